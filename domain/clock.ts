@@ -1,0 +1,18 @@
+/** Where the time comes from. Passed in everywhere, so that a conversation can be replayed exactly. */
+export interface Clock {
+  /** Milliseconds since the Unix epoch, UTC. */
+  now(): number
+}
+
+export const systemClock: Clock = { now: () => Date.now() }
+
+/** A clock that stands still until it is told otherwise: for tests and replays. */
+export function fixedClock(startAt: number): Clock & { advance(byMs: number): void } {
+  let at = startAt
+  return {
+    now: () => at,
+    advance(byMs) {
+      at += byMs
+    },
+  }
+}

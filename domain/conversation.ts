@@ -1,0 +1,63 @@
+import type { EscalationReason } from './decision.ts'
+import type { InformationGap } from './gap.ts'
+import type { Language } from './language.ts'
+
+export const CHANNELS = ['web', 'teams', 'botframework'] as const
+/** `web` is Direct Line; `teams` and `botframework` (every other Bot Framework channel) come in at /api/messages. */
+export type Channel = (typeof CHANNELS)[number]
+
+/** Who speaks for the company. Always exactly one. */
+export const OWNERS = ['bot', 'queued', 'agent', 'closed'] as const
+export type Owner = (typeof OWNERS)[number]
+
+/**
+ * What the bot carries from turn to turn. All of it is derived from the messages,
+ * and kept so that a turn need not read the whole conversation.
+ */
+export interface DialogueState {
+  /** Belief over needs after the last turn; with `noneOfThem` it sums to 1. Only needs above 0.001 are kept. */
+  belief: { need: string; probability: number }[]
+  noneOfThem: number
+  /** The last question the bot asked, if the customer has not settled it yet. */
+  pending?:
+    | { kind: 'clarification'; options: { need: string; title: string }[] }
+    | { kind: 'detail'; need: string; detail: string }
+  /** Details given so far, by name. */
+  details: Record<string, string>
+  /** The need that was answered last, and how often in a row. */
+  answered?: { need: string; times: number }
+  /** Clarifications since the last answer. */
+  clarifications: number
+  /** Refusals of answers ("that is not what I asked") since the conversation began or was reopened. */
+  refusals: number
+  /** Sentiment per customer message, newest last, at most five. */
+  sentiments: number[]
+  gap?: InformationGap
+  /** Reasons of escalations already dealt with: a reopened conversation is not handed over again for these. */
+  settledReasons: EscalationReason[]
+}
+
+export interface Conversation {
+  id: string
+  channel: Channel
+  customerId: string
+  language: Language
+  owner: Owner
+  /** The agent who owns it, when `owner` is `agent`. */
+  agentId?: string
+  /** The open escalation, when `owner` is `queued` or `agent`. */
+  escalationId?: string
+  /** Counts commits; a commit on an older version is refused. */
+  version: number
+  /** `seq` of the newest message; 0 when there is none. */
+  lastSeq: number
+  state: DialogueState
+  createdAt: number
+  updatedAt: number
+  /** Set while `owner` is `closed`. */
+  closedAt?: number
+}
+
+export function newDialogueState(): DialogueState {
+  return { belief: [], noneOfThem: 0, details: {}, clarifications: 0, refusals: 0, sentiments: [], settledReasons: [] }
+}

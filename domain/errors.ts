@@ -1,0 +1,108 @@
+/**
+ * Every error that a person may meet, in one place: what is wrong and how to mend it.
+ * `{name}` is filled from the details given where it is raised.
+ */
+const CATALOGUE = {
+  CONFIG_INVALID: { status: 500, text: '{field}: {problem}. {mend}' },
+  CONFIG_UNSAFE: { status: 500, text: '{problem}. {mend}' },
+  RUNTIME_TOO_OLD: {
+    status: 500,
+    text: 'Candor needs Node {wanted} or later, this is {found}. Run it with "npx candor …" from the project, or install a newer Node.',
+  },
+  PACK_NOT_FOUND: { status: 400, text: 'No knowledge pack at {dir}: {problem}. Give the folder that holds pack.yaml.' },
+  PACK_INVALID: { status: 400, text: 'The knowledge pack at {dir} has {count} problem(s):\n{problems}' },
+  FILE_UNREADABLE: { status: 400, text: 'Cannot read {file}: {problem}. Check the path and the rights.' },
+  FILE_EXISTS: {
+    status: 400,
+    text: '{file} already exists and is not empty. Choose another folder, or remove it first.',
+  },
+  CSV_INVALID: { status: 400, text: '{file}, row {row}: {problem}. {mend}' },
+  TRAINING_TOO_LITTLE: {
+    status: 400,
+    text: 'Cannot train: {problem}. Give at least two needs with two examples each.',
+  },
+  MODEL_UNREADABLE: {
+    status: 500,
+    text: 'The model cannot be read: {problem}. Train it again with "npx candor train".',
+  },
+  DATABASE_UNREACHABLE: { status: 500, text: 'Cannot open the database {database}: {problem}. {mend}' },
+  DATABASE_NEWER: {
+    status: 500,
+    text: 'The database was written by a newer Candor (migration {found}). Upgrade Candor, or use another database.',
+  },
+  BODY_TOO_LARGE: { status: 413, text: 'The request is larger than {limitBytes} bytes. Send less.' },
+  BODY_INVALID: { status: 400, text: 'The request body is not valid: {problem}. {mend}' },
+  TEXT_TOO_LONG: {
+    status: 400,
+    text: 'The message has {length} characters; at most {limit} are taken. Send it in parts.',
+  },
+  ACTIVITY_UNSUPPORTED: {
+    status: 400,
+    text: 'Activities of type "{type}" are not taken here. Send "message", "typing", "event" or "conversationUpdate".',
+  },
+  TOKEN_MISSING: {
+    status: 401,
+    text: 'No token. Send "Authorization: Bearer …" with a token from /v3/directline/tokens/generate.',
+  },
+  TOKEN_INVALID: {
+    status: 403,
+    text: 'The token is not valid here: {problem}. Get a new one from /v3/directline/tokens/generate.',
+  },
+  TOKEN_EXPIRED: { status: 403, text: 'The token has expired. Get a new one from /v3/directline/tokens/generate.' },
+  WATERMARK_INVALID: {
+    status: 400,
+    text: 'The watermark "{watermark}" is not a number from 0 to {last}. Leave it out to read from the start.',
+  },
+  CONVERSATION_UNKNOWN: {
+    status: 404,
+    text: 'There is no conversation {id}. Start one with POST /v3/directline/conversations.',
+  },
+  CONVERSATION_TAKEN: { status: 409, text: 'This conversation was taken by {by}.' },
+  CONVERSATION_BUSY: { status: 503, text: 'The conversation is being changed by others. Try again.' },
+  TRANSITION_REFUSED: { status: 409, text: 'Cannot do "{event}": the conversation is {owner}. {mend}' },
+  SURVEY_UNKNOWN: { status: 404, text: 'There is no survey {id} for you.' },
+  SURVEY_EXPIRED: { status: 410, text: 'This survey closed on {at}.' },
+  SIGN_IN_NEEDED: { status: 401, text: 'Sign in first.' },
+  SIGN_IN_FAILED: { status: 401, text: 'E-mail or password is wrong.' },
+  SIGN_IN_LINK_INVALID: {
+    status: 410,
+    text: 'This sign-in link was used or has expired. Ask an administrator, or run "npx candor agent add".',
+  },
+  FORBIDDEN: { status: 403, text: '{what} needs the role {role}.' },
+  CROSS_SITE: {
+    status: 403,
+    text: 'The request comes from another site ({origin}). Open the page of this server itself.',
+  },
+  TOO_MANY_REQUESTS: { status: 429, text: 'Too many requests. Try again in {seconds} s.' },
+  NOT_FOUND: { status: 404, text: 'There is nothing at {path}.' },
+  LOOPBACK_ONLY: {
+    status: 403,
+    text: 'Without CANDOR_APP_ID, /api/messages answers this machine only. Set CANDOR_APP_ID and CANDOR_APP_PASSWORD to open it.',
+  },
+  AGENT_EXISTS: { status: 409, text: 'There is already an agent with the e-mail {email}.' },
+  SERVER_UNREACHABLE: { status: 500, text: 'No Candor answers at {url}: {problem}. Start it with "npx candor serve".' },
+  INTERNAL: { status: 500, text: 'Something went wrong here; it was logged as {incident}. Try again.' },
+} as const
+
+export type ErrorCode = keyof typeof CATALOGUE
+export const ERROR_CODES = Object.keys(CATALOGUE) as ErrorCode[]
+
+/** An error with a code from the catalogue, an HTTP status, and a text that says what, why and how to mend. */
+export class CandorError extends Error {
+  readonly code: ErrorCode
+  readonly status: number
+  readonly details: Readonly<Record<string, string | number>>
+
+  constructor(code: ErrorCode, details: Record<string, string | number> = {}, options?: { cause?: unknown }) {
+    const { status, text } = CATALOGUE[code]
+    super(`${code}: ${fill(text, details)}`, options)
+    this.name = 'CandorError'
+    this.code = code
+    this.status = status
+    this.details = details
+  }
+}
+
+function fill(text: string, details: Record<string, string | number>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole)).trim()
+}

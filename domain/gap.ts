@@ -1,0 +1,40 @@
+/** Why the gap is as large as it is. Each has a sentence in both languages in the pages. */
+export const GAP_REASONS = [
+  'need-unclear',
+  'need-unknown',
+  'detail-missing',
+  'answer-refused',
+  'need-repeated',
+  'clarification-failed',
+  'sentiment-falling',
+  'asked-for-person',
+  'answer-accepted',
+] as const
+export type GapReasonCode = (typeof GAP_REASONS)[number]
+
+/** One cause of the gap, with what it added (positive) or took away (negative), in 0..1. */
+export interface GapReason {
+  code: GapReasonCode
+  contribution: number
+}
+
+/**
+ * The information gap D = X - Y between what the customer needs (X) and what was understood and answered (Y):
+ * the estimated probability that the need is still unmet, with its parts and reasons.
+ */
+export interface InformationGap {
+  /** 0..1 */
+  value: number
+  parts: {
+    /** 0..1: normalised entropy of the belief over needs. */
+    understanding: number
+    /** 0..1: weighted share of required details not given. */
+    detail: number
+    /** 0..1: probability that the last answer missed. */
+    answer: number
+  }
+  /** Entropy of the belief over needs and "none of them", in bits. */
+  entropyBits: number
+  /** Strongest first. */
+  reasons: GapReason[]
+}

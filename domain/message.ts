@@ -1,0 +1,44 @@
+import type { EscalationReason } from './decision.ts'
+import type { Language } from './language.ts'
+
+export type Author = 'customer' | 'bot' | 'agent' | 'system'
+
+/** Where an answer comes from, so that the customer can check it. */
+export interface Source {
+  title: string
+  url?: string
+}
+
+/** What a message carries besides its text. Channels decide how it looks. */
+export type MessageBody =
+  | { kind: 'text' }
+  | { kind: 'answer'; need: string; confidence: number; source?: Source }
+  | { kind: 'clarification'; options: { need: string; title: string }[]; offersPerson: boolean }
+  | { kind: 'question'; need: string; detail: string; choices?: string[] }
+  | { kind: 'handover'; reasons: EscalationReason[]; waitingBefore: number }
+  | {
+      kind: 'notice'
+      code: 'agent-joined' | 'returned-to-bot' | 'resolved' | 'reopened' | 'still-waiting' | 'survey-thanks'
+    }
+  | { kind: 'survey'; surveyId: string }
+  | { kind: 'survey-response'; surveyId: string }
+
+/** One line of a conversation, whoever wrote it. `text` alone must make sense on a channel that can show nothing else. */
+export interface Message {
+  id: string
+  conversationId: string
+  /** 1, 2, 3 … without a gap within the conversation: the Direct Line watermark and the order of replay. */
+  seq: number
+  from: Author
+  /** The agent's id when `from` is `agent`, the customer's when it is `customer`. */
+  authorId?: string
+  /** Milliseconds since the Unix epoch. */
+  at: number
+  language: Language
+  text: string
+  body: MessageBody
+  /** The client's own id (`channelData.clientActivityID`, or the activity id of the channel). */
+  clientId?: string
+}
+
+export type NewMessage = Omit<Message, 'conversationId' | 'seq'>
