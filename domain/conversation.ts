@@ -1,6 +1,6 @@
-import type { EscalationReason } from './decision.ts'
 import type { InformationGap } from './gap.ts'
 import type { Language } from './language.ts'
+import type { ConversationEventKind, Ownership, ResolvedBy } from './ownership.ts'
 
 export const CHANNELS = ['web', 'teams', 'botframework'] as const
 /** `web` is Direct Line; `teams` and `botframework` (every other Bot Framework channel) come in at /api/messages. */
@@ -33,20 +33,14 @@ export interface DialogueState {
   /** Sentiment per customer message, newest last, at most five. */
   sentiments: number[]
   gap?: InformationGap
-  /** Reasons of escalations already dealt with: a reopened conversation is not handed over again for these. */
-  settledReasons: EscalationReason[]
 }
 
-export interface Conversation {
+export interface Conversation extends Ownership {
   id: string
   channel: Channel
   customerId: string
+  /** The language the customer wrote last. */
   language: Language
-  owner: Owner
-  /** The agent who owns it, when `owner` is `agent`. */
-  agentId?: string
-  /** The open escalation, when `owner` is `queued` or `agent`. */
-  escalationId?: string
   /** Counts commits; a commit on an older version is refused. */
   version: number
   /** `seq` of the newest message; 0 when there is none. */
@@ -54,10 +48,18 @@ export interface Conversation {
   state: DialogueState
   createdAt: number
   updatedAt: number
-  /** Set while `owner` is `closed`. */
-  closedAt?: number
 }
 
 export function newDialogueState(): DialogueState {
-  return { belief: [], noneOfThem: 0, details: {}, clarifications: 0, refusals: 0, sentiments: [], settledReasons: [] }
+  return { belief: [], noneOfThem: 0, details: {}, clarifications: 0, refusals: 0, sentiments: [] }
+}
+
+/** One thing that happened to a conversation, for the record and the metrics. */
+export interface ConversationEvent {
+  kind: ConversationEventKind
+  at: number
+  /** Who closed it, for `resolved`. */
+  by?: ResolvedBy['kind']
+  agentId?: string
+  escalationId?: string
 }

@@ -19,6 +19,8 @@ export interface TrustEvent {
   cause: TrustCause
   gain: number
   loss: number
+  /** The score right after this event, 0..1: a snapshot for the reader; replaying the ledger is the truth. */
+  scoreAfter: number
 }
 
 /** Trust after a ledger: posterior mean and central 95 % interval, all in 0..1. */

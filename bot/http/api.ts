@@ -1,0 +1,179 @@
+/**
+ * The types of everything the pages exchange with the server, as JSON. The pages import nothing else of the server.
+ * Times are epoch milliseconds; shares, gaps and trust are 0..1.
+ */
+
+export type Language = 'en' | 'zh'
+export type Role = 'agent' | 'manager' | 'administrator'
+
+/** Every error answer: 4xx or 5xx. */
+export interface ApiError {
+  error: { code: string; message: string }
+}
+
+// --- sign-in: POST /api/session {email, password} | POST /api/session/link {token} | GET, DELETE /api/session ---
+
+export interface Session {
+  agent: { id: string; name: string; email: string; role: Role }
+  /** To be sent as `x-candor-csrf` with every request that changes something. */
+  csrfToken: string
+  /** True until the person has set a password (after a sign-in link): POST /api/session/password {password}. */
+  needsPassword: boolean
+}
+
+// --- the public chat: GET /api/chat/config ---
+
+export interface ChatConfig {
+  company: Record<Language, string>
+  languages: Language[]
+  defaultLanguage: Language
+}
+
+/** Answer of POST /v3/directline/tokens/generate. Body: `{customerKey?, conversationId?}`. */
+export interface ChatToken {
+  conversationId: string
+  token: string
+  /** Seconds. */
+  expires_in: number
+  /** Proves later that this is the same customer; kept by the browser. */
+  customerKey: string
+}
+
+/**
+ * `channelData.candor` of every activity from the company: what a text alone cannot show.
+ * A client that does not know it still has `text`, `suggestedActions` and `attachments`.
+ */
+export interface CandorChannelData {
+  from: 'customer' | 'bot' | 'agent' | 'system'
+  language: Language
+  kind: 'text' | 'answer' | 'clarification' | 'question' | 'handover' | 'notice' | 'survey' | 'survey-response'
+  /** `answer`: how sure the bot is, and where the answer comes from. */
+  confidence?: number
+  source?: { title: string; url?: string }
+  /** `clarification` and `question`: what can be picked. */
+  options?: string[]
+  /** `notice`. */
+  code?: string
+  /** `handover`: how many waited before. */
+  waitingBefore?: number
+  /** `survey`. */
+  surveyId?: string
+  agentName?: string
+}
+
+// --- the desk ---
+// GET  /api/desk/queue                          -> DeskQueue
+// GET  /api/desk/conversations/:id              -> DeskConversation
+// POST /api/desk/escalations/:id/accept         -> DeskConversation | 409 CONVERSATION_TAKEN
+// POST /api/desk/conversations/:id/messages     {text, clientId} -> {message: DeskMessage}
+// POST /api/desk/conversations/:id/return       {} -> {}
+// POST /api/desk/conversations/:id/resolve      {outcome, trueNeed?} -> {}
+// WS   /api/desk/live  frames: DeskHint: something changed, look again
+
+export interface DeskQueue {
+  now: number
+  waiting: DeskEscalation[]
+  mine: DeskEscalation[]
+}
+
+export interface DeskEscalation {
+  id: string
+  conversationId: string
+  customerName: string
+  language: Language
+  channel: string
+  reasons: string[]
+  /** Title of the need the bot believed in most, in both languages. */
+  need?: Record<Language, string>
+  gap: number
+  gapReasons: { code: string; contribution: number }[]
+  priority: number
+  queuedAt: number
+  acceptedAt?: number
+  lastText: string
+  /** True when the customer wrote last. */
+  customerWaits: boolean
+}
+
+export interface DeskMessage {
+  id: string
+  seq: number
+  from: 'customer' | 'bot' | 'agent' | 'system'
+  authorName?: string
+  at: number
+  text: string
+  kind: CandorChannelData['kind']
+  /** What the bot understood, for customer messages it answered. */
+  understood?: {
+    language: Language
+    needs: { need: string; title: Record<Language, string>; probability: number }[]
+    outOfScope: number
+    entities: { type: string; text: string; value: string }[]
+    sentiment: number
+    gap: number
+    gapReasons: { code: string; contribution: number }[]
+    decision: string
+  }
+}
+
+export interface DeskConversation {
+  id: string
+  owner: 'bot' | 'queued' | 'agent' | 'closed'
+  /** The agent who owns it, if any; `mine` tells whether that is the one who asks. */
+  agentName?: string
+  mine: boolean
+  channel: string
+  language: Language
+  customer: { id: string; name: string; trust: { score: number; low: number; high: number; n: number } }
+  escalation?: DeskEscalation
+  messages: DeskMessage[]
+  details: Record<string, string>
+  /** For the outcome: every need by name with its title. */
+  needs: { name: string; title: Record<Language, string> }[]
+}
+
+export type DeskHint = { kind: 'queue' } | { kind: 'conversation'; conversationId: string }
+
+// --- the dashboard: GET /api/dashboard?from=YYYY-MM-DD&to=YYYY-MM-DD&channel=  (days inclusive, in the company's time zone) ---
+
+/** A rate with what it was counted from; `value` null when the denominator is 0. Interval: Wilson, 95 %. */
+export interface Rate {
+  value: number | null
+  numerator: number
+  denominator: number
+  low: number
+  high: number
+}
+
+export interface DashboardDay {
+  /** YYYY-MM-DD */
+  day: string
+  conversations: number
+  containment: Rate
+  escalations: number
+  csat: Rate
+  responseRate: Rate
+  gap: number | null
+  trust: number | null
+}
+
+export interface Dashboard {
+  from: string
+  to: string
+  timeZone: string
+  channel: string | null
+  total: Omit<DashboardDay, 'day'> & { reopened: number; turns: number; meanRating: number | null; saidResolved: Rate }
+  days: DashboardDay[]
+  escalationReasons: { reason: string; count: number }[]
+  lowestTrust: {
+    customerId: string
+    name: string
+    trust: number
+    low: number
+    high: number
+    n: number
+    lastAt: number
+  }[]
+  /** Definition of each metric in both languages, by its key, so that a page can explain what it shows. */
+  definitions: Record<string, Record<Language, string>>
+}

@@ -1,0 +1,222 @@
+import type {
+  Agent,
+  Channel,
+  Conversation,
+  ConversationEvent,
+  Customer,
+  Escalation,
+  Message,
+  NewMessage,
+  Survey,
+  SurveyResponse,
+  TrustEvent,
+  Turn,
+} from '../domain/index.ts'
+
+/**
+ * Everything that one event does to one conversation. Committed in one transaction, or not at all.
+ * It is the only way to write to a conversation, so who wins a race is decided in one place.
+ */
+export interface ConversationCommit {
+  /** The conversation as it shall be. `version` is the one it was read at (0: new); the store counts it on and sets `lastSeq`. */
+  conversation: Conversation
+  /** Written in this order, numbered on from `lastSeq` without a gap. */
+  messages: NewMessage[]
+  /** The client's id of the message that caused this. A second commit with the same key in this conversation has no effect. */
+  dedupeKey?: string
+  /** Inserted if new, else name and language brought up to date. */
+  customer?: Customer
+  turn?: Turn
+  events: ConversationEvent[]
+  /** Inserted, or replaced by id. */
+  escalation?: Escalation
+  survey?: Survey
+  /** Replaces an earlier response to the same survey. */
+  response?: SurveyResponse
+  trustEvents: TrustEvent[]
+  /** Ids among `messages` that must be pushed to the channel (Direct Line pulls; Teams is pushed to). */
+  outbox: string[]
+  /** How to reach the customer again on a push channel: the Bot Framework conversation reference as JSON. */
+  channelReference?: string
+}
+
+export type CommitResult =
+  | { kind: 'committed'; conversation: Conversation; messages: Message[] }
+  /** Somebody committed since `version` was read: read again and decide again. */
+  | { kind: 'conflict' }
+  /** The dedupe key was taken: `messageId` is the message stored the first time. */
+  | { kind: 'duplicate'; messageId: string }
+
+export interface ConversationStore {
+  get(id: string): Promise<Conversation | undefined>
+  commit(change: ConversationCommit): Promise<CommitResult>
+  /** The message stored under a dedupe key, if any. */
+  duplicateOf(conversationId: string, dedupeKey: string): Promise<string | undefined>
+  /** Messages with `seq > afterSeq`, in order, at most `limit`. */
+  messages(conversationId: string, afterSeq: number, limit: number): Promise<Message[]>
+  turns(conversationId: string): Promise<Turn[]>
+  events(conversationId: string): Promise<ConversationEvent[]>
+  channelReference(conversationId: string): Promise<string | undefined>
+  /** Ids of conversations owned by the bot whose last change is older than `before` and that have at least one turn. Oldest first. */
+  idle(before: number, limit: number): Promise<string[]>
+}
+
+export interface EscalationStore {
+  get(id: string): Promise<Escalation | undefined>
+  /** Not accepted yet: highest priority first, then longest waiting. */
+  waiting(limit: number): Promise<Escalation[]>
+  /** Accepted by this agent and not ended. */
+  openOf(agentId: string): Promise<Escalation[]>
+  countWaiting(): Promise<number>
+}
+
+export interface CustomerStore {
+  get(id: string): Promise<Customer | undefined>
+  /** The ledger, oldest first. */
+  trustEvents(customerId: string): Promise<TrustEvent[]>
+}
+
+export interface SurveyStore {
+  get(id: string): Promise<Survey | undefined>
+  responseTo(surveyId: string): Promise<SurveyResponse | undefined>
+}
+
+export interface OutboxEntry {
+  message: Message
+  channelReference: string
+  /** Failed tries so far. */
+  attempts: number
+}
+
+export interface OutboxStore {
+  /**
+   * Messages to push whose time has come, oldest first; of one conversation only the first undelivered one,
+   * so that order holds even when a delivery fails.
+   */
+  due(now: number, limit: number): Promise<OutboxEntry[]>
+  delivered(messageId: string, at: number): Promise<void>
+  /** Counts the attempt and sets when to try again; `nextAt` null gives up (the row stays, marked). */
+  failed(messageId: string, nextAt: number | null, problem: string): Promise<void>
+}
+
+export interface PeopleStore {
+  /** @throws CandorError AGENT_EXISTS */
+  add(agent: Agent, passwordHash?: string): Promise<void>
+  get(id: string): Promise<Agent | undefined>
+  /** E-mails are compared in lower case. */
+  byEmail(email: string): Promise<{ agent: Agent; passwordHash?: string } | undefined>
+  list(): Promise<Agent[]>
+  setPassword(agentId: string, passwordHash: string): Promise<void>
+  /** Tokens are stored as hashes only. */
+  createSession(session: { tokenHash: string; agentId: string; createdAt: number; expiresAt: number }): Promise<void>
+  sessionAgent(tokenHash: string, now: number): Promise<Agent | undefined>
+  endSession(tokenHash: string): Promise<void>
+  createSignInLink(link: { tokenHash: string; agentId: string; expiresAt: number }): Promise<void>
+  /** The agent, once: a second use gives nothing. Two at once: exactly one gets it. */
+  useSignInLink(tokenHash: string, now: number): Promise<Agent | undefined>
+}
+
+export interface ModelRecord {
+  id: string
+  createdAt: number
+  /** Hash of the pack and the settings it was trained on. */
+  dataHash: string
+  status: 'champion' | 'challenger' | 'retired'
+  /** JSON: seed, metrics, versions. */
+  manifest: string
+  bytes: Uint8Array
+}
+
+export interface ModelStore {
+  save(model: ModelRecord): Promise<void>
+  champion(): Promise<ModelRecord | undefined>
+  get(id: string): Promise<ModelRecord | undefined>
+  /** Newest first, without bytes. */
+  list(): Promise<Omit<ModelRecord, 'bytes'>[]>
+  /** Makes it the only champion; the one before is retired. */
+  promote(id: string): Promise<void>
+}
+
+export interface AuditEntry {
+  id: string
+  at: number
+  /** Agent id, or `system`. */
+  actor: string
+  action: string
+  subject: string
+  /** JSON. */
+  detail: string
+}
+
+/** A half-open span of time, `from <= t < to`, epoch milliseconds. */
+export interface Period {
+  from: number
+  to: number
+}
+
+/**
+ * Sums over one period, for analytics to make metrics of. All counts are whole numbers.
+ * Survey figures are of the surveys *sent* in the period, so that a rate never compares two windows.
+ */
+export interface PeriodSums {
+  period: Period
+  opened: number
+  /** `resolved` events by who resolved. */
+  resolvedByBot: number
+  resolvedByAgent: number
+  resolvedByIdle: number
+  /** `resolved` events whose conversation had no `escalated` event since it was opened or last reopened. */
+  resolvedWithoutEscalation: number
+  reopened: number
+  escalated: number
+  turns: number
+  /** Sum of the turns' gap, for the mean. */
+  gapSum: number
+  surveysSent: number
+  surveyResponses: number
+  /** Responses with rating 4 or 5. */
+  ratingsSatisfied: number
+  ratingSum: number
+  saidResolved: number
+  saidUnresolved: number
+  /** Mean over customers of the score after their last ledger event before the period's end; null without any. */
+  trustMean: number | null
+  trustCustomers: number
+}
+
+export interface ReportStore {
+  /** One row per period, in the order given. `channel` undefined: all. */
+  sums(periods: Period[], channel?: Channel): Promise<PeriodSums[]>
+  /** Customers with the lowest score after their last event before `before`; ties by id. */
+  lowestTrust(
+    before: number,
+    limit: number,
+    channel?: Channel,
+  ): Promise<{ customerId: string; name?: string; score: number; events: number; lastAt: number }[]>
+  /** Escalations by reason in a period; one escalation counts once under each of its reasons. */
+  escalationReasons(period: Period, channel?: Channel): Promise<{ reason: string; count: number }[]>
+}
+
+/** The one port to what is stored. Implementations: SQLite (one node), PostgreSQL (many). */
+export interface Store {
+  conversations: ConversationStore
+  escalations: EscalationStore
+  customers: CustomerStore
+  surveys: SurveyStore
+  outbox: OutboxStore
+  people: PeopleStore
+  models: ModelStore
+  reports: ReportStore
+  settings: {
+    get(key: string): Promise<string | undefined>
+    /** The stored value, or `value`, stored now. Two at once get the same. */
+    getOrSet(key: string, value: string): Promise<string>
+    set(key: string, value: string): Promise<void>
+  }
+  audit: {
+    append(entry: AuditEntry): Promise<void>
+    /** Newest first. */
+    list(limit: number): Promise<AuditEntry[]>
+  }
+  close(): Promise<void>
+}
