@@ -1,4 +1,4 @@
-import type { InformationGap } from './gap.ts'
+import type { Belief, InformationGap } from './gap.ts'
 import type { Language } from './language.ts'
 import type { ConversationEventKind, Ownership, ResolvedBy } from './ownership.ts'
 
@@ -15,13 +15,12 @@ export type Owner = (typeof OWNERS)[number]
  * and kept so that a turn need not read the whole conversation.
  */
 export interface DialogueState {
-  /** Belief over needs after the last turn; with `noneOfThem` it sums to 1. Only needs above 0.001 are kept. */
-  belief: { need: string; probability: number }[]
-  noneOfThem: number
+  /** What the bot believed after the last turn; absent before the first one. */
+  belief?: Belief
   /** The last question the bot asked, if the customer has not settled it yet. */
   pending?:
     | { kind: 'clarification'; options: { need: string; title: string }[] }
-    | { kind: 'detail'; need: string; detail: string }
+    | { kind: 'detail'; need: string; detail: string; times: number }
   /** Details given so far, by name. */
   details: Record<string, string>
   /** The need that was answered last, and how often in a row. */
@@ -51,7 +50,7 @@ export interface Conversation extends Ownership {
 }
 
 export function newDialogueState(): DialogueState {
-  return { belief: [], noneOfThem: 0, details: {}, clarifications: 0, refusals: 0, sentiments: [] }
+  return { details: {}, clarifications: 0, refusals: 0, sentiments: [] }
 }
 
 /** One thing that happened to a conversation, for the record and the metrics. */

@@ -1,3 +1,5 @@
+import type { NeedProbability } from './understanding.ts'
+
 /** Why the gap is as large as it is. Each has a sentence in both languages in the pages. */
 export const GAP_REASONS = [
   'need-unclear',
@@ -26,7 +28,7 @@ export interface InformationGap {
   /** 0..1 */
   value: number
   parts: {
-    /** 0..1: normalised entropy of the belief over needs. */
+    /** 0..1: probability that the leading need is not the one, or that it is none of the needs. */
     understanding: number
     /** 0..1: weighted share of required details not given. */
     detail: number
@@ -37,4 +39,12 @@ export interface InformationGap {
   entropyBits: number
   /** Strongest first. */
   reasons: GapReason[]
+}
+
+/** What the bot believes the customer needs, carried from turn to turn. */
+export interface Belief {
+  /** Most probable first; needs below 0.001 may be left out. */
+  needs: NeedProbability[]
+  /** 0..1: none of the needs. With `needs` it sums to 1 (up to what was left out). */
+  noneOfThem: number
 }

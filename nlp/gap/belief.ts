@@ -1,0 +1,95 @@
+import type { Belief, NeedProbability, Understanding } from '../../domain/index.ts'
+
+/** What was likely before a word was said: every need alike, and "none of them" with its own share. */
+export interface BasePrior {
+  needCount: number
+  /** 0..1 */
+  noneOfThem: number
+}
+
+/**
+ * Bayes' rule over a finite set of hypotheses: posterior proportional to prior times likelihood.
+ * @param prior probabilities, summing to 1
+ * @param likelihood P(evidence | hypothesis), same length, each 0..1
+ * @returns the posterior, summing to 1; the prior itself when the evidence is impossible under every hypothesis
+ */
+export function bayes(prior: readonly number[], likelihood: readonly number[]): number[] {
+  const joint = prior.map((p, i) => p * (likelihood[i] ?? 0))
+  const evidence = joint.reduce((sum, p) => sum + p, 0)
+  return evidence > 0 ? joint.map((p) => p / evidence) : [...prior]
+}
+
+/**
+ * Carries the belief through one more message.
+ *
+ * The customer keeps the topic with probability 1 - `topicChange` and else has any need, as at the start.
+ * The classifier's probabilities were made under `base`, so P(text | need) is proportional to P(need | text) / base(need).
+ *
+ * @param before belief after the last turn; undefined at the start, when the belief is what the classifier says
+ * @param topicChange 0..1
+ */
+export function updateBelief(
+  before: Belief | undefined,
+  understanding: Pick<Understanding, 'needs' | 'outOfScope'>,
+  base: BasePrior,
+  topicChange: number,
+): Belief {
+  const perNeed = (1 - base.noneOfThem) / Math.max(1, base.needCount)
+  const earlier = new Map(before?.needs.map(({ need, probability }) => [need, probability]))
+  const carried = (probability: number, fresh: number) =>
+    before ? (1 - topicChange) * probability + topicChange * fresh : fresh
+
+  const names = understanding.needs.map(({ need }) => need)
+  const prior = [
+    ...names.map((need) => carried(earlier.get(need) ?? 0, perNeed)),
+    carried(before?.noneOfThem ?? 0, base.noneOfThem),
+  ]
+  const likelihood = [
+    ...understanding.needs.map(({ probability }) => probability / perNeed),
+    understanding.outOfScope / base.noneOfThem,
+  ]
+  const posterior = bayes(prior, likelihood)
+  return beliefOf(
+    names.map((need, i) => ({ need, probability: posterior[i] ?? 0 })),
+    posterior[names.length] ?? 0,
+  )
+}
+
+/**
+ * The belief after the customer picked one need from a list: nearly, but not wholly certain,
+ * because people also press the nearest wrong button.
+ */
+export function beliefAfterPick(need: string, certainty = 0.97): Belief {
+  return { needs: [{ need, probability: certainty }], noneOfThem: 1 - certainty }
+}
+
+/** The belief with one need ruled out (the customer refused its answer), the rest scaled up. */
+export function beliefWithout(belief: Belief, need: string): Belief {
+  const rest = belief.needs.filter((candidate) => candidate.need !== need)
+  const mass = rest.reduce((sum, candidate) => sum + candidate.probability, belief.noneOfThem)
+  if (mass <= 0) return { needs: [], noneOfThem: 1 }
+  return beliefOf(
+    rest.map((candidate) => ({ need: candidate.need, probability: candidate.probability / mass })),
+    belief.noneOfThem / mass,
+  )
+}
+
+/**
+ * Shannon entropy of the belief in bits: 0 when certain, log2(n + 1) when nothing is known.
+ * What was left out of `needs` counts as nothing.
+ */
+export function entropyBits(belief: Belief): number {
+  const bits = [...belief.needs.map(({ probability }) => probability), belief.noneOfThem]
+    .filter((p) => p > 0)
+    .reduce((sum, p) => sum - p * Math.log2(p), 0)
+  return Math.max(0, bits)
+}
+
+const KEPT_FROM = 0.001
+
+function beliefOf(needs: NeedProbability[], noneOfThem: number): Belief {
+  return {
+    needs: needs.filter(({ probability }) => probability >= KEPT_FROM).sort((a, b) => b.probability - a.probability),
+    noneOfThem,
+  }
+}

@@ -1,0 +1,3 @@
+export * from './belief.ts'
+export * from './estimate-gap.ts'
+export * from './signals.ts'
