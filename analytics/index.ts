@@ -1,0 +1,3 @@
+export * from './interval.ts'
+export * from './metrics/index.ts'
+export * from './trust.ts'

@@ -1,0 +1,1 @@
+export { loadPolicy, type Policy, parsePolicy } from './policy.ts'

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { CandorError, TRUST_CAUSES } from '../../domain/index.ts'
+
+const share = z.number().min(0).max(1)
+const times = z.number().int().min(0).max(20)
+const positive = z.number().positive()
+
+const policySchema = z.strictObject({
+  decide: z.strictObject({
+    answerAbove: share,
+    smalltalkAbove: share,
+    maxClarifications: times,
+    clarifyOptions: z.number().int().min(1).max(4),
+    maxAsks: times,
+    maxRefusals: times,
+    maxRepeats: times,
+    escalateAboveGap: share,
+  }),
+  belief: z.strictObject({
+    noneOfThem: z.number().gt(0).lt(1),
+    topicChange: z.strictObject({ afterAnswer: share, whilePending: share, otherwise: share }),
+  }),
+  conversation: z.strictObject({ idleMinutes: positive }),
+  survey: z.strictObject({ expiresHours: positive }),
+  trust: z.strictObject({
+    prior: z.strictObject({ gain: positive, loss: positive }),
+    halfLifeDays: positive,
+    weights: z.record(z.enum(TRUST_CAUSES), positive),
+  }),
+})
+
+/** How the bot decides, as the manager wrote it. Meanings and units stand in default-policy.yaml. */
+export type Policy = z.infer<typeof policySchema>
+
+const DEFAULT_FILE = join(import.meta.dirname, 'default-policy.yaml')
+
+/**
+ * Reads `policy.yaml` of a pack, or the default where the pack has none.
+ * @throws CandorError CONFIG_INVALID naming the file, the field and what is wrong
+ */
+export async function loadPolicy(packDir: string): Promise<Policy> {
+  const own = join(packDir, 'policy.yaml')
+  const text = await readFile(own, 'utf8').catch(() => undefined)
+  return text === undefined ? parsePolicy(await readFile(DEFAULT_FILE, 'utf8'), DEFAULT_FILE) : parsePolicy(text, own)
+}
+
+/** @param file named in errors only */
+export function parsePolicy(text: string, file: string): Policy {
+  const result = policySchema.safeParse(readYaml(text, file))
+  if (result.success) return result.data
+  const problem = result.error.issues
+    .map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`)
+    .join('; ')
+  throw new CandorError('CONFIG_INVALID', { field: file, problem, mend: `Compare it with ${DEFAULT_FILE}` })
+}
+
+function readYaml(text: string, file: string): unknown {
+  try {
+    return parse(text)
+  } catch (cause) {
+    const problem = cause instanceof Error ? cause.message : String(cause)
+    throw new CandorError('CONFIG_INVALID', { field: file, problem, mend: 'Mend the YAML at that line' }, { cause })
+  }
+}
