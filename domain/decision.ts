@@ -4,6 +4,7 @@ export const ESCALATION_REASONS = [
   'need-requires-person',
   'clarification-failed',
   'answer-refused',
+  'need-repeated',
   'out-of-scope',
   'gap-too-large',
 ] as const

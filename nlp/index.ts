@@ -3,3 +3,4 @@
  * `natural` and `compromise` are used below this folder only.
  */
 export {}
+export * from './gap/index.ts'

@@ -1,0 +1,59 @@
+import {
+  type Decision,
+  type DialogueState,
+  type Language,
+  localize,
+  type Need,
+  newDialogueState,
+} from '../../domain/index.ts'
+
+/** The dialogue after the bot has decided: what is pending, what was answered, how often it asked. */
+export function stateAfter(
+  heard: DialogueState,
+  decision: Decision,
+  needs: ReadonlyMap<string, Need>,
+  language: Language,
+): DialogueState {
+  const { pending, ...settled } = heard
+  switch (decision.kind) {
+    case 'answer': {
+      const again = heard.answered?.need === decision.need ? heard.answered.times : 0
+      return { ...settled, clarifications: 0, answered: { need: decision.need, times: again + 1 } }
+    }
+    case 'clarify': {
+      const options = optionsFor(decision.candidates, needs, language)
+      return { ...settled, clarifications: heard.clarifications + 1, pending: { kind: 'clarification', options } }
+    }
+    case 'ask': {
+      const before = pending?.kind === 'detail' && pending.detail === decision.detail ? pending.times : 0
+      return {
+        ...settled,
+        pending: { kind: 'detail', need: decision.need, detail: decision.detail, times: before + 1 },
+      }
+    }
+    case 'smalltalk':
+      return heard
+    case 'escalate':
+    case 'resolve':
+      return settled
+    default:
+      return decision satisfies never
+  }
+}
+
+/** What remains when a conversation comes back to the bot: the details given. Old doubts are settled. */
+export function afreshState(before: DialogueState): DialogueState {
+  return { ...newDialogueState(), details: before.details }
+}
+
+/** The list offered to the customer, in the customer's language. */
+export function optionsFor(
+  candidates: string[],
+  needs: ReadonlyMap<string, Need>,
+  language: Language,
+): { need: string; title: string }[] {
+  return candidates.flatMap((name) => {
+    const need = needs.get(name)
+    return need ? [{ need: name, title: localize(need.title, language) }] : []
+  })
+}

@@ -1,0 +1,134 @@
+import {
+  type Author,
+  type Conversation,
+  type Escalation,
+  type Language,
+  moveOwnership,
+  type NewMessage,
+  newDialogueState,
+  type OwnershipEvent,
+  type OwnershipResult,
+  type Survey,
+  type TrustEvent,
+  type Turn,
+} from '../../domain/index.ts'
+import type { ConversationCommit } from '../../store/index.ts'
+import type { Inbound } from './conversation-service.ts'
+import type { Utterance } from './reply.ts'
+
+/** Time and names for what is new: passed in, so that a conversation can be replayed exactly. */
+export interface DraftContext {
+  now: number
+  newId(): string
+}
+
+/** A conversation that nobody has stored yet. */
+export function newConversation(inbound: Inbound, language: Language, now: number): Conversation {
+  return {
+    id: inbound.conversationId,
+    channel: inbound.channel,
+    customerId: inbound.customer.id,
+    language,
+    owner: 'bot',
+    settledSeq: 0,
+    version: 0,
+    lastSeq: 0,
+    state: newDialogueState(),
+    createdAt: now,
+    updatedAt: now,
+  }
+}
+
+/**
+ * Collects what one event does to a conversation, to be committed as a whole.
+ * Ownership can only change through the state machine, and the log follows it by itself.
+ */
+export class ConversationDraft {
+  conversation: Conversation
+  readonly #context: DraftContext
+  readonly #commit: Omit<ConversationCommit, 'conversation'> = { messages: [], events: [], trustEvents: [], outbox: [] }
+
+  constructor(conversation: Conversation, context: DraftContext) {
+    this.#context = context
+    this.conversation = { ...conversation, updatedAt: context.now }
+    if (conversation.version === 0) this.#commit.events.push({ kind: 'opened', at: context.now })
+  }
+
+  /** `seq` that the next message will get. */
+  get nextSeq(): number {
+    return this.conversation.lastSeq + this.#commit.messages.length + 1
+  }
+
+  move(event: OwnershipEvent): OwnershipResult {
+    const { owner, agentId, escalationId, settledSeq, ...rest } = this.conversation
+    const result = moveOwnership(
+      {
+        owner,
+        settledSeq,
+        ...(agentId !== undefined && { agentId }),
+        ...(escalationId !== undefined && { escalationId }),
+      },
+      event,
+    )
+    if (result.kind === 'refused') return result
+    const handling = result.ownership.escalationId ?? escalationId
+    this.conversation = { ...rest, ...result.ownership }
+    if (result.happened) {
+      this.#commit.events.push({
+        kind: result.happened,
+        at: this.#context.now,
+        ...(event.kind === 'resolved' && { by: event.by.kind }),
+        ...(agentId !== undefined && { agentId }),
+        ...(event.kind === 'accepted' && { agentId: event.agentId }),
+        ...(handling !== undefined && { escalationId: handling }),
+      })
+    }
+    return result
+  }
+
+  /** Adds a message; everything the company says on a push channel also goes to the outbox. */
+  say(from: Author, { text, body }: Utterance, extra: { authorId?: string; clientId?: string } = {}): NewMessage {
+    const message: NewMessage = {
+      id: this.#context.newId(),
+      from,
+      at: this.#context.now,
+      language: this.conversation.language,
+      text,
+      body,
+      ...extra,
+    }
+    this.#commit.messages.push(message)
+    if (from !== 'customer' && this.conversation.channel !== 'web') this.#commit.outbox.push(message.id)
+    return message
+  }
+
+  /** What the channel says of the customer: who it is, how to reach them, and which message this was. */
+  receivedFrom(inbound: Inbound): void {
+    const { customer, clientId, channelReference } = inbound
+    this.#commit.customer = {
+      id: customer.id,
+      language: this.conversation.language,
+      createdAt: this.#context.now,
+      ...(customer.name !== undefined && { name: customer.name }),
+    }
+    if (clientId !== undefined) this.#commit.dedupeKey = clientId
+    if (channelReference !== undefined) this.#commit.channelReference = channelReference
+  }
+
+  record(parts: {
+    turn?: Turn
+    escalation?: Escalation
+    survey?: Survey
+    response?: ConversationCommit['response']
+  }): void {
+    Object.assign(this.#commit, parts)
+  }
+
+  trust(...events: TrustEvent[]): void {
+    this.#commit.trustEvents.push(...events)
+  }
+
+  finish(): ConversationCommit {
+    return { ...this.#commit, conversation: this.conversation }
+  }
+}

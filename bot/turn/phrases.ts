@@ -1,0 +1,61 @@
+import type { Language } from '../../domain/index.ts'
+
+/** What the bot says in its own name, beside the pack's answers. */
+export interface Phrases {
+  clarify: string
+  clarifyNothing: string
+  talkToPerson: string
+  handover(waitingBefore: number): string
+  agentJoined(name: string): string
+  returned: string
+  resolvedByAgent: string
+  closedIdle: string
+  survey: string
+  surveyThanks: string
+  surveyAnswer(rating: number, resolved: boolean | undefined): string
+  goodbye: string
+  askAgain: string
+}
+
+export const PHRASES: Record<Language, Phrases> = {
+  en: {
+    clarify: 'I want to be sure that I understand you. Which of these is it?',
+    clarifyNothing: 'I am not sure what you need. Could you say it in other words? A person can help you, too.',
+    talkToPerson: 'Talk to a person',
+    handover: (waitingBefore) =>
+      `I am handing you over to a person now. ${
+        waitingBefore === 0
+          ? 'You are next.'
+          : waitingBefore === 1
+            ? 'One customer is before you.'
+            : `${waitingBefore} customers are before you.`
+      } The answer will appear here; you need not explain everything again.`,
+    agentJoined: (name) => `${name} is here now and has read your messages.`,
+    returned: 'You are speaking with the assistant again. What else can I do for you?',
+    resolvedByAgent: 'This request is closed. Write here at any time if there is more.',
+    closedIdle: 'I am closing this conversation because it has been quiet. Write here at any time to go on.',
+    survey: 'How satisfied are you with this conversation, from 1 (not at all) to 5 (very)?',
+    surveyThanks: 'Thank you. Your rating helps us to do better.',
+    surveyAnswer: (rating, resolved) =>
+      `Rating: ${rating} of 5${resolved === undefined ? '' : resolved ? ', resolved' : ', not resolved'}`,
+    goodbye: 'Gladly. Goodbye!',
+    askAgain: 'I could not find that in your message. ',
+  },
+  zh: {
+    clarify: '为了不答错，请问您想问的是下面哪一项？',
+    clarifyNothing: '我没太明白您的意思，可以换个说法吗？也可以直接转人工客服。',
+    talkToPerson: '转人工客服',
+    handover: (waitingBefore) =>
+      `正在为您转接人工客服，${waitingBefore === 0 ? '下一位就是您' : `您前面还有 ${waitingBefore} 位`}。回复会直接显示在这里，您不用重复说明。`,
+    agentJoined: (name) => `${name} 已接入，并已看过您之前的消息。`,
+    returned: '现在由智能助手继续为您服务，还有什么可以帮您？',
+    resolvedByAgent: '本次服务已结束。如果还有问题，随时在这里留言。',
+    closedIdle: '您有一段时间没有发言，会话先关闭了。随时可以在这里继续。',
+    survey: '您对本次服务满意吗？请打分：1（很不满意）到 5（非常满意）。',
+    surveyThanks: '谢谢您的评价，我们会继续改进。',
+    surveyAnswer: (rating, resolved) =>
+      `评分：${rating} 分${resolved === undefined ? '' : resolved ? '，已解决' : '，未解决'}`,
+    goodbye: '不客气，再见！',
+    askAgain: '没有在您的消息里找到这项信息。',
+  },
+}

@@ -1,0 +1,65 @@
+import { type Detail, type DialogueState, LANGUAGES, type Need, type Understanding } from '../../domain/index.ts'
+
+/** The need the customer picked from the list that was offered: by its title or its number in the list. */
+export function pickedNeed(before: DialogueState, text: string): string | undefined {
+  if (before.pending?.kind !== 'clarification') return undefined
+  const { options } = before.pending
+  const said = plain(text)
+  const byTitle = options.find(({ title }) => plain(title) === said)
+  const byNumber = /^\d$/.test(said) ? options[Number(said) - 1] : undefined
+  return (byTitle ?? byNumber)?.need
+}
+
+/** Does the message give the detail that the bot asked for? */
+export function answersQuestion(
+  need: Need,
+  before: DialogueState,
+  understanding: Understanding,
+  text: string,
+): boolean {
+  if (before.pending?.kind !== 'detail') return false
+  const { detail: asked } = before.pending
+  const detail = need.details.find(({ name }) => name === asked)
+  return detail !== undefined && detailIn(detail, understanding, text, true) !== undefined
+}
+
+/** The details known after the message: those given earlier, and what the message says about this need's. */
+export function fillDetails(
+  need: Need,
+  before: DialogueState,
+  understanding: Understanding,
+  text: string,
+): Record<string, string> {
+  const details = { ...before.details }
+  for (const detail of need.details) {
+    const asked = before.pending?.kind === 'detail' && before.pending.detail === detail.name
+    const value = detailIn(detail, understanding, text, asked)
+    if (value !== undefined) details[detail.name] = value
+  }
+  return details
+}
+
+/** @param asked whether the bot has just asked for it: only then a free text is taken as the answer */
+function detailIn(detail: Detail, understanding: Understanding, text: string, asked: boolean): string | undefined {
+  switch (detail.type) {
+    case 'text':
+      return asked && text.trim() !== '' ? text.trim() : undefined
+    case 'choice': {
+      const said = plain(text)
+      const choice = detail.choices?.find((option) =>
+        LANGUAGES.some((language) => option[language] !== undefined && said.includes(plain(option[language] ?? ''))),
+      )
+      return choice && (choice[understanding.language] ?? LANGUAGES.map((language) => choice[language]).find(Boolean))
+    }
+    default:
+      return understanding.entities.find(({ type }) => type === detail.type)?.value
+  }
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, ' ')
+    .trim()
+}

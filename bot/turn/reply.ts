@@ -1,0 +1,82 @@
+import { type Language, localize, type MessageBody, type Need, type Source } from '../../domain/index.ts'
+import { optionsFor } from './dialogue-state.ts'
+import type { Mind } from './mind.ts'
+import { PHRASES } from './phrases.ts'
+import type { TurnOutcome } from './take-turn.ts'
+
+/** Something the company says: a text that stands alone, and what it carries besides. */
+export interface Utterance {
+  text: string
+  body: MessageBody
+}
+
+/**
+ * What the bot says for a decision, in the customer's language.
+ * @param waitingBefore customers already in the queue, for a handover
+ */
+export function reply(mind: Mind, outcome: TurnOutcome, waitingBefore: number): Utterance[] {
+  const { decision, language, state } = outcome
+  const phrases = PHRASES[language]
+  switch (decision.kind) {
+    case 'answer': {
+      const need = mind.needs.get(decision.need)
+      if (!need) return []
+      const source = sourceOf(need, language)
+      const body = {
+        kind: 'answer',
+        need: need.name,
+        confidence: decision.confidence,
+        ...(source && { source }),
+      } as const
+      return [{ text: answerText(need, language, state.details), body }]
+    }
+    case 'smalltalk': {
+      const need = mind.needs.get(decision.need)
+      return need ? [{ text: answerText(need, language, state.details), body: { kind: 'text' } }] : []
+    }
+    case 'clarify': {
+      const options = optionsFor(decision.candidates, mind.needs, language)
+      const text = options.length > 0 ? phrases.clarify : phrases.clarifyNothing
+      return [{ text, body: { kind: 'clarification', options, offersPerson: true } }]
+    }
+    case 'ask': {
+      const detail = mind.needs.get(decision.need)?.details.find(({ name }) => name === decision.detail)
+      if (!detail) return []
+      const again = state.pending?.kind === 'detail' && state.pending.times > 1
+      const choices = detail.choices?.map((choice) => localize(choice, language))
+      return [
+        {
+          text: `${again ? phrases.askAgain : ''}${localize(detail.prompt, language)}`,
+          body: { kind: 'question', need: decision.need, detail: detail.name, ...(choices && { choices }) },
+        },
+      ]
+    }
+    case 'escalate': {
+      const handover: Utterance = {
+        text: phrases.handover(waitingBefore),
+        body: { kind: 'handover', reasons: decision.reasons, waitingBefore },
+      }
+      // A complaint deserves the company's own words first.
+      const own = decision.reasons.includes('need-requires-person') ? outcome.leading : undefined
+      return own ? [{ text: answerText(own, language, state.details), body: { kind: 'text' } }, handover] : [handover]
+    }
+    case 'resolve': {
+      const text = outcome.leading ? answerText(outcome.leading, language, state.details) : phrases.goodbye
+      return [{ text, body: { kind: 'text' } }]
+    }
+    default:
+      return decision satisfies never
+  }
+}
+
+/** The pack's answer with its `{details}` filled in; a detail nobody gave is left out. */
+function answerText(need: Need, language: Language, details: Readonly<Record<string, string>>): string {
+  return localize(need.answer.text, language)
+    .replace(/\{(\w+)\}/g, (_, name: string) => details[name] ?? '')
+    .trim()
+}
+
+function sourceOf(need: Need, language: Language): Source | undefined {
+  const { source } = need.answer
+  return source && { title: localize(source.title, language), ...(source.url !== undefined && { url: source.url }) }
+}
