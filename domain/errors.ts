@@ -21,6 +21,7 @@ const CATALOGUE = {
     status: 400,
     text: 'Cannot train: {problem}. Give at least two needs with two examples each.',
   },
+  TRAINING_FAILED: { status: 500, text: 'Training did not finish: {problem}' },
   MODEL_UNREADABLE: {
     status: 500,
     text: 'The model cannot be read: {problem}. Train it again with "npx candor train".',

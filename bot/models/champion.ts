@@ -1,0 +1,63 @@
+import { CandorError, type Clock, type KnowledgePack } from '../../domain/index.ts'
+import { deserializeModel, type IntentModel, MODEL_FORMAT, understand } from '../../nlp/index.ts'
+import type { Store } from '../../store/index.ts'
+import { packHash, trainingSetOf } from '../knowledge/index.ts'
+import type { Policy } from '../policy/index.ts'
+import type { Mind } from '../turn/mind.ts'
+import { type Progress, trainInWorker } from './train-in-worker.ts'
+
+/** Same data, same seed, same model: chosen once, written into every manifest. */
+const SEED = 20_261_122
+
+export interface Champion {
+  id: string
+  model: IntentModel
+  /** False when the stored model already fitted the pack. */
+  trained: boolean
+}
+
+/**
+ * The model that serves this pack: the stored champion if it was trained on just this pack by this version of the
+ * trainer and can be read, else a newly trained one, which then is the champion.
+ */
+export async function ensureChampion(
+  store: Store,
+  pack: KnowledgePack,
+  clock: Clock,
+  newId: () => string,
+  onProgress: Progress,
+): Promise<Champion> {
+  const dataHash = `${packHash(pack)}.${SEED}.${MODEL_FORMAT}`
+  const stored = await store.models.champion()
+  if (stored && stored.dataHash === dataHash) {
+    const model = readable(stored.bytes)
+    if (model) return { id: stored.id, model, trained: false }
+  }
+  const { bytes, manifest } = await trainInWorker({ set: trainingSetOf(pack), seed: SEED }, onProgress)
+  const id = newId()
+  await store.models.save({ id, createdAt: clock.now(), dataHash, status: 'challenger', manifest, bytes })
+  await store.models.promote(id)
+  return { id, model: deserializeModel(bytes), trained: true }
+}
+
+/** What the bot thinks with: a model, its pack and the policy. */
+export function mindOf(champion: Champion, pack: KnowledgePack, policy: Policy): Mind {
+  const { model } = champion
+  return {
+    modelId: champion.id,
+    pack,
+    needs: new Map(pack.needs.map((need) => [need.name, need])),
+    policy,
+    understand: (text, now) => understand(model, text, { now, timeZone: pack.timeZone, products: pack.products }),
+  }
+}
+
+/** An upgrade that cannot read an old model trains again instead of failing. */
+function readable(bytes: Uint8Array): IntentModel | undefined {
+  try {
+    return deserializeModel(bytes)
+  } catch (problem) {
+    if (problem instanceof CandorError && problem.code === 'MODEL_UNREADABLE') return undefined
+    throw problem
+  }
+}

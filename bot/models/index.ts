@@ -1,0 +1,2 @@
+export { type Champion, ensureChampion, mindOf } from './champion.ts'
+export { type Progress, trainInWorker } from './train-in-worker.ts'
