@@ -37,6 +37,8 @@ export interface PackAnswer {
 
 export interface Need {
   name: string
+  /** The label of the data this need was imported from, where it differs from the name; replayed messages are compared with it. */
+  label?: string
   role: NeedRole
   title: LocalizedText
   group: string
@@ -56,4 +58,6 @@ export interface KnowledgePack {
   /** Names of the company's products, for entities. */
   products: string[]
   needs: Need[]
+  /** Messages that are none of the needs, to learn from what the bot must not answer. */
+  outOfScope?: Partial<Record<Language, string[]>>
 }

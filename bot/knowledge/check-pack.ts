@@ -1,0 +1,166 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { KnowledgePack } from '../../domain/index.ts'
+import { CandorError } from '../../domain/index.ts'
+import type { PackFiles, Read } from './pack-rules.ts'
+import { checkRules } from './pack-rules.ts'
+import { NEED_NAME, needFileSchema, outOfScopeFileSchema, packFileSchema } from './pack-schema.ts'
+import { parseWith } from './schema-findings.ts'
+import type { Finding } from './yaml-file.ts'
+import { readYaml } from './yaml-file.ts'
+
+export interface PackCheck {
+  /** Only when there is no problem. */
+  pack?: KnowledgePack
+  /** What must be mended before the pack serves: `needs/refund.yaml:12: what. Mend`. */
+  problems: string[]
+  /** What may stay, but should be known. */
+  warnings: string[]
+}
+
+/**
+ * Reads the pack in folder `dir` and reports everything that is wrong with it at once.
+ * @throws CandorError PACK_NOT_FOUND when the folder or its pack.yaml is not there, FILE_UNREADABLE when a file cannot be read.
+ */
+export async function checkPack(dir: string): Promise<PackCheck> {
+  const problems: Finding[] = []
+  const warnings: Finding[] = []
+  const take = <T>(read: Read<T> | { findings: Finding[] }): Read<T> | undefined => {
+    if ('value' in read) return read
+    problems.push(...read.findings)
+    return undefined
+  }
+
+  const pack = take(readAs(packFileSchema, 'pack.yaml', await readPackFile(dir)))
+  const outOfScopeText = await readIfThere(join(dir, 'out-of-scope.yaml'))
+  const outOfScope =
+    outOfScopeText === undefined ? undefined : take(readAs(outOfScopeFileSchema, 'out-of-scope.yaml', outOfScopeText))
+
+  const needs: PackFiles['needs'] = []
+  const listing = await listNeeds(dir)
+  problems.push(...listing.problems)
+  warnings.push(...listing.warnings)
+  for (const { name, file } of listing.needs) {
+    const need = take(readAs(needFileSchema, file, await readText(join(dir, file))))
+    if (need) needs.push({ ...need, name })
+  }
+
+  if (pack) {
+    const files: PackFiles = { pack, needs, ...(outOfScope && { outOfScope }) }
+    const found = checkRules(files)
+    problems.push(...found.problems)
+    warnings.push(...found.warnings)
+    if (problems.length === 0) return { pack: assemble(files), problems: [], warnings: inWords(warnings) }
+  }
+  return { problems: inWords(problems), warnings: inWords(warnings) }
+}
+
+/**
+ * The pack in folder `dir`, ready to serve.
+ * @throws CandorError PACK_INVALID with every problem, PACK_NOT_FOUND, FILE_UNREADABLE.
+ */
+export async function loadPack(dir: string): Promise<KnowledgePack> {
+  const { pack, problems } = await checkPack(dir)
+  if (pack) return pack
+  throw new CandorError('PACK_INVALID', { dir, count: problems.length, problems: problems.join('\n') })
+}
+
+function readAs<S extends Parameters<typeof parseWith>[0]>(schema: S, file: string, source: string) {
+  const yaml = readYaml(file, source)
+  if ('findings' in yaml) return yaml
+  const parsed = parseWith(schema, yaml)
+  return 'value' in parsed ? { yaml, value: parsed.value } : parsed
+}
+
+async function readPackFile(dir: string): Promise<string> {
+  try {
+    return await readFile(join(dir, 'pack.yaml'), 'utf8')
+  } catch (error) {
+    throw new CandorError('PACK_NOT_FOUND', { dir, problem: problemOf(error) }, { cause: error })
+  }
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw new CandorError('FILE_UNREADABLE', { file, problem: problemOf(error) }, { cause: error })
+  }
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new CandorError('FILE_UNREADABLE', { file, problem: problemOf(error) }, { cause: error })
+  }
+}
+
+interface NeedListing {
+  needs: { name: string; file: string }[]
+  problems: Finding[]
+  warnings: Finding[]
+}
+
+async function listNeeds(dir: string): Promise<NeedListing> {
+  const needs: NeedListing['needs'] = []
+  const problems: Finding[] = []
+  const warnings: Finding[] = []
+  const entries = await readdir(join(dir, 'needs')).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return []
+    throw new CandorError('FILE_UNREADABLE', { file: join(dir, 'needs'), problem: problemOf(error) }, { cause: error })
+  })
+  for (const entry of entries.filter((one) => !one.startsWith('.')).sort()) {
+    const file = `needs/${entry}`
+    const name = basename(entry, '.yaml').normalize('NFC')
+    if (entry.endsWith('.yml')) problems.push({ file, line: 1, text: 'is not read. Rename it to end in ".yaml"' })
+    else if (!entry.endsWith('.yaml'))
+      warnings.push({ file, line: 1, text: 'is not read: needs are files that end in ".yaml"' })
+    else if (!NEED_NAME.test(name))
+      problems.push({
+        file,
+        line: 1,
+        text: 'the file name is the need\'s name. Use small letters and hyphens, such as "order-status.yaml"',
+      })
+    else needs.push({ name, file })
+  }
+  if (needs.length === 0 && problems.length === 0)
+    problems.push({
+      file: 'needs',
+      line: 1,
+      text: 'there is no need. Write at least one file such as needs/order-status.yaml',
+    })
+  return { needs, problems, warnings }
+}
+
+function assemble({ pack, needs, outOfScope }: PackFiles): KnowledgePack {
+  return {
+    ...pack.value,
+    needs: needs.map(({ name, value }) => ({ name, ...value })),
+    outOfScope: outOfScope?.value.examples ?? {},
+  }
+}
+
+function inWords(findings: Finding[]): string[] {
+  return findings
+    .toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
+    .map(({ file, line, text }) => `${file}:${line}: ${/[.?]$/.test(text) ? text : `${text}.`}`)
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined
+}
+
+function problemOf(error: unknown): string {
+  switch (codeOf(error)) {
+    case 'ENOENT':
+      return 'it is not there'
+    case 'ENOTDIR':
+      return 'it is not a folder'
+    case 'EACCES':
+      return 'it must not be read'
+    default:
+      return error instanceof Error ? error.message : String(error)
+  }
+}

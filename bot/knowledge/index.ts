@@ -1,0 +1,5 @@
+export type { PackCheck } from './check-pack.ts'
+export { checkPack, loadPack } from './check-pack.ts'
+export { packHash } from './pack-hash.ts'
+export type { PackTrainingSet } from './training-set.ts'
+export { trainingSetOf } from './training-set.ts'

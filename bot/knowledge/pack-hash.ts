@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto'
+import type { KnowledgePack } from '../../domain/index.ts'
+
+/** SHA-256 (hex) over what the pack says; layout, comments and the order of keys in its files do not change it. */
+export function packHash(pack: KnowledgePack): string {
+  return createHash('sha256').update(canonicalJson(pack)).digest('hex')
+}
+
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}
