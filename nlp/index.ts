@@ -2,5 +2,18 @@
  * The front door of understanding. Everything here is pure: no I/O, no clock.
  * `natural` and `compromise` are used below this folder only.
  */
-export {}
+export type { EntityContext } from './entities/find-entities.ts'
+export {
+  type EvaluationInput,
+  type EvaluationOptions,
+  evaluateIntents,
+  type IntentEvaluation,
+  type LabelledText,
+} from './evaluation/evaluate-intents.ts'
 export * from './gap/index.ts'
+export { type Classification, classify, type IntentModel, MODEL_FORMAT, type ModelManifest } from './intent/model.ts'
+export { deserializeModel, serializeModel } from './intent/model-codec.ts'
+export { type IntentExample, type TrainingOptions, type TrainingSet, trainIntentModel } from './intent/train.ts'
+export { type DetectedLanguage, detectLanguage } from './language/detect.ts'
+export { normalizeText } from './language/normalize.ts'
+export { type UnderstandingContext, understand } from './understand.ts'

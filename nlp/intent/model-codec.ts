@@ -1,0 +1,111 @@
+import { deflateSync, inflateSync } from 'node:zlib'
+import { z } from 'zod'
+import { CandorError } from '../../domain/index.ts'
+import { BLOCKS } from './features.ts'
+import { type IntentModel, MODEL_FORMAT } from './model.ts'
+import { createVocabulary } from './vocabulary.ts'
+
+// Layout: "CNDR", format (u32), bytes of the header (u32), header (JSON), then deflated: hashes (u32 each), idf, scales,
+// bias (f32 each), blocks (u8 each), weights (i8 each). Little-endian.
+const MAGIC = 'CNDR'
+const PREFIX_BYTES = 12
+/** A model larger than this is none of ours; keeps a broken header from asking for the whole memory. */
+const MAX_BYTES = 2 ** 30
+
+const finite = z.number()
+const Header = z.strictObject({
+  needs: z.array(z.string()).min(2),
+  threshold: finite,
+  manifest: z.strictObject({
+    formatVersion: finite,
+    trainedWith: z.string(),
+    dataHash: z.string(),
+    seed: finite,
+    examples: finite,
+    needs: finite,
+    metrics: z.strictObject({ accuracy: finite, ece: finite, outOfScopeAuroc: finite.nullable() }),
+  }),
+  features: z.int().min(1),
+  unseenIdf: finite,
+  scope: z.strictObject({ bias: finite, weights: z.array(finite) }),
+})
+
+/** The model as bytes; the same model gives the same bytes. */
+export function serializeModel(model: IntentModel): Uint8Array {
+  const { needs, threshold, manifest, vocabulary, weighting, weights, scales, bias, scope } = model
+  const features = vocabulary.hashes.length
+  const header: z.infer<typeof Header> = { needs, threshold, manifest, features, unseenIdf: weighting.unseenIdf, scope }
+  const headerBytes = Buffer.from(JSON.stringify(header))
+  const prefix = Buffer.alloc(PREFIX_BYTES)
+  prefix.write(MAGIC, 'latin1')
+  prefix.writeUInt32LE(MODEL_FORMAT, 4)
+  prefix.writeUInt32LE(headerBytes.length, 8)
+  const arrays = [vocabulary.hashes, weighting.idf, scales, bias, vocabulary.blocks, weights].map(bytesOf)
+  return new Uint8Array(Buffer.concat([prefix, headerBytes, deflateSync(Buffer.concat(arrays))]))
+}
+
+/** @throws CandorError MODEL_UNREADABLE when the bytes are damaged or of another format version */
+export function deserializeModel(bytes: Uint8Array): IntentModel {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (buffer.length < PREFIX_BYTES || buffer.toString('latin1', 0, 4) !== MAGIC)
+    throw unreadable('it is no Candor model')
+  const format = buffer.readUInt32LE(4)
+  if (format !== MODEL_FORMAT) throw unreadable(`it has format ${format}, this Candor reads ${MODEL_FORMAT}`)
+  const bodyAt = PREFIX_BYTES + buffer.readUInt32LE(8)
+  const { features, unseenIdf, ...header } = readHeader(buffer.subarray(PREFIX_BYTES, bodyAt))
+  const classes = header.needs.length
+  const expected = features * 13 + classes * 4 + features * classes
+  const body = inflate(buffer.subarray(bodyAt), expected)
+  const take = reader(body)
+  const hashes = new Uint32Array(take(features * 4))
+  const idf = new Float32Array(take(features * 4))
+  const scales = new Float32Array(take(features * 4))
+  const bias = new Float32Array(take(classes * 4))
+  const blocks = new Uint8Array(take(features))
+  if (blocks.some((block) => block >= BLOCKS.length)) throw unreadable('a feature stands in no block')
+  return {
+    ...header,
+    vocabulary: createVocabulary(hashes, blocks),
+    weighting: { idf, unseenIdf },
+    weights: new Int8Array(take(features * classes)),
+    scales,
+    bias,
+  }
+}
+
+function readHeader(bytes: Buffer): z.infer<typeof Header> {
+  try {
+    return Header.parse(JSON.parse(bytes.toString('utf8')))
+  } catch (cause) {
+    throw unreadable('its header is damaged', cause)
+  }
+}
+
+function inflate(bytes: Buffer, expected: number): Buffer {
+  if (expected > MAX_BYTES) throw unreadable(`it claims to have ${expected} bytes`)
+  try {
+    const body = inflateSync(bytes, { maxOutputLength: expected })
+    if (body.length === expected) return body
+  } catch (cause) {
+    throw unreadable('its weights are damaged', cause)
+  }
+  throw unreadable('it is cut off')
+}
+
+// Each array gets a copy of its bytes, since a typed array must begin at a multiple of its element's size.
+function reader(body: Buffer): (length: number) => ArrayBuffer {
+  let at = 0
+  return (length) => {
+    const part = Uint8Array.from(body.subarray(at, at + length))
+    at += length
+    return part.buffer
+  }
+}
+
+function bytesOf(array: Uint32Array | Float32Array | Uint8Array | Int8Array): Buffer {
+  return Buffer.from(array.buffer, array.byteOffset, array.byteLength)
+}
+
+function unreadable(problem: string, cause?: unknown): CandorError {
+  return new CandorError('MODEL_UNREADABLE', { problem }, cause === undefined ? undefined : { cause })
+}

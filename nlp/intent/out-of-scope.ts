@@ -1,0 +1,95 @@
+import { logistic } from './softmax.ts'
+
+/**
+ * Share of real messages that are none of the needs, assumed where nothing is known of the company's own.
+ * The probability and the threshold are fitted for this share.
+ */
+export const ASSUMED_SHARE = 0.2
+
+/** What tells a message that is none of the needs: all linear scores are low, none stands out, its words are new. */
+export interface ScopeSigns {
+  /** The largest score. */
+  top: number
+  /** Probability of the first need among the needs. */
+  certainty: number
+  /** 0..1, see SparseMatrix. */
+  unseen: number
+}
+
+/** A logistic regression over the signs. */
+export interface ScopeModel {
+  bias: number
+  weights: number[]
+}
+
+/** Signs from the mixed scores of all needs and their softmax. */
+export function scopeSigns(scores: Float64Array, probabilities: Float64Array, unseen: number): ScopeSigns {
+  return { top: scores.reduce((a, b) => Math.max(a, b), -Infinity), certainty: Math.max(...probabilities), unseen }
+}
+
+export function outOfScopeProbability(model: ScopeModel, signs: ScopeSigns): number {
+  const inputs = inputsOf(signs)
+  return logistic(inputs.reduce((sum, input, i) => sum + input * (model.weights[i] ?? 0), model.bias))
+}
+
+function inputsOf({ top, certainty, unseen }: ScopeSigns): number[] {
+  return [top, Math.log((certainty + 1e-3) / (1 - certainty + 1e-3)), unseen]
+}
+
+const RIDGE = 0.01
+const STEPS = 25
+
+/**
+ * Fits the model on held-out messages that have a need and on messages that have none, weighted so that the latter
+ * are `ASSUMED_SHARE` of all. Newton's method with a small ridge.
+ */
+export function fitScope(inside: ScopeSigns[], outside: ScopeSigns[]): ScopeModel {
+  if (inside.length === 0 || outside.length === 0) return { bias: -2, weights: [0, 0, 0] }
+  const rows = [
+    ...inside.map((signs) => ({ x: [1, ...inputsOf(signs)], y: 0, weight: (1 - ASSUMED_SHARE) / inside.length })),
+    ...outside.map((signs) => ({ x: [1, ...inputsOf(signs)], y: 1, weight: ASSUMED_SHARE / outside.length })),
+  ]
+  const size = 4
+  const beta = new Array<number>(size).fill(0)
+  for (let step = 0; step < STEPS; step++) {
+    const gradient = beta.map((b, i) => (i === 0 ? 0 : (RIDGE / rows.length) * b))
+    const curve = beta.map((_, i) => beta.map((_, j) => (i === j ? RIDGE / rows.length + 1e-9 : 0)))
+    for (const { x, y, weight } of rows) {
+      const p = logistic(x.reduce((sum, value, i) => sum + value * (beta[i] as number), 0))
+      for (let i = 0; i < size; i++) {
+        gradient[i] = (gradient[i] as number) + weight * (p - y) * (x[i] as number)
+        const line = curve[i] as number[]
+        for (let j = 0; j < size; j++) {
+          line[j] = (line[j] as number) + weight * p * (1 - p) * (x[i] as number) * (x[j] as number)
+        }
+      }
+    }
+    const move = solve(curve, gradient)
+    const longest = Math.max(...move.map(Math.abs))
+    const damp = longest > 3 ? 3 / longest : 1
+    for (let i = 0; i < size; i++) beta[i] = (beta[i] as number) - damp * (move[i] as number)
+    if (longest < 1e-6) break
+  }
+  const [bias = 0, ...weights] = beta
+  return { bias, weights }
+}
+
+// Gaussian elimination with pivoting; the systems here are four by four.
+function solve(matrix: number[][], right: number[]): number[] {
+  const rows = matrix.map((line, i) => [...line, right[i] as number])
+  const size = rows.length
+  for (let column = 0; column < size; column++) {
+    const candidates = rows.slice(column)
+    const best = candidates.reduce((a, b) => (Math.abs(b[column] as number) > Math.abs(a[column] as number) ? b : a))
+    rows.splice(rows.indexOf(best), 1)
+    rows.splice(column, 0, best)
+    const pivot = best[column] as number
+    if (Math.abs(pivot) < 1e-12) return new Array<number>(size).fill(0)
+    for (const line of rows) {
+      if (line === best) continue
+      const factor = (line[column] as number) / pivot
+      for (let j = column; j <= size; j++) line[j] = (line[j] as number) - factor * (best[j] as number)
+    }
+  }
+  return rows.map((line, i) => (line[size] as number) / (line[i] as number))
+}
