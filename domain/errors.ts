@@ -31,6 +31,7 @@ const CATALOGUE = {
     status: 500,
     text: 'The database was written by a newer Candor (migration {found}). Upgrade Candor, or use another database.',
   },
+  PAGES_NOT_BUILT: { status: 500, text: 'The pages could not be built: {problem}' },
   BODY_TOO_LARGE: { status: 413, text: 'The request is larger than {limitBytes} bytes. Send less.' },
   BODY_INVALID: { status: 400, text: 'The request body is not valid: {problem}. {mend}' },
   TEXT_TOO_LONG: {

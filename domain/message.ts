@@ -11,7 +11,8 @@ export interface Source {
 
 /** What a message carries besides its text. Channels decide how it looks. */
 export type MessageBody =
-  | { kind: 'text' }
+  /** `need`: which small talk or closing words these are, when the bot says them. */
+  | { kind: 'text'; need?: string }
   | { kind: 'answer'; need: string; confidence: number; source?: Source }
   | { kind: 'clarification'; options: { need: string; title: string }[]; offersPerson: boolean }
   | { kind: 'question'; need: string; detail: string; choices?: string[] }

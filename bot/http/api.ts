@@ -47,6 +47,8 @@ export interface CandorChannelData {
   from: 'customer' | 'bot' | 'agent' | 'system'
   language: Language
   kind: 'text' | 'answer' | 'clarification' | 'question' | 'handover' | 'notice' | 'survey' | 'survey-response'
+  /** The need this is about: `answer`, `question`, and small talk. */
+  need?: string
   /** `answer`: how sure the bot is, and where the answer comes from. */
   confidence?: number
   source?: { title: string; url?: string }

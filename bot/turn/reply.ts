@@ -32,7 +32,7 @@ export function reply(mind: Mind, outcome: TurnOutcome, waitingBefore: number): 
     }
     case 'smalltalk': {
       const need = mind.needs.get(decision.need)
-      return need ? [{ text: answerText(need, language, state.details), body: { kind: 'text' } }] : []
+      return need ? [{ text: answerText(need, language, state.details), body: { kind: 'text', need: need.name } }] : []
     }
     case 'clarify': {
       const options = optionsFor(decision.candidates, mind.needs, language)
@@ -58,11 +58,14 @@ export function reply(mind: Mind, outcome: TurnOutcome, waitingBefore: number): 
       }
       // A complaint deserves the company's own words first.
       const own = decision.reasons.includes('need-requires-person') ? outcome.leading : undefined
-      return own ? [{ text: answerText(own, language, state.details), body: { kind: 'text' } }, handover] : [handover]
+      return own
+        ? [{ text: answerText(own, language, state.details), body: { kind: 'text', need: own.name } }, handover]
+        : [handover]
     }
     case 'resolve': {
-      const text = outcome.leading ? answerText(outcome.leading, language, state.details) : phrases.goodbye
-      return [{ text, body: { kind: 'text' } }]
+      const { leading } = outcome
+      if (!leading) return [{ text: phrases.goodbye, body: { kind: 'text' } }]
+      return [{ text: answerText(leading, language, state.details), body: { kind: 'text', need: leading.name } }]
     }
     default:
       return decision satisfies never

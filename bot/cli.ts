@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+import { Command } from 'commander'
+import { CandorError } from '../domain/index.ts'
+import { agentCommand } from './commands/agent.ts'
+import { nluCommand } from './commands/nlu-evaluate.ts'
+import { packCommand } from './commands/pack.ts'
+import { replayCommand } from './commands/replay.ts'
+import { reportCommand } from './commands/report.ts'
+import { serveCommand } from './commands/serve.ts'
+import { trainCommand } from './commands/train.ts'
+
+/** `npx candor …`. Every command has --help; with --json the last line of stdout is one JSON object. Exit 0 or 1. */
+const candor = new Command('candor')
+  .description('A customer-service bot that knows what it does not know.')
+  .showHelpAfterError('(add --help to see what there is)')
+  .addCommand(serveCommand())
+  .addCommand(packCommand())
+  .addCommand(trainCommand())
+  .addCommand(nluCommand())
+  .addCommand(replayCommand())
+  .addCommand(agentCommand())
+  .addCommand(reportCommand())
+
+try {
+  await candor.parseAsync()
+} catch (problem) {
+  // What is expected has a code and a mend; anything else is our fault and keeps its stack.
+  if (!(problem instanceof CandorError)) throw problem
+  process.stderr.write(`${problem.message}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { Command } from 'commander'
+import { loadPack } from '../knowledge/index.ts'
+import { type ReplayFigures, replayMessages } from '../replay/replay-messages.ts'
+import { progressBar } from '../terminal/progress-bar.ts'
+import { readLabelledCsv } from './labelled-csv.ts'
+
+interface ReplayOptions {
+  pack: string
+  messages: string
+  oosLabel: string
+  url: string
+  json?: true
+}
+
+/** `candor replay`: real messages through a real client to a running server. */
+export function replayCommand(): Command {
+  return new Command('replay')
+    .description('send every labelled message as its own customer to a running server, and count what became of it')
+    .requiredOption('--pack <dir>', 'the knowledge pack that the server serves')
+    .requiredOption('--messages <file>', 'CSV with the columns text,label')
+    .option('--oos-label <label>', 'the label of messages that are none of the needs', 'oos')
+    .option('--url <url>', 'the running server', 'http://localhost:3978')
+    .option('--json', 'print one JSON object as the last line')
+    .action(async (options: ReplayOptions) => {
+      const pack = await loadPack(options.pack)
+      const messages = await readLabelledCsv(options.messages)
+      const progress = progressBar()
+      const figures = await replayMessages({
+        pack,
+        messages: messages.map(({ text, label }) => ({ text, label })),
+        oosLabel: options.oosLabel,
+        url: options.url.replace(/\/$/, ''),
+        newId: randomUUID,
+        onProgress: (done) => progress(done, 'replaying'),
+      })
+      console.log(options.json ? JSON.stringify(figures) : asText(figures))
+    })
+}
+
+function asText(figures: ReplayFigures): string {
+  const { answered, answeredRight, inScope, inScopeAnswered, outOfScope, outOfScopeAnswered, messages } = figures
+  const percent = (part: number, whole: number) => (whole > 0 ? `${((100 * part) / whole).toFixed(1)} %` : '-')
+  const rows: [string, string][] = [
+    ['messages', `${messages} (${inScope} in scope, ${outOfScope} out of scope)`],
+    ['answered by the bot alone', `${answered} (${percent(inScopeAnswered, inScope)} of in scope)`],
+    ['  of these right', `${answeredRight} (${percent(answeredRight, answered)})`],
+    ['clarified', `${figures.clarified} (${figures.clarifiedWithTruth} with the true need in the list)`],
+    ['escalated', String(figures.escalated)],
+    ['out of scope, not answered', percent(outOfScope - outOfScopeAnswered, outOfScope)],
+    ['latency p50 / p99', `${figures.latencyMs.p50} / ${figures.latencyMs.p99} ms`],
+    ['lost / duplicated', `${figures.lost} / ${figures.duplicated}`],
+  ]
+  return rows.map(([name, value]) => `${name.padEnd(30)}${value}`).join('\n')
+}

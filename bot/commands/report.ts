@@ -1,0 +1,68 @@
+import { Command, Option } from 'commander'
+import { CHANNELS, type Channel, systemClock } from '../../domain/index.ts'
+import { readConfig } from '../config.ts'
+import type { Dashboard, Rate } from '../http/api.ts'
+import { DEFAULT_PACK_DIR, loadPack } from '../knowledge/index.ts'
+import { loadPolicy } from '../policy/index.ts'
+import { buildDashboard } from '../report/dashboard.ts'
+import { dayOf } from '../report/days.ts'
+import { DEFAULT_DATA_DIR, openConfiguredStore } from './open-store.ts'
+
+interface ReportOptions {
+  pack: string
+  data: string
+  from?: string
+  to?: string
+  channel?: Channel
+  json?: true
+}
+
+/** `candor report`: the manager's figures on the terminal. */
+export function reportCommand(): Command {
+  return new Command('report')
+    .description('satisfaction, containment, gap and trust over a range of days')
+    .option('--from <day>', 'first day, YYYY-MM-DD; default: 29 days before the last')
+    .option('--to <day>', 'last day, YYYY-MM-DD; default: today, in the time zone of the pack')
+    .addOption(new Option('--channel <channel>', 'only this channel').choices([...CHANNELS]))
+    .option('--pack <dir>', 'the knowledge pack', DEFAULT_PACK_DIR)
+    .option('--data <dir>', 'where models and conversations are kept', DEFAULT_DATA_DIR)
+    .option('--json', 'print one JSON object as the last line')
+    .action(async (options: ReportOptions) => {
+      const pack = await loadPack(options.pack)
+      const policy = await loadPolicy(options.pack)
+      const now = systemClock.now()
+      const store = await openConfiguredStore(readConfig(process.env).database, options.data)
+      try {
+        const dashboard = await buildDashboard(store, pack, policy, {
+          from: options.from ?? dayOf(now, pack.timeZone, 29),
+          to: options.to ?? dayOf(now, pack.timeZone),
+          ...(options.channel && { channel: options.channel }),
+        })
+        console.log(options.json ? JSON.stringify(dashboard) : asText(dashboard))
+      } finally {
+        await store.close()
+      }
+    })
+}
+
+function asText({ from, to, timeZone, channel, total, escalationReasons }: Dashboard): string {
+  const rows: [string, string][] = [
+    ['conversations', String(total.conversations)],
+    ['containment', rate(total.containment)],
+    ['escalations', String(total.escalations)],
+    ['CSAT (4 or 5)', rate(total.csat)],
+    ['response rate', rate(total.responseRate)],
+    ['said resolved', rate(total.saidResolved)],
+    ['mean gap', total.gap === null ? 'no data yet' : total.gap.toFixed(3)],
+    ['mean trust', total.trust === null ? 'no data yet' : total.trust.toFixed(3)],
+    ...escalationReasons.map(({ reason, count }): [string, string] => [`  ${reason}`, String(count)]),
+  ]
+  const lines = rows.map(([name, value]) => `${name.padEnd(26)}${value}`)
+  return [`${from} to ${to} (${timeZone}), ${channel ?? 'all channels'}`, ...lines].join('\n')
+}
+
+function rate({ value, numerator, denominator, low, high }: Rate): string {
+  if (value === null) return 'no data yet'
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`
+  return `${percent(value)}  (${numerator} of ${denominator}; 95 %: ${percent(low)} to ${percent(high)})`
+}
