@@ -1,5 +1,5 @@
 declare module 'xhr2' {
   /** The browser's XMLHttpRequest for Node; what the Direct Line client speaks through. */
   const XMLHttpRequestForNode: typeof XMLHttpRequest
-  export default XMLHttpRequestForNode
+  export = XMLHttpRequestForNode
 }

@@ -43,8 +43,7 @@ export function decide(input: DecisionInput): Decision {
 
   if (sure && !refused) return serve(input, leading, confidence)
 
-  const tried = before.clarifications > 0 || refused
-  if (tried && gap.value > policy.escalateAboveGap) return escalate('gap-too-large')
+  if (before.clarifications > 0 && gap.value > policy.escalateAboveGap) return escalate('gap-too-large')
   if (before.clarifications < policy.maxClarifications) return { kind: 'clarify', candidates: candidates(input) }
   return escalate(belief.noneOfThem >= confidence ? 'out-of-scope' : 'clarification-failed')
 }

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parsePolicy } from '../../../../bot/policy/index.ts'
+
+const DEFAULT = readFileSync(new URL('../../../../bot/policy/default-policy.yaml', import.meta.url), 'utf8')
+
+describe('the policy file', () => {
+  it('ships with a default that is valid', () => {
+    expect(parsePolicy(DEFAULT, 'default').decide.answerAbove).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['an unknown key', DEFAULT.replace('answerAbove', 'anwserAbove'), 'anwserAbove'],
+    ['a share above 1', DEFAULT.replace('answerAbove: 0.5', 'answerAbove: 50'), 'decide.answerAbove'],
+    ['a missing weight', DEFAULT.replace('    promise-kept: 1\n', ''), 'promise-kept'],
+    ['broken YAML', 'decide: [', 'policy.yaml'],
+  ])('is refused with %s, naming it', (_, text, named) => {
+    expect(() => parsePolicy(text, 'policy.yaml')).toThrow(named)
+  })
+})

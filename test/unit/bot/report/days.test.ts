@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { dayOf, daysBetween } from '../../../../bot/report/days.ts'
+
+const HOUR = 3_600_000
+
+describe('days of a report', () => {
+  it('are days of the company’s calendar, not of UTC', () => {
+    const [day] = daysBetween('2026-11-20', '2026-11-20', 'Asia/Shanghai')
+    expect(day?.period.from).toBe(Date.UTC(2026, 10, 19, 16))
+  })
+
+  it('have 23 and 25 hours where the clocks change, and touch each other', () => {
+    const spring = daysBetween('2026-03-28', '2026-03-30', 'Europe/Berlin').map(({ period }) => period.to - period.from)
+    expect(spring).toEqual([24 * HOUR, 23 * HOUR, 24 * HOUR])
+    const autumn = daysBetween('2026-10-24', '2026-10-26', 'Europe/Berlin')
+    expect(autumn[1] && autumn[1].period.to - autumn[1].period.from).toBe(25 * HOUR)
+    expect(autumn[0]?.period.to).toBe(autumn[1]?.period.from)
+  })
+
+  it.each([
+    ['2026-11-21', '2026-11-20', 'after'],
+    ['2026-02-30', '2026-03-01', 'not a day'],
+    ['yesterday', '2026-03-01', 'not a day'],
+    ['2024-01-01', '2026-01-01', 'at most 366'],
+  ])('refuse %s to %s and say why', (from, to, why) => {
+    expect(() => daysBetween(from, to, 'UTC')).toThrow(why)
+  })
+
+  it('know which day a moment falls on', () => {
+    expect(dayOf(Date.UTC(2026, 10, 21, 17), 'Asia/Shanghai')).toBe('2026-11-22')
+    expect(dayOf(Date.UTC(2026, 10, 21, 17), 'UTC', 21)).toBe('2026-10-31')
+  })
+})

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import type { Mind } from '../../../../bot/turn/mind.ts'
+import { reply } from '../../../../bot/turn/reply.ts'
+import { type TurnOutcome, takeTurn } from '../../../../bot/turn/take-turn.ts'
+import { newDialogueState } from '../../../../domain/index.ts'
+import { scriptedMind } from '../../../support/minds.ts'
+
+const mind = scriptedMind({
+  'refund please': { refund: 0.9 },
+  'my money': { refund: 0.8 },
+  'about money': { refund: 0.35, exchange: 0.3, delivery: 0.1 },
+  'something about it': { refund: 0.3, exchange: 0.3 },
+  'where is it': { status: 0.9 },
+  订单到哪了: { status: 0.9 },
+  'CD-104233': { status: 0.1 },
+  'I want to complain': { complaint: 0.9 },
+  hello: { hello: 0.95 },
+  thanks: { thanks: 0.95 },
+  "that's not what I asked": { refund: 0.2 },
+})
+
+/** Plays messages one after another. */
+function play(texts: string[], with_: Mind = mind): TurnOutcome[] {
+  const outcomes: TurnOutcome[] = []
+  for (const text of texts) {
+    outcomes.push(takeTurn(with_, outcomes.at(-1)?.state ?? newDialogueState(), text, 'en', 0))
+  }
+  return outcomes
+}
+
+function last(texts: string[], with_: Mind = mind): TurnOutcome {
+  const outcome = play(texts, with_).at(-1)
+  if (!outcome) throw new RangeError('nothing was played')
+  return outcome
+}
+
+const decisions = (texts: string[]) => play(texts).map(({ decision }) => decision.kind)
+
+describe('a turn of the bot', () => {
+  it('answers what it is sure of, with source and confidence', () => {
+    const outcome = last(['refund please'])
+    expect(outcome.decision).toMatchObject({ kind: 'answer', need: 'refund' })
+    expect(reply(mind, outcome, 0)).toEqual([
+      {
+        text: 'Refunds take 3 days.',
+        body: {
+          kind: 'answer',
+          need: 'refund',
+          confidence: expect.closeTo(0.9, 1),
+          source: { title: 'Refunds', url: '/help/refunds' },
+        },
+      },
+    ])
+  })
+
+  it('offers the likeliest needs when it is not sure, in order, and a person', () => {
+    const outcome = last(['about money'])
+    expect(outcome.decision).toEqual({ kind: 'clarify', candidates: ['refund', 'exchange', 'delivery'] })
+    expect(reply(mind, outcome, 0)[0]?.body).toMatchObject({ kind: 'clarification', offersPerson: true })
+  })
+
+  it.each(['About exchange', 'about EXCHANGE', '2'])('takes "%s" as the pick from the list', (pick) => {
+    expect(last(['about money', pick]).decision).toMatchObject({ kind: 'answer', need: 'exchange' })
+  })
+
+  it('never clarifies twice in a row: then a person takes over', () => {
+    expect(decisions(['something about it', 'zzz'])).toEqual(['clarify', 'escalate'])
+    expect(last(['qqq', 'zzz']).decision).toMatchObject({ kind: 'escalate' })
+  })
+
+  it('asks for a missing detail, understands the bare answer, and uses it', () => {
+    const outcomes = play(['where is it', 'CD-104233'])
+    expect(outcomes.map(({ decision }) => decision.kind)).toEqual(['ask', 'answer'])
+    expect(outcomes[1] && reply(mind, outcomes[1], 0)[0]?.text).toBe('Order CD-104233 is on its way.')
+  })
+
+  it('does not ask for a detail it was given with the question, or before', () => {
+    const eager = scriptedMind({ 'where is CD-7': { status: 0.9 }, 'and now?': { status: 0.9 } })
+    expect(last(['where is CD-7'], eager).decision.kind).toBe('answer')
+    expect(last(['where is CD-7', 'and now?'], eager).decision.kind).toBe('answer')
+  })
+
+  it('hands over when a detail does not come after two questions', () => {
+    expect(decisions(['where is it', 'where is it', 'where is it'])).toEqual(['ask', 'ask', 'escalate'])
+  })
+
+  it('hands over at once to whoever asks for a person, in both languages', () => {
+    for (const text of ['let me talk to a human', '转人工']) {
+      expect(last([text]).decision).toEqual({ kind: 'escalate', reasons: ['asked-for-person'] })
+    }
+  })
+
+  it('hands complaints over with the company’s own words first', () => {
+    const outcome = last(['I want to complain'])
+    expect(outcome.decision).toEqual({ kind: 'escalate', reasons: ['need-requires-person'] })
+    expect(reply(mind, outcome, 3).map(({ body }) => body.kind)).toEqual(['text', 'handover'])
+    expect(reply(mind, outcome, 3)[1]?.text).toContain('3 customers are before you')
+  })
+
+  it('does not repeat an answer that the customer refused, and gives up after the second refusal', () => {
+    const outcomes = play(['refund please', "that's not what I asked", "that's not what I asked"])
+    expect(outcomes[1]?.decision).toMatchObject({ kind: 'clarify' })
+    expect(outcomes[1]?.decision).not.toMatchObject({ candidates: expect.arrayContaining(['refund']) })
+    expect(outcomes[2]?.decision).toEqual({ kind: 'escalate', reasons: ['answer-refused'] })
+  })
+
+  it('hands over when the same need comes a third time', () => {
+    expect(decisions(['refund please', 'my money', 'refund please'])).toEqual(['answer', 'answer', 'escalate'])
+    expect(last(['refund please', 'my money', 'refund please']).decision).toMatchObject({ reasons: ['need-repeated'] })
+  })
+
+  it('resolves on thanks after an answer, and only greets back before one', () => {
+    expect(last(['refund please', 'thanks']).decision).toEqual({ kind: 'resolve' })
+    expect(last(['thanks']).decision).toMatchObject({ kind: 'smalltalk' })
+    expect(last(['hello']).decision).toMatchObject({ kind: 'smalltalk', need: 'hello' })
+  })
+
+  it('speaks the language of the message, and keeps it for bare numbers', () => {
+    const outcomes = play(['订单到哪了'])
+    expect(outcomes[0] && reply(mind, outcomes[0], 0)[0]?.text).toBe('哪个订单？')
+    const state = outcomes[0]?.state ?? newDialogueState()
+    expect(takeTurn(mind, state, 'CD-104233', 'zh', 0).language).toBe('zh')
+  })
+
+  it('is the same for the same message in the same state', () => {
+    expect(play(['about money', '2', 'thanks'])).toEqual(play(['about money', '2', 'thanks']))
+  })
+})
