@@ -1,0 +1,110 @@
+import type { Kysely } from 'kysely'
+import { prepared, type Slots } from './prepared.ts'
+import type { ConversationTable, DedupeKeyTable, MessageTable, Schema, TurnTable } from './schema.ts'
+
+/** The queries of every turn, compiled once per database. The rarer ones are built where they are used. */
+export function prepareCommitQueries(db: Kysely<Schema>) {
+  return {
+    duplicate: prepared((slot: Slots<Pick<DedupeKeyTable, 'conversation_id' | 'dedupe_key'>>) =>
+      db
+        .selectFrom('dedupe_keys')
+        .select('message_id')
+        .where('conversation_id', '=', slot('conversation_id'))
+        .where('dedupe_key', '=', slot('dedupe_key')),
+    ),
+
+    /** A row when this id was free. */
+    insertConversation: prepared((slot: Slots<ConversationTable>) =>
+      db
+        .insertInto('conversations')
+        .values({
+          id: slot('id'),
+          channel: slot('channel'),
+          customer_id: slot('customer_id'),
+          language: slot('language'),
+          owner: slot('owner'),
+          agent_id: slot('agent_id'),
+          escalation_id: slot('escalation_id'),
+          settled_seq: slot('settled_seq'),
+          version: slot('version'),
+          last_seq: slot('last_seq'),
+          turn_count: slot('turn_count'),
+          state: slot('state'),
+          created_at: slot('created_at'),
+          updated_at: slot('updated_at'),
+        })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .returning(['version', 'last_seq']),
+    ),
+
+    /** A row when nobody committed since `read_version`. Channel, customer and beginning of a conversation never change. */
+    updateConversation: prepared(
+      (
+        slot: Slots<
+          Omit<ConversationTable, 'channel' | 'customer_id' | 'created_at' | 'version' | 'last_seq' | 'turn_count'> & {
+            read_version: number
+            new_messages: number
+            new_turns: number
+          }
+        >,
+      ) =>
+        db
+          .updateTable('conversations')
+          .set((eb) => ({
+            language: slot('language'),
+            owner: slot('owner'),
+            agent_id: slot('agent_id'),
+            escalation_id: slot('escalation_id'),
+            settled_seq: slot('settled_seq'),
+            version: eb('version', '+', 1),
+            last_seq: eb('last_seq', '+', slot('new_messages')),
+            turn_count: eb('turn_count', '+', slot('new_turns')),
+            state: slot('state'),
+            updated_at: slot('updated_at'),
+          }))
+          .where('id', '=', slot('id'))
+          .where('version', '=', slot('read_version'))
+          .returning(['version', 'last_seq']),
+    ),
+
+    insertMessage: prepared((slot: Slots<MessageTable>) =>
+      db.insertInto('messages').values({
+        conversation_id: slot('conversation_id'),
+        seq: slot('seq'),
+        id: slot('id'),
+        author: slot('author'),
+        author_id: slot('author_id'),
+        at: slot('at'),
+        language: slot('language'),
+        text: slot('text'),
+        body: slot('body'),
+        client_id: slot('client_id'),
+      }),
+    ),
+
+    insertDedupeKey: prepared((slot: Slots<DedupeKeyTable>) =>
+      db.insertInto('dedupe_keys').values({
+        conversation_id: slot('conversation_id'),
+        dedupe_key: slot('dedupe_key'),
+        message_id: slot('message_id'),
+      }),
+    ),
+
+    insertTurn: prepared((slot: Slots<TurnTable>) =>
+      db.insertInto('turns').values({
+        id: slot('id'),
+        conversation_id: slot('conversation_id'),
+        seq: slot('seq'),
+        channel: slot('channel'),
+        at: slot('at'),
+        understanding: slot('understanding'),
+        gap: slot('gap'),
+        gap_value: slot('gap_value'),
+        decision: slot('decision'),
+        decision_kind: slot('decision_kind'),
+        model_id: slot('model_id'),
+        latency_ms: slot('latency_ms'),
+      }),
+    ),
+  }
+}

@@ -1,0 +1,191 @@
+import type { Kysely } from 'kysely'
+import type { Customer, Escalation, Message, SurveyResponse } from '../domain/index.ts'
+import { prepareCommitQueries } from './commit-queries.ts'
+import { conversationEventRow, conversationRow, messageRow, turnRow } from './conversation-rows.ts'
+import { trustEventRow } from './customers.ts'
+import type { Database } from './database.ts'
+import { escalationRow } from './escalations.ts'
+import { ask, keep, type Program, undo } from './program.ts'
+import type { Schema } from './schema.ts'
+import { storableText } from './storable-text.ts'
+import type { CommitResult, ConversationCommit, ConversationStore } from './store.ts'
+import { responseRow, surveyRow } from './surveys.ts'
+
+/**
+ * The one way to write to a conversation, as a program for one transaction.
+ *
+ * The order matters. The duplicate is looked for first: a message sent again after the conversation moved on
+ * is a duplicate, not a conflict. The compare-and-set on the version comes next and holds the conversation's row until
+ * the end, so whatever follows cannot race. When it fails, the duplicate is looked for once more: the winner may have
+ * carried the same key.
+ */
+export function createCommit({ db, transact, capabilities }: Database): ConversationStore['commit'] {
+  const queries = prepareCommitQueries(db)
+
+  function* program(change: ConversationCommit): Program<CommitResult> {
+    const { conversation, dedupeKey, turn } = change
+    const { id } = conversation
+
+    const seen = yield* duplicate(id, dedupeKey)
+    if (seen) return undo(seen)
+
+    if (change.customer) yield* writeCustomer(db, change.customer)
+    const moved = yield* moveConversation(change)
+    if (!moved) return undo((yield* duplicate(id, dedupeKey)) ?? { kind: 'conflict' })
+
+    const messages = numbered(change, moved.last_seq)
+    for (const message of messages) yield* ask(queries.insertMessage(messageRow(message)))
+    if (dedupeKey !== undefined) {
+      const message_id = messages[0]?.id ?? ''
+      yield* ask(queries.insertDedupeKey({ conversation_id: id, dedupe_key: dedupeKey, message_id }))
+    }
+    if (turn) yield* ask(queries.insertTurn(turnRow(turn, conversation.channel)))
+    yield* writeRest(db, change, messages)
+
+    return keep({
+      kind: 'committed',
+      conversation: { ...conversation, version: moved.version, lastSeq: moved.last_seq },
+      messages,
+    })
+  }
+
+  function* duplicate(conversation_id: string, dedupe_key: string | undefined) {
+    if (dedupe_key === undefined) return undefined
+    const [found] = yield* ask(queries.duplicate({ conversation_id, dedupe_key }))
+    return found && { kind: 'duplicate' as const, messageId: found.message_id }
+  }
+
+  function* moveConversation({ conversation, messages, turn }: ConversationCommit) {
+    const row = conversationRow(conversation)
+    const turns = turn ? 1 : 0
+    const insert = conversation.version === 0
+    const [moved] = yield* ask(
+      insert
+        ? queries.insertConversation({ ...row, version: 1, last_seq: messages.length, turn_count: turns })
+        : queries.updateConversation({
+            ...row,
+            read_version: conversation.version,
+            new_messages: messages.length,
+            new_turns: turns,
+          }),
+    )
+    return moved
+  }
+
+  return async (change) => {
+    try {
+      return await transact(() => program(change))
+    } catch (error) {
+      if (capabilities.isRace(error)) return { kind: 'conflict' }
+      throw error
+    }
+  }
+}
+
+/** The messages as they are stored, the last one with number `lastSeq`. */
+function numbered({ conversation, messages }: ConversationCommit, lastSeq: number): Message[] {
+  const firstSeq = lastSeq - messages.length + 1
+  return messages.map((message, index) => ({
+    ...message,
+    text: storableText(message.text),
+    conversationId: conversation.id,
+    seq: firstSeq + index,
+  }))
+}
+
+/** What only some turns bring. */
+function* writeRest(db: Kysely<Schema>, change: ConversationCommit, messages: Message[]) {
+  const { conversation } = change
+  if (change.events.length > 0) {
+    const rows = change.events.map((event) => conversationEventRow(event, conversation))
+    yield* ask(db.insertInto('conversation_events').values(rows).compile())
+  }
+  if (change.escalation) yield* writeEscalation(db, change.escalation)
+  if (change.survey) yield* ask(db.insertInto('surveys').values(surveyRow(change.survey)).compile())
+  if (change.response) yield* writeResponse(db, change.response)
+  if (change.trustEvents.length > 0) {
+    yield* ask(db.insertInto('trust_events').values(change.trustEvents.map(trustEventRow)).compile())
+  }
+  if (change.channelReference !== undefined) {
+    yield* writeChannelReference(db, conversation.id, change.channelReference)
+  }
+  const pushed = messages.filter(({ id }) => change.outbox.includes(id))
+  if (pushed.length > 0) yield* writeOutbox(db, pushed)
+}
+
+function* writeCustomer(db: Kysely<Schema>, { id, name, language, createdAt }: Customer) {
+  yield* ask(
+    db
+      .insertInto('customers')
+      .values({ id, name: name ?? null, language, created_at: createdAt })
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet((eb) => ({ name: eb.ref('excluded.name'), language: eb.ref('excluded.language') }))
+          // Most customers say the same name and language in every message: nothing to write then.
+          .where((eb) =>
+            eb.or([
+              eb('customers.name', 'is distinct from', eb.ref('excluded.name')),
+              eb('customers.language', 'is distinct from', eb.ref('excluded.language')),
+            ]),
+          ),
+      )
+      .compile(),
+  )
+}
+
+function* writeEscalation(db: Kysely<Schema>, escalation: Escalation) {
+  const row = escalationRow(escalation)
+  const { id, ...changed } = row
+  yield* ask(
+    db
+      .insertInto('escalations')
+      .values(row)
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
+      .compile(),
+  )
+  yield* ask(db.deleteFrom('escalation_reasons').where('escalation_id', '=', id).compile())
+  const reasons = [...new Set(escalation.reasons)].map((reason) => ({ escalation_id: id, reason }))
+  if (reasons.length > 0) yield* ask(db.insertInto('escalation_reasons').values(reasons).compile())
+}
+
+function* writeResponse(db: Kysely<Schema>, response: SurveyResponse) {
+  const row = responseRow(response)
+  const { survey_id: _, ...changed } = row
+  yield* ask(
+    db
+      .insertInto('responses')
+      .values(row)
+      .onConflict((conflict) => conflict.column('survey_id').doUpdateSet(changed))
+      .compile(),
+  )
+}
+
+function* writeChannelReference(db: Kysely<Schema>, conversation_id: string, reference: string) {
+  yield* ask(
+    db
+      .insertInto('channel_references')
+      .values({ conversation_id, reference })
+      .onConflict((conflict) =>
+        conflict
+          .column('conversation_id')
+          .doUpdateSet({ reference })
+          .where('channel_references.reference', '!=', reference),
+      )
+      .compile(),
+  )
+}
+
+function* writeOutbox(db: Kysely<Schema>, messages: Message[]) {
+  const rows = messages.map(({ id, conversationId, seq, at }) => ({
+    message_id: id,
+    conversation_id: conversationId,
+    seq,
+    queued_at: at,
+    next_at: at,
+    attempts: 0,
+    delivered_at: null,
+    problem: null,
+  }))
+  yield* ask(db.insertInto('outbox').values(rows).compile())
+}

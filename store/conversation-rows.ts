@@ -1,0 +1,127 @@
+import type { Selectable } from 'kysely'
+import type { Conversation, ConversationEvent, Message, Turn } from '../domain/index.ts'
+import { dropNulls } from './drop-nulls.ts'
+import type { ConversationEventTable, ConversationTable, MessageTable, TurnTable } from './schema.ts'
+
+/** The columns of a conversation that a commit may change. */
+export function conversationRow(
+  conversation: Conversation,
+): Omit<ConversationTable, 'version' | 'last_seq' | 'turn_count'> {
+  return {
+    id: conversation.id,
+    channel: conversation.channel,
+    customer_id: conversation.customerId,
+    language: conversation.language,
+    owner: conversation.owner,
+    agent_id: conversation.agentId ?? null,
+    escalation_id: conversation.escalationId ?? null,
+    settled_seq: conversation.settledSeq,
+    state: JSON.stringify(conversation.state),
+    created_at: conversation.createdAt,
+    updated_at: conversation.updatedAt,
+  }
+}
+
+export function conversationOf(row: ConversationTable): Conversation {
+  return dropNulls({
+    id: row.id,
+    channel: row.channel,
+    customerId: row.customer_id,
+    language: row.language,
+    owner: row.owner,
+    agentId: row.agent_id,
+    escalationId: row.escalation_id,
+    settledSeq: row.settled_seq,
+    version: row.version,
+    lastSeq: row.last_seq,
+    state: JSON.parse(row.state) as Conversation['state'],
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  })
+}
+
+export function messageRow(message: Message): MessageTable {
+  return {
+    conversation_id: message.conversationId,
+    seq: message.seq,
+    id: message.id,
+    author: message.from,
+    author_id: message.authorId ?? null,
+    at: message.at,
+    language: message.language,
+    text: message.text,
+    body: JSON.stringify(message.body),
+    client_id: message.clientId ?? null,
+  }
+}
+
+export function messageOf(row: MessageTable): Message {
+  return dropNulls({
+    id: row.id,
+    conversationId: row.conversation_id,
+    seq: row.seq,
+    from: row.author,
+    authorId: row.author_id,
+    at: row.at,
+    language: row.language,
+    text: row.text,
+    body: JSON.parse(row.body) as Message['body'],
+    clientId: row.client_id,
+  })
+}
+
+export function turnRow(turn: Turn, channel: Conversation['channel']): TurnTable {
+  return {
+    id: turn.id,
+    conversation_id: turn.conversationId,
+    seq: turn.seq,
+    channel,
+    at: turn.at,
+    understanding: JSON.stringify(turn.understanding),
+    gap: JSON.stringify(turn.gap),
+    gap_value: turn.gap.value,
+    decision: JSON.stringify(turn.decision),
+    decision_kind: turn.decision.kind,
+    model_id: turn.modelId,
+    latency_ms: turn.latencyMs,
+  }
+}
+
+export function turnOf(row: TurnTable): Turn {
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    seq: row.seq,
+    at: row.at,
+    understanding: JSON.parse(row.understanding) as Turn['understanding'],
+    gap: JSON.parse(row.gap) as Turn['gap'],
+    decision: JSON.parse(row.decision) as Turn['decision'],
+    modelId: row.model_id,
+    latencyMs: row.latency_ms,
+  }
+}
+
+export function conversationEventRow(
+  event: ConversationEvent,
+  { id, channel }: Pick<Conversation, 'id' | 'channel'>,
+): Omit<Selectable<ConversationEventTable>, 'number'> {
+  return {
+    conversation_id: id,
+    channel,
+    kind: event.kind,
+    at: event.at,
+    by: event.by ?? null,
+    agent_id: event.agentId ?? null,
+    escalation_id: event.escalationId ?? null,
+  }
+}
+
+export function conversationEventOf(row: Selectable<ConversationEventTable>): ConversationEvent {
+  return dropNulls({
+    kind: row.kind,
+    at: row.at,
+    by: row.by,
+    agentId: row.agent_id,
+    escalationId: row.escalation_id,
+  })
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import { createCommit } from './commit.ts'
+import { conversationEventOf, conversationOf, messageOf, turnOf } from './conversation-rows.ts'
+import type { Database } from './database.ts'
+import type { ConversationStore } from './store.ts'
+
+export function conversationStore(database: Database): ConversationStore {
+  const { db } = database
+  return {
+    commit: createCommit(database),
+
+    async get(id) {
+      const row = await db.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && conversationOf(row)
+    },
+
+    async duplicateOf(conversationId, dedupeKey) {
+      const row = await db
+        .selectFrom('dedupe_keys')
+        .select('message_id')
+        .where('conversation_id', '=', conversationId)
+        .where('dedupe_key', '=', dedupeKey)
+        .executeTakeFirst()
+      return row?.message_id
+    },
+
+    async messages(conversationId, afterSeq, limit) {
+      const rows = await db
+        .selectFrom('messages')
+        .selectAll()
+        .where('conversation_id', '=', conversationId)
+        .where('seq', '>', afterSeq)
+        .orderBy('seq')
+        .limit(limit)
+        .execute()
+      return rows.map(messageOf)
+    },
+
+    async turns(conversationId) {
+      const rows = await db
+        .selectFrom('turns')
+        .selectAll()
+        .where('conversation_id', '=', conversationId)
+        .orderBy('seq')
+        .execute()
+      return rows.map(turnOf)
+    },
+
+    async events(conversationId) {
+      const rows = await db
+        .selectFrom('conversation_events')
+        .selectAll()
+        .where('conversation_id', '=', conversationId)
+        .orderBy('number')
+        .execute()
+      return rows.map(conversationEventOf)
+    },
+
+    async channelReference(conversationId) {
+      const row = await db
+        .selectFrom('channel_references')
+        .select('reference')
+        .where('conversation_id', '=', conversationId)
+        .executeTakeFirst()
+      return row?.reference
+    },
+
+    async idle(before, limit) {
+      const rows = await db
+        .selectFrom('conversations')
+        .select('id')
+        // Written out, not as parameters: only so does SQLite see that the partial index fits.
+        .where('owner', '=', sql.lit('bot'))
+        .where('turn_count', '>', sql.lit(0))
+        .where('updated_at', '<', before)
+        .orderBy('updated_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map(({ id }) => id)
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { auditStore } from './audit.ts'
+import { conversationStore } from './conversations.ts'
+import { customerStore } from './customers.ts'
+import type { Database } from './database.ts'
+import { escalationStore } from './escalations.ts'
+import { migrate } from './migrate.ts'
+import { modelStore } from './models.ts'
+import { outboxStore } from './outbox.ts'
+import { peopleStore } from './people.ts'
+import { reportStore } from './reports/reports.ts'
+import { settingStore } from './settings.ts'
+import type { Store } from './store.ts'
+import { surveyStore } from './surveys.ts'
+
+/**
+ * The store on an open database, brought to the newest schema first.
+ *
+ * @throws CandorError DATABASE_NEWER
+ */
+export async function createStore(database: Database): Promise<Store> {
+  await migrate(database)
+  return {
+    conversations: conversationStore(database),
+    escalations: escalationStore(database),
+    customers: customerStore(database),
+    surveys: surveyStore(database),
+    outbox: outboxStore(database),
+    people: peopleStore(database),
+    models: modelStore(database),
+    reports: reportStore(database),
+    settings: settingStore(database),
+    audit: auditStore(database),
+    close: () => database.close(),
+  }
+}

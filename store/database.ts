@@ -1,0 +1,22 @@
+import type { ColumnBuilderCallback, Kysely } from 'kysely'
+import type { Transact } from './program.ts'
+import type { Schema } from './schema.ts'
+
+/** Where databases differ. Asked for by name of the ability, never by name of the product. */
+export interface Capabilities {
+  /** A primary key that the database counts up by itself. */
+  autoNumber: { type: 'integer' | 'bigint'; column: ColumnBuilderCallback }
+  /** The collation that compares texts by their bytes, so that order is the same everywhere. */
+  byteOrder: string
+  /** True when the error means that another transaction got in the way, so that reading again and retrying helps. */
+  isRace(error: unknown): boolean
+}
+
+/** An open database of the newest schema. Single queries go through `db`, everything longer through `transact`. */
+export interface Database {
+  db: Kysely<Schema>
+  transact: Transact
+  capabilities: Capabilities
+  /** Finishes what was begun, then closes. */
+  close(): Promise<void>
+}

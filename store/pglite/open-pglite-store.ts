@@ -1,0 +1,24 @@
+import { PGlite } from '@electric-sql/pglite'
+import { Kysely, PGliteDialect } from 'kysely'
+import { createStore } from '../create-store.ts'
+import { INT8, NUMERIC, postgresCapabilities } from '../postgres/postgres-capabilities.ts'
+import { transactOn } from '../postgres/run-program.ts'
+import type { Schema } from '../schema.ts'
+import type { Store } from '../store.ts'
+import { storingDialect } from '../storing-dialect.ts'
+
+/** An empty database in memory, that gives numbers as the store wants them. */
+export async function createPglite(): Promise<PGlite> {
+  return await PGlite.create({ parsers: { [INT8]: Number, [NUMERIC]: Number } })
+}
+
+/** PostgreSQL inside the process, in memory: the real engine for tests, where no server runs. */
+export async function openPgliteStore(pglite?: PGlite): Promise<Store> {
+  const db = new Kysely<Schema>({ dialect: storingDialect(new PGliteDialect({ pglite: pglite ?? createPglite })) })
+  return await createStore({
+    db,
+    transact: transactOn(db),
+    capabilities: postgresCapabilities,
+    close: () => db.destroy(),
+  })
+}

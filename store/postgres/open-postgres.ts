@@ -1,0 +1,99 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { CandorError } from '../../domain/index.ts'
+import type { Database } from '../database.ts'
+import type { Schema } from '../schema.ts'
+import { storingDialect } from '../storing-dialect.ts'
+import { INT8, NUMERIC, postgresCapabilities } from './postgres-capabilities.ts'
+import { errorCode } from './postgres-errors.ts'
+import { transactOn } from './run-program.ts'
+
+const CONNECTIONS = 10
+const CONNECT_TIMEOUT_MS = 10_000
+/** A process that stopped in the middle of a transaction must not hold its conversation for longer. */
+const IDLE_IN_TRANSACTION_MS = 30_000
+
+/**
+ * Opens a PostgreSQL database of Candor's own.
+ *
+ * @param url `postgres://user:password@host:port/database`
+ * @throws CandorError DATABASE_UNREACHABLE, with the password left out
+ */
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = openPool(url)
+  // An idle connection that breaks is reported here; the next query meets the trouble itself and says so.
+  pool.on('error', () => {})
+  try {
+    await pool.query('select 1')
+  } catch (error) {
+    await pool.end()
+    throw unreachable(url, error)
+  }
+  const db = new Kysely<Schema>({ dialect: storingDialect(new PostgresDialect({ pool })) })
+  return {
+    db,
+    transact: transactOn(db),
+    capabilities: postgresCapabilities,
+    close: () => db.destroy(),
+  }
+}
+
+function openPool(url: string): pg.Pool {
+  try {
+    return new pg.Pool({
+      connectionString: url,
+      max: CONNECTIONS,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+      types: { getTypeParser: numbersAsNumbers },
+    })
+  } catch (error) {
+    throw unreachable(url, error)
+  }
+}
+
+/** Times and counts are far below 2^53, so they come as numbers. pg gives texts, to be safe for everyone. */
+const numbersAsNumbers: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === INT8 || oid === NUMERIC ? Number : pg.types.getTypeParser(oid, format as 'text')
+
+function unreachable(url: string, error: unknown): CandorError {
+  const code = errorCode(error)
+  const message = error instanceof Error ? error.message : String(error)
+  const known = PROBLEMS.find(({ matches }) => matches.test(`${code} ${message}`))
+  return new CandorError(
+    'DATABASE_UNREACHABLE',
+    {
+      database: withoutPassword(url),
+      problem: known?.problem ?? (message || code),
+      mend: known?.mend ?? 'Check CANDOR_DATABASE.',
+    },
+    { cause: error },
+  )
+}
+
+/** The address as it may be shown and logged. */
+function withoutPassword(url: string): string {
+  return url.replace(/(:\/\/[^:@/]*):[^@]*@/, '$1:***@')
+}
+
+const PROBLEMS = [
+  { matches: /ECONNREFUSED/, problem: 'nothing answers there', mend: 'Start PostgreSQL, or check host and port.' },
+  { matches: /ENOTFOUND|EAI_AGAIN/, problem: 'there is no such host', mend: 'Check the host name.' },
+  {
+    matches: /ETIMEDOUT|timeout/i,
+    problem: 'it does not answer in time',
+    mend: 'Check host, port and firewall.',
+  },
+  {
+    matches: /28P01|28000|SASL|no password/,
+    problem: 'the user or the password is refused',
+    mend: 'Check user and password.',
+  },
+  { matches: /3D000/, problem: 'the server has no such database', mend: 'Make it with "createdb", or check its name.' },
+  { matches: /42501/, problem: 'the user may not do this', mend: 'Give the user the right to create tables.' },
+  {
+    matches: /Invalid URL|ERR_INVALID_URL/,
+    problem: 'the address cannot be read',
+    mend: 'Write postgres://user:password@host:5432/database.',
+  },
+]

@@ -1,0 +1,84 @@
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
+import type { Channel } from '../../domain/index.ts'
+import type { Schema } from '../schema.ts'
+import type { Period } from '../store.ts'
+import { periodTable } from './periods.ts'
+
+/** Counts of conversation events per period, by position of the period. */
+export async function eventSums(db: Kysely<Schema>, periods: Period[], channel?: Channel) {
+  return await db
+    .selectFrom(periodTable(periods))
+    .leftJoin('conversation_events as event', (join) => {
+      const inPeriod = join.onRef('event.at', '>=', 'period.starts').onRef('event.at', '<', 'period.ends')
+      return channel === undefined ? inPeriod : inPeriod.on('event.channel', '=', channel)
+    })
+    .select((eb) => [
+      'period.position',
+      count(eb('event.kind', '=', 'opened')).as('opened'),
+      count(eb.and([eb('event.kind', '=', 'resolved'), eb('event.by', '=', 'bot')])).as('resolvedByBot'),
+      count(eb.and([eb('event.kind', '=', 'resolved'), eb('event.by', '=', 'agent')])).as('resolvedByAgent'),
+      count(eb.and([eb('event.kind', '=', 'resolved'), eb('event.by', '=', 'idle')])).as('resolvedByIdle'),
+      count(eb.and([eb('event.kind', '=', 'resolved'), notEscalatedSinceOpening])).as('resolvedWithoutEscalation'),
+      count(eb('event.kind', '=', 'reopened')).as('reopened'),
+      count(eb('event.kind', '=', 'escalated')).as('escalated'),
+    ])
+    .groupBy('period.position')
+    .execute()
+}
+
+/** Of the event in hand: no `escalated` between the last `opened` or `reopened` before it and itself. */
+const notEscalatedSinceOpening = sql<SqlBool>`not exists (
+  select 1 from conversation_events as escalated
+  where escalated.conversation_id = event.conversation_id
+    and escalated.kind = 'escalated'
+    and escalated.number < event.number
+    and escalated.number > coalesce((
+      select max(opening.number) from conversation_events as opening
+      where opening.conversation_id = event.conversation_id
+        and opening.kind in ('opened', 'reopened')
+        and opening.number < event.number
+    ), 0)
+)`
+
+export async function turnSums(db: Kysely<Schema>, periods: Period[], channel?: Channel) {
+  return await db
+    .selectFrom(periodTable(periods))
+    .leftJoin('turns as turn', (join) => {
+      const inPeriod = join.onRef('turn.at', '>=', 'period.starts').onRef('turn.at', '<', 'period.ends')
+      return channel === undefined ? inPeriod : inPeriod.on('turn.channel', '=', channel)
+    })
+    .select((eb) => [
+      'period.position',
+      eb.fn.count<number>('turn.at').as('turns'),
+      eb.fn.coalesce(eb.fn.sum<number>('turn.gap_value'), sql<number>`0`).as('gapSum'),
+    ])
+    .groupBy('period.position')
+    .execute()
+}
+
+/** Of the surveys sent in the period, whenever they were answered. */
+export async function surveySums(db: Kysely<Schema>, periods: Period[], channel?: Channel) {
+  return await db
+    .selectFrom(periodTable(periods))
+    .leftJoin('surveys as survey', (join) => {
+      const inPeriod = join.onRef('survey.sent_at', '>=', 'period.starts').onRef('survey.sent_at', '<', 'period.ends')
+      return channel === undefined ? inPeriod : inPeriod.on('survey.channel', '=', channel)
+    })
+    .leftJoin('responses as response', 'response.survey_id', 'survey.id')
+    .select((eb) => [
+      'period.position',
+      eb.fn.count<number>('survey.id').as('surveysSent'),
+      eb.fn.count<number>('response.survey_id').as('surveyResponses'),
+      count(eb('response.rating', '>=', 4)).as('ratingsSatisfied'),
+      eb.fn.coalesce(eb.fn.sum<number>('response.rating'), sql<number>`0`).as('ratingSum'),
+      count(eb('response.resolved', '=', 1)).as('saidResolved'),
+      count(eb('response.resolved', '=', 0)).as('saidUnresolved'),
+    ])
+    .groupBy('period.position')
+    .execute()
+}
+
+/** How many rows the condition holds for. */
+function count(condition: Expression<SqlBool>) {
+  return sql<number>`count(case when ${condition} then 1 end)`
+}

@@ -1,0 +1,242 @@
+import type { Generated } from 'kysely'
+import type {
+  Channel,
+  ConversationEventKind,
+  DecisionKind,
+  EscalationOutcome,
+  EscalationReason,
+  Language,
+  Message,
+  Owner,
+  ResolvedBy,
+  Role,
+  SurveyResponse,
+  TrustCause,
+} from '../domain/index.ts'
+import type { ModelRecord } from './store.ts'
+
+/**
+ * The tables as types, the same on every database. Times are epoch milliseconds, `Json` columns hold JSON as text,
+ * flags are 0 or 1, and what is absent in the domain is null here.
+ */
+export interface Schema {
+  customers: CustomerTable
+  conversations: ConversationTable
+  messages: MessageTable
+  dedupe_keys: DedupeKeyTable
+  turns: TurnTable
+  conversation_events: ConversationEventTable
+  escalations: EscalationTable
+  escalation_reasons: EscalationReasonTable
+  surveys: SurveyTable
+  responses: ResponseTable
+  trust_events: TrustEventTable
+  agents: AgentTable
+  sessions: SessionTable
+  sign_in_links: SignInLinkTable
+  models: ModelTable
+  outbox: OutboxTable
+  channel_references: ChannelReferenceTable
+  settings: SettingTable
+  audit: AuditTable
+}
+
+type Json = string
+type Flag = 0 | 1
+
+interface CustomerTable {
+  id: string
+  name: string | null
+  language: Language
+  created_at: number
+}
+
+export interface ConversationTable {
+  id: string
+  channel: Channel
+  customer_id: string
+  language: Language
+  owner: Owner
+  /** No foreign key here nor elsewhere: what an agent did outlives the agent's account. */
+  agent_id: string | null
+  escalation_id: string | null
+  settled_seq: number
+  version: number
+  last_seq: number
+  /** How many turns there are, so that the sweep for idle conversations need not look. */
+  turn_count: number
+  state: Json
+  created_at: number
+  updated_at: number
+}
+
+export interface MessageTable {
+  conversation_id: string
+  seq: number
+  id: string
+  author: Message['from']
+  author_id: string | null
+  at: number
+  language: Language
+  text: string
+  body: Json
+  client_id: string | null
+}
+
+export interface DedupeKeyTable {
+  conversation_id: string
+  dedupe_key: string
+  message_id: string
+}
+
+export interface TurnTable {
+  id: string
+  conversation_id: string
+  seq: number
+  /** The conversation's, which never changes: the reports filter by it without a join. */
+  channel: Channel
+  at: number
+  understanding: Json
+  gap: Json
+  /** `gap.value`, for sums. */
+  gap_value: number
+  decision: Json
+  decision_kind: DecisionKind
+  model_id: string
+  latency_ms: number
+}
+
+export interface ConversationEventTable {
+  /** Counts up within a conversation, not without gaps. */
+  number: Generated<number>
+  conversation_id: string
+  channel: Channel
+  kind: ConversationEventKind
+  at: number
+  by: ResolvedBy['kind'] | null
+  agent_id: string | null
+  escalation_id: string | null
+}
+
+export interface EscalationTable {
+  id: string
+  conversation_id: string
+  customer_id: string
+  language: Language
+  /** In the order given; `escalation_reasons` holds the same for counting. */
+  reasons: Json
+  need: string | null
+  gap: number
+  gap_reasons: Json
+  priority: number
+  queued_at: number
+  accepted_at: number | null
+  agent_id: string | null
+  ended_at: number | null
+  outcome: EscalationOutcome | null
+  true_need: string | null
+}
+
+export interface EscalationReasonTable {
+  escalation_id: string
+  reason: EscalationReason
+}
+
+export interface SurveyTable {
+  id: string
+  conversation_id: string
+  customer_id: string
+  channel: Channel
+  language: Language
+  sent_at: number
+  expires_at: number
+  about: Json
+  need: string | null
+}
+
+export interface ResponseTable {
+  survey_id: string
+  at: number
+  rating: SurveyResponse['rating']
+  resolved: Flag | null
+  comment: string | null
+}
+
+export interface TrustEventTable {
+  /** Counts up within a customer, not without gaps: the order of events of the same millisecond. */
+  number: Generated<number>
+  id: string
+  customer_id: string
+  conversation_id: string | null
+  at: number
+  cause: TrustCause
+  gain: number
+  loss: number
+  score_after: number
+}
+
+interface AgentTable {
+  id: string
+  email: string
+  /** The e-mail in lower case: unique. */
+  email_key: string
+  name: string
+  role: Role
+  languages: Json
+  password_hash: string | null
+  created_at: number
+}
+
+interface SessionTable {
+  token_hash: string
+  agent_id: string
+  created_at: number
+  expires_at: number
+}
+
+interface SignInLinkTable {
+  token_hash: string
+  agent_id: string
+  expires_at: number
+}
+
+interface ModelTable {
+  id: string
+  created_at: number
+  data_hash: string
+  status: ModelRecord['status']
+  manifest: Json
+  bytes: Uint8Array
+}
+
+export interface OutboxTable {
+  message_id: string
+  conversation_id: string
+  seq: number
+  queued_at: number
+  /** Null when there is nothing left to do: delivered, or given up. */
+  next_at: number | null
+  attempts: number
+  delivered_at: number | null
+  problem: string | null
+}
+
+interface ChannelReferenceTable {
+  conversation_id: string
+  reference: Json
+}
+
+interface SettingTable {
+  key: string
+  value: string
+}
+
+interface AuditTable {
+  number: Generated<number>
+  id: string
+  at: number
+  actor: string
+  action: string
+  subject: string
+  detail: Json
+}
