@@ -121,7 +121,7 @@ async function listNeeds(dir: string): Promise<NeedListing> {
     if (codeOf(error) === 'ENOENT') return []
     throw new CandorError('FILE_UNREADABLE', { file: join(dir, 'needs'), problem: problemOf(error) }, { cause: error })
   })
-  for (const entry of entries.filter((one) => !one.startsWith('.')).sort()) {
+  for (const entry of entries.filter((one) => !one.startsWith('.'))) {
     const file = `needs/${entry}`
     const name = basename(entry, '.yaml').normalize('NFC')
     if (entry.endsWith('.yml')) problems.push({ file, line: 1, text: 'is not read. Rename it to end in ".yaml"' })
@@ -141,6 +141,8 @@ async function listNeeds(dir: string): Promise<NeedListing> {
       line: 1,
       text: 'there is no need. Write at least one file such as needs/order-status.yaml',
     })
+  // The order of a directory differs between machines; the pack and its hash must not.
+  needs.sort((a, b) => (a.name < b.name ? -1 : 1))
   return { needs, problems, warnings }
 }
 
