@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { KnowledgePack } from '../../domain/index.ts'
-import { CandorError } from '../../domain/index.ts'
+import type { KnowledgePack, Language } from '../../domain/index.ts'
+import { CandorError, LANGUAGES } from '../../domain/index.ts'
 import type { PackFiles, Read } from './pack-rules.ts'
 import { checkRules } from './pack-rules.ts'
 import { NEED_NAME, needFileSchema, outOfScopeFileSchema, packFileSchema } from './pack-schema.ts'
@@ -10,6 +10,9 @@ import type { Finding } from './yaml-file.ts'
 import { readYaml } from './yaml-file.ts'
 
 export interface PackCheck {
+  /** Needs that could be read, and their examples. */
+  needs: number
+  examples: Record<Language, number>
   /** Only when there is no problem. */
   pack?: KnowledgePack
   /** What must be mended before the pack serves: `needs/refund.yaml:12: what. Mend`. */
@@ -50,9 +53,16 @@ export async function checkPack(dir: string): Promise<PackCheck> {
     const found = checkRules(files)
     problems.push(...found.problems)
     warnings.push(...found.warnings)
-    if (problems.length === 0) return { pack: assemble(files), problems: [], warnings: inWords(warnings) }
+    if (problems.length === 0)
+      return { pack: assemble(files), ...count(needs), problems: [], warnings: inWords(warnings) }
   }
-  return { problems: inWords(problems), warnings: inWords(warnings) }
+  return { ...count(needs), problems: inWords(problems), warnings: inWords(warnings) }
+}
+
+function count(needs: PackFiles['needs']): Pick<PackCheck, 'needs' | 'examples'> {
+  const examples = { en: 0, zh: 0 }
+  for (const { value } of needs) for (const language of LANGUAGES) examples[language] += value.examples[language].length
+  return { needs: needs.length, examples }
 }
 
 /**
@@ -111,7 +121,7 @@ async function listNeeds(dir: string): Promise<NeedListing> {
     if (codeOf(error) === 'ENOENT') return []
     throw new CandorError('FILE_UNREADABLE', { file: join(dir, 'needs'), problem: problemOf(error) }, { cause: error })
   })
-  for (const entry of entries.filter((one) => !one.startsWith('.')).sort()) {
+  for (const entry of entries.filter((one) => !one.startsWith('.'))) {
     const file = `needs/${entry}`
     const name = basename(entry, '.yaml').normalize('NFC')
     if (entry.endsWith('.yml')) problems.push({ file, line: 1, text: 'is not read. Rename it to end in ".yaml"' })
@@ -131,6 +141,8 @@ async function listNeeds(dir: string): Promise<NeedListing> {
       line: 1,
       text: 'there is no need. Write at least one file such as needs/order-status.yaml',
     })
+  // The order of a directory differs between machines; the pack and its hash must not.
+  needs.sort((a, b) => (a.name < b.name ? -1 : 1))
   return { needs, problems, warnings }
 }
 

@@ -1,5 +1,7 @@
 export type { PackCheck } from './check-pack.ts'
 export { checkPack, loadPack } from './check-pack.ts'
+export type { ImportOptions } from './import-pack.ts'
+export { importPack } from './import-pack.ts'
 export { packHash } from './pack-hash.ts'
 export type { PackTrainingSet } from './training-set.ts'
 export { trainingSetOf } from './training-set.ts'

@@ -171,18 +171,20 @@ function checkPlaceholders({ yaml, value }: Read<NeedFile>, { problem }: Report)
 function checkSameNeed({ needs }: PackFiles, { problem }: Report): void {
   const first = new Map<string, YamlFile>()
   for (const { yaml, name, value } of needs) {
-    const titles = LANGUAGES.map((language): [YamlPath, string, string | undefined] => [
-      ['title', language],
-      `title in ${language}`,
-      value.title[language],
-    ])
-    for (const [path, what, text] of [...titles, [['label'], 'label', value.label ?? name] as const]) {
-      if (text === undefined) continue
-      const key = `${what} ${exampleKey(text)}`
-      const other = first.get(key)
+    const claims = [
+      ...LANGUAGES.flatMap((language) => {
+        const title = value.title[language]
+        const claim = { path: ['title', language], what: `title in ${language}`, text: title ?? '' }
+        return title === undefined ? [] : [{ ...claim, key: exampleKey(title) }]
+      }),
+      // Labels are data of somebody else's making: they are the same only if they are equal.
+      { path: ['label'], what: 'label', text: value.label ?? name, key: value.label ?? name },
+    ]
+    for (const { path, what, text, key } of claims) {
+      const other = first.get(`${what} ${key}`)
       if (other)
         problem(yaml, path, `the ${what} "${text}" is also that of ${other.file}. Write another, or join the two needs`)
-      else first.set(key, yaml)
+      else first.set(`${what} ${key}`, yaml)
     }
   }
 }

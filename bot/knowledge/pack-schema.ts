@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ENTITY_TYPES, LANGUAGES, NEED_ROLES } from '../../domain/index.ts'
 
 /** Lower-case words of any script joined by hyphens: safe as a file name, readable in a URL. */
-export const NEED_NAME = /^[\p{Ll}\p{Lo}\p{M}\p{N}]+(-[\p{Ll}\p{Lo}\p{M}\p{N}]+)*$/u
+export const NEED_NAME = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+(-[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+)*$/u
 
 const text = z.string().trim().min(1)
 const localizedText = z.strictObject({ en: text.exactOptional(), zh: text.exactOptional() })
