@@ -8,7 +8,8 @@ export type Role = 'agent' | 'manager' | 'administrator'
 
 /** Every error answer: 4xx or 5xx. */
 export interface ApiError {
-  error: { code: string; message: string }
+  /** `details`: what the message was filled with, for pages that say it in their own words. */
+  error: { code: string; message: string; details?: Record<string, string | number> }
 }
 
 // --- sign-in: POST /api/session {email, password} | POST /api/session/link {token} | GET, DELETE /api/session ---
@@ -27,6 +28,8 @@ export interface ChatConfig {
   company: Record<Language, string>
   languages: Language[]
   defaultLanguage: Language
+  /** First questions to offer; the page has its own when there are none. */
+  suggestions?: Record<Language, string[]>
 }
 
 /** Answer of POST /v3/directline/tokens/generate. Body: `{customerKey?, conversationId?}`. */

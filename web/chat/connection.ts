@@ -1,0 +1,181 @@
+import { ConnectionStatus, DirectLine } from 'botframework-directlinejs'
+import type { ChatToken } from '../../bot/http/api.ts'
+import { type ApiClient, type ApiProblem, problemFrom } from '../shared/api-client.ts'
+import type { IncomingActivity } from './transcript.ts'
+
+/** What proves, later, that this is the same customer in the same conversation. */
+export interface Identity {
+  customerKey: string
+  conversationId: string
+}
+
+export type Status = 'idle' | 'connecting' | 'online' | 'offline'
+
+export type Posted = { kind: 'stored'; id: string } | { kind: 'later' } | { kind: 'refused'; problem: ApiProblem }
+
+export interface OutgoingActivity {
+  type: 'message'
+  text: string
+  locale: string
+  value?: Record<string, unknown>
+  channelData: { clientActivityID: string }
+}
+
+interface Surroundings {
+  api: ApiClient
+  /** `https://host`, without a slash at the end. */
+  origin: string
+  identity: Identity | undefined
+  random: () => number
+  onIdentity: (identity: Identity) => void
+  onActivity: (activity: IncomingActivity) => void
+  onStatus: (status: Status) => void
+}
+
+export interface ChatConnection {
+  /** Connects if that has not been done; at once if a later try was planned. */
+  open(): void
+  post(activity: OutgoingActivity): Promise<Posted>
+  close(): void
+}
+
+/** How long to wait before try number `attempt` (0, 1, 2 …): doubles up to 15 s, spread so that not all come at once. */
+export function retryDelayMs(attempt: number, random: number): number {
+  return Math.min(15_000, 1000 * 2 ** attempt) * (0.5 + random / 2)
+}
+
+/**
+ * Keeps one Direct Line connection to the customer's conversation. Whatever ends it (the network, a restart of the
+ * server, an expired token), the way back is the same: a new token for the same conversation, and everything from its
+ * start once more; the transcript drops what it has.
+ */
+export function connectChat(surroundings: Surroundings): ChatConnection {
+  let identity = surroundings.identity
+  let line: DirectLine | undefined
+  let stopLine = () => {}
+  let attempt = 0
+  let retryTimer = 0
+  let opening = false
+  let closed = false
+
+  async function start(): Promise<void> {
+    if (opening || line || closed) return
+    opening = true
+    window.clearTimeout(retryTimer)
+    surroundings.onStatus('connecting')
+    const token = await fetchToken()
+    opening = false
+    if (closed) return
+    if (!token) return retryLater()
+    const isNew = token.conversationId !== identity?.conversationId
+    identity = { customerKey: token.customerKey, conversationId: token.conversationId }
+    surroundings.onIdentity(identity)
+    listen(token, isNew)
+  }
+
+  async function fetchToken(): Promise<ChatToken | undefined> {
+    const path = '/v3/directline/tokens/generate'
+    const result = await surroundings.api.post<ChatToken>(path, identity ?? {})
+    if (result.ok) return result.value
+    const isUnknown = [400, 401, 403, 404, 410].includes(result.problem.status)
+    if (!identity || !isUnknown) return undefined
+    // The server does not know this browser any more (another database, say): begin anew rather than never.
+    const again = await surroundings.api.post<ChatToken>(path, {})
+    return again.ok ? again.value : undefined
+  }
+
+  function listen(token: ChatToken, isNew: boolean): void {
+    const dropped = () => {
+      stopLine()
+      retryLater()
+    }
+    const opened = new DirectLine({
+      domain: `${surroundings.origin}/v3/directline`,
+      token: token.token,
+      ...(isNew ? {} : { conversationId: token.conversationId }),
+      WebSocket: observedWebSocket({
+        onOpen: () => {
+          attempt = 0
+          surroundings.onStatus('online')
+        },
+        onClose: () => {
+          if (line === opened) dropped()
+        },
+      }),
+    })
+    line = opened
+    const activities = opened.activity$.subscribe(
+      (activity) => surroundings.onActivity(activity as IncomingActivity),
+      () => line === opened && dropped(),
+    )
+    const statuses = opened.connectionStatus$.subscribe((status) => {
+      if (status === ConnectionStatus.ExpiredToken || status === ConnectionStatus.FailedToConnect) {
+        // Not while the library is still in the middle of telling us.
+        queueMicrotask(() => line === opened && dropped())
+      }
+    })
+    stopLine = () => {
+      line = undefined
+      statuses.unsubscribe()
+      activities.unsubscribe()
+      opened.end()
+    }
+  }
+
+  function retryLater(): void {
+    if (closed) return
+    surroundings.onStatus('offline')
+    window.clearTimeout(retryTimer)
+    retryTimer = window.setTimeout(() => void start(), retryDelayMs(attempt, surroundings.random()))
+    attempt += 1
+  }
+
+  return {
+    open: () => void start(),
+
+    post(activity) {
+      const current = line
+      if (!current) return Promise.resolve({ kind: 'later' })
+      return new Promise((resolve) => {
+        // `from` is required by the type; the user's id in the token wins over it.
+        current.postActivity({ ...activity, from: { id: 'customer', role: 'user' } }).subscribe(
+          (id: string) => resolve(id === 'retry' ? { kind: 'later' } : { kind: 'stored', id }),
+          (error: unknown) => resolve(postFailure(error)),
+          () => resolve({ kind: 'later' }),
+        )
+      })
+    },
+
+    close() {
+      closed = true
+      window.clearTimeout(retryTimer)
+      if (line) stopLine()
+    },
+  }
+}
+
+/** DirectLineJS reports what the server refused (4xx) as an error with `status` and `xhr`; all else may work later. */
+function postFailure(error: unknown): Posted {
+  if (typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number') {
+    const text = 'xhr' in error && error.xhr instanceof XMLHttpRequest ? responseText(error.xhr) : ''
+    if (error.status >= 400 && error.status < 500 && error.status !== 429)
+      return { kind: 'refused', problem: problemFrom(error.status, text) }
+  }
+  return { kind: 'later' }
+}
+
+function responseText(request: XMLHttpRequest): string {
+  if (request.responseType === '' || request.responseType === 'text') return request.responseText
+  return JSON.stringify(request.response)
+}
+
+/** DirectLineJS reconnects in silence; the customer should know that the line is down. */
+function observedWebSocket(on: { onOpen: () => void; onClose: () => void }): typeof WebSocket {
+  return class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols)
+      this.addEventListener('open', on.onOpen)
+      this.addEventListener('close', on.onClose)
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { Language } from '../../bot/http/api.ts'
+import { LOCALES } from '../shared/language.ts'
+import { MessageLine } from './message-line.tsx'
+import { type Attendance, answeredSurveys, type Line } from './transcript.ts'
+import type { ChatWords } from './words/en.ts'
+
+const NEAR_END_PX = 80
+
+export function MessageLog(props: {
+  lines: Line[]
+  attendance: Attendance
+  typing: boolean
+  company: string
+  suggestions: string[]
+  language: Language
+  words: ChatWords
+  onSend: (text: string, value?: Record<string, unknown>) => void
+  onSendAgain: (clientId: string) => void
+  onDiscard: (clientId: string) => void
+}) {
+  const { lines, words, language } = props
+  const log = useRef<HTMLDivElement>(null)
+  const atEnd = useRef(true)
+  const [hasMore, setHasMore] = useState(false)
+  const answered = answeredSurveys(lines)
+  const last = lines.at(-1)
+  const lastPick = lines.findLast((line) => line.from === 'customer' || line.options.length > 0)
+
+  const toEnd = () => {
+    log.current?.scrollTo({ top: log.current.scrollHeight })
+    setHasMore(false)
+  }
+  useLayoutEffect(() => {
+    if (atEnd.current || last?.delivery === 'sending') toEnd()
+    else if (last) setHasMore(true)
+  }, [last?.key, last?.delivery, props.typing, answered.size])
+  useEffect(() => {
+    // The card of a survey is drawn later, and the keyboard of a phone takes half of the window: stay at the end.
+    if (!log.current) return
+    const resized = new ResizeObserver(() => atEnd.current && toEnd())
+    resized.observe(log.current)
+    for (const child of log.current.children) resized.observe(child)
+    return () => resized.disconnect()
+  }, [])
+
+  return (
+    <main class="log-frame">
+      <div
+        ref={log}
+        class="log"
+        role="log"
+        aria-label={words.log}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        tabIndex={0}
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+          atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX
+          if (atEnd.current) setHasMore(false)
+        }}
+      >
+        <div class="log-inner">
+          {lines.length === 0 && (
+            <section class="welcome">
+              <h2>{words.greeting(props.company)}</h2>
+              <p>{words.introduction}</p>
+              <fieldset class="picks">
+                <legend class="note">{words.suggestionsLabel}</legend>
+                {[...props.suggestions, words.talkToPersonText].map((suggestion) => (
+                  <button key={suggestion} type="button" class="button pick" onClick={() => props.onSend(suggestion)}>
+                    {suggestion === words.talkToPersonText ? words.talkToPerson : suggestion}
+                  </button>
+                ))}
+              </fieldset>
+            </section>
+          )}
+          {lines.map((line) => (
+            <MessageLine
+              key={line.key}
+              line={line}
+              isOpenPick={line === lastPick && props.attendance.kind === 'bot'}
+              survey={line.surveyId ? answered.get(line.surveyId) : undefined}
+              language={language}
+              words={words}
+              onSend={props.onSend}
+              onSendAgain={props.onSendAgain}
+              onDiscard={props.onDiscard}
+            />
+          ))}
+          {props.typing && (
+            <p class="typing" lang={LOCALES[language]}>
+              <span class="visually-hidden">{words.typing}</span>
+              <span class="dots" aria-hidden="true">
+                <i />
+                <i />
+                <i />
+              </span>
+            </p>
+          )}
+        </div>
+      </div>
+      {hasMore && (
+        <button type="button" class="button to-end" onClick={toEnd}>
+          ↓ {words.newMessages}
+        </button>
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,200 @@
+import type { CandorChannelData, Language } from '../../bot/http/api.ts'
+import { newClientId } from './client-id.ts'
+
+/** The parts of a Direct Line activity that the chat reads. Everything comes from outside, so all of it may be missing. */
+export interface IncomingActivity {
+  type: string
+  id?: string
+  timestamp?: string
+  text?: string
+  from?: { role?: string; name?: string }
+  channelData?: { candor?: Partial<CandorChannelData>; clientActivityID?: string }
+  attachments?: { contentType: string; content?: unknown }[]
+  suggestedActions?: { actions: { title?: string; value?: unknown }[] }
+}
+
+export interface Option {
+  title: string
+  /** What is sent when it is picked. */
+  text: string
+}
+
+/** One message as the chat shows it. */
+export interface Line {
+  /** Stays the same from the first showing to the last, for the renderer. */
+  key: string
+  /** The server's id, once it is known. */
+  id?: string
+  from: CandorChannelData['from']
+  kind: CandorChannelData['kind']
+  text: string
+  language?: Language
+  at?: number
+  delivery: 'stored' | 'sending' | 'failed'
+  /** Why it was refused, in words for the customer. */
+  refusal?: string
+  confidence?: number
+  source?: { title: string; url?: string }
+  options: Option[]
+  code?: string
+  waitingBefore?: number
+  agentName?: string
+  surveyId?: string
+  card?: unknown
+}
+
+/** A message on its way. `value` is a submitted card. */
+export interface Outgoing {
+  clientId: string
+  text: string
+  value?: Record<string, unknown>
+  line: Line
+}
+
+/** What was said (`lines`, in the server's order) and what is still to be stored (`outgoing`, in the order written). */
+export interface Transcript {
+  lines: Line[]
+  outgoing: Outgoing[]
+  /** Ids and client ids of `lines`: the server sends everything again after a reconnection. */
+  seen: ReadonlySet<string>
+}
+
+export const emptyTranscript: Transcript = { lines: [], outgoing: [], seen: new Set() }
+
+const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive'
+
+/** Takes in an activity from the server; the same one a second time changes nothing. */
+export function received(transcript: Transcript, activity: IncomingActivity): Transcript {
+  if (activity.type !== 'message') return transcript
+  const clientId = activity.channelData?.clientActivityID
+  const keys = [activity.id, clientId].filter((key) => key !== undefined)
+  if (keys.some((key) => transcript.seen.has(key))) return transcript
+  return {
+    lines: [...transcript.lines, lineFrom(activity, clientId)],
+    outgoing: transcript.outgoing.filter((message) => message.clientId !== clientId),
+    seen: new Set([...transcript.seen, ...keys]),
+  }
+}
+
+/** The customer wrote something that is not stored yet. */
+export function queued(transcript: Transcript, message: Omit<Outgoing, 'line'> & { at: number }): Transcript {
+  const { at, ...rest } = message
+  const surveyId = message.value?.surveyId
+  const line: Line = {
+    key: message.clientId,
+    from: 'customer',
+    kind: message.value ? 'survey-response' : 'text',
+    text: message.text,
+    at,
+    delivery: 'sending',
+    options: [],
+    ...(typeof surveyId === 'string' && { surveyId }),
+  }
+  return { ...transcript, outgoing: [...transcript.outgoing, { ...rest, line }] }
+}
+
+/** The server has stored it as `id`. Its echo may have come before or may come later; it is shown once either way. */
+export function acknowledged(transcript: Transcript, clientId: string, id: string): Transcript {
+  const message = transcript.outgoing.find((outgoing) => outgoing.clientId === clientId)
+  if (!message) return transcript
+  const outgoing = transcript.outgoing.filter((other) => other !== message)
+  if (transcript.seen.has(id)) return { ...transcript, outgoing }
+  return {
+    lines: [...transcript.lines, { ...message.line, id, delivery: 'stored' }],
+    outgoing,
+    seen: new Set([...transcript.seen, id, clientId]),
+  }
+}
+
+/** The server will not take it; the customer decides what becomes of it. */
+export function refused(transcript: Transcript, clientId: string, refusal: string): Transcript {
+  return changeOutgoing(transcript, clientId, (line) => ({ ...line, delivery: 'failed', refusal }))
+}
+
+export function retried(transcript: Transcript, clientId: string): Transcript {
+  return changeOutgoing(transcript, clientId, ({ refusal: _, ...line }) => ({ ...line, delivery: 'sending' }))
+}
+
+export function discarded(transcript: Transcript, clientId: string): Transcript {
+  return { ...transcript, outgoing: transcript.outgoing.filter((message) => message.clientId !== clientId) }
+}
+
+/** Everything there is to show, in order. */
+export function shownLines(transcript: Transcript): Line[] {
+  return [...transcript.lines, ...transcript.outgoing.map((message) => message.line)]
+}
+
+export type Attendance =
+  | { kind: 'bot' }
+  | { kind: 'queued'; waitingBefore: number }
+  | { kind: 'agent'; name?: string }
+  | { kind: 'closed' }
+
+/** Who speaks for the company now, as far as the messages tell. */
+export function attendanceOf(lines: readonly Line[]): Attendance {
+  let attendance: Attendance = { kind: 'bot' }
+  for (const line of lines) {
+    if (line.kind === 'handover') attendance = { kind: 'queued', waitingBefore: line.waitingBefore ?? 0 }
+    else if (line.from === 'agent' || line.code === 'agent-joined')
+      attendance = { kind: 'agent', ...(line.agentName !== undefined && { name: line.agentName }) }
+    else if (line.code === 'returned-to-bot' || line.code === 'reopened') attendance = { kind: 'bot' }
+    else if (line.code === 'resolved') attendance = { kind: 'closed' }
+    // A closed conversation is opened again by writing, and then the bot answers.
+    else if (attendance.kind === 'closed' && line.from === 'customer' && line.kind === 'text')
+      attendance = { kind: 'bot' }
+  }
+  return attendance
+}
+
+/** Surveys that were answered, stored or on the way: not to be answered again. */
+export function answeredSurveys(lines: readonly Line[]): Map<string, Line['delivery']> {
+  const answered = new Map<string, Line['delivery']>()
+  for (const line of lines) {
+    if (line.kind === 'survey-response' && line.surveyId && line.delivery !== 'failed')
+      answered.set(line.surveyId, line.delivery)
+  }
+  return answered
+}
+
+function changeOutgoing(transcript: Transcript, clientId: string, change: (line: Line) => Line): Transcript {
+  return {
+    ...transcript,
+    outgoing: transcript.outgoing.map((message) =>
+      message.clientId === clientId ? { ...message, line: change(message.line) } : message,
+    ),
+  }
+}
+
+function lineFrom(activity: IncomingActivity, clientId: string | undefined): Line {
+  const candor = activity.channelData?.candor ?? {}
+  const card = activity.attachments?.find((attachment) => attachment.contentType === ADAPTIVE_CARD)?.content
+  const at = activity.timestamp ? Date.parse(activity.timestamp) : Number.NaN
+  const surveyId = candor.surveyId
+  return {
+    // Keyed by the client's id where there is one, so that the line on its way and the stored line are one element.
+    key: clientId ?? activity.id ?? newClientId(),
+    from: candor.from ?? (activity.from?.role === 'user' ? 'customer' : 'bot'),
+    kind: candor.kind ?? (card === undefined ? 'text' : 'survey'),
+    text: activity.text ?? '',
+    delivery: 'stored',
+    options: optionsFrom(activity),
+    ...(activity.id !== undefined && { id: activity.id }),
+    ...(candor.language && { language: candor.language }),
+    ...(Number.isFinite(at) && { at }),
+    ...(candor.confidence !== undefined && { confidence: candor.confidence }),
+    ...(candor.source && { source: candor.source }),
+    ...(candor.code !== undefined && { code: candor.code }),
+    ...(candor.waitingBefore !== undefined && { waitingBefore: candor.waitingBefore }),
+    ...(candor.agentName !== undefined && { agentName: candor.agentName }),
+    ...(surveyId !== undefined && { surveyId }),
+    ...(card !== undefined && { card }),
+  }
+}
+
+function optionsFrom(activity: IncomingActivity): Option[] {
+  const actions = activity.suggestedActions?.actions
+    .filter((action) => typeof action.value === 'string')
+    .map((action) => ({ title: action.title ?? String(action.value), text: String(action.value) }))
+  if (actions && actions.length > 0) return actions
+  return (activity.channelData?.candor?.options ?? []).map((option) => ({ title: option, text: option }))
+}

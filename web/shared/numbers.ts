@@ -1,0 +1,38 @@
+import type { Language } from '../../bot/http/api.ts'
+import { LOCALES } from './language.ts'
+
+/** `share` in 0..1 as whole percent, e.g. `92 %` or `92%`. */
+export function percent(share: number, language: Language): string {
+  const whole = Math.round(share * 100)
+  return language === 'zh' ? `${whole}%` : `${whole} %`
+}
+
+export function count(value: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language]).format(value)
+}
+
+/** A length of time for a person who waits: `42 s`, `3 min`, `2 h 5 min`. */
+export function duration(lengthMs: number, language: Language): string {
+  const seconds = Math.max(0, Math.floor(lengthMs / 1000))
+  const unit = language === 'zh' ? { s: '秒', min: '分钟', h: '小时', d: '天' } : { s: 's', min: 'min', h: 'h', d: 'd' }
+  const space = language === 'zh' ? '' : ' '
+  if (seconds < 60) return `${seconds}${space}${unit.s}`
+  const minutes = Math.floor(seconds / 60)
+  if (minutes < 60) return `${minutes}${space}${unit.min}`
+  const hours = Math.floor(minutes / 60)
+  if (hours < 48) {
+    const rest = minutes % 60
+    return rest === 0
+      ? `${hours}${space}${unit.h}`
+      : `${hours}${space}${unit.h}${language === 'zh' ? '' : ' '}${rest}${space}${unit.min}`
+  }
+  return `${Math.floor(hours / 24)}${space}${unit.d}`
+}
+
+export function clockTime(at: number, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { hour: '2-digit', minute: '2-digit' }).format(at)
+}
+
+export function dateTime(at: number, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+}
