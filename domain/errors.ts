@@ -42,6 +42,10 @@ const CATALOGUE = {
     status: 400,
     text: 'Activities of type "{type}" are not taken here. Send "message", "typing", "event" or "conversationUpdate".',
   },
+  UPLOAD_UNSUPPORTED: {
+    status: 415,
+    text: 'Files are not taken here. Send an activity of type "message" with text only, as application/json.',
+  },
   TOKEN_MISSING: {
     status: 401,
     text: 'No token. Send "Authorization: Bearer …" with a token from /v3/directline/tokens/generate.',
@@ -77,6 +81,15 @@ const CATALOGUE = {
   },
   TOO_MANY_REQUESTS: { status: 429, text: 'Too many requests. Try again in {seconds} s.' },
   NOT_FOUND: { status: 404, text: 'There is nothing at {path}.' },
+  METHOD_NOT_ALLOWED: { status: 405, text: '{path} does not take {method}.' },
+  SERVICE_URL_REFUSED: {
+    status: 403,
+    text: 'The serviceUrl {url} is not one of the Bot Framework. Add its host to CANDOR_SERVICE_HOSTS if it is yours.',
+  },
+  BOT_AUTHENTICATION_FAILED: {
+    status: 401,
+    text: 'The request is not signed for this bot. Check CANDOR_APP_ID and the app registration of the sender.',
+  },
   LOOPBACK_ONLY: {
     status: 403,
     text: 'Without CANDOR_APP_ID, /api/messages answers this machine only. Set CANDOR_APP_ID and CANDOR_APP_PASSWORD to open it.',

@@ -1,0 +1,33 @@
+import type { Message } from '../../domain/index.ts'
+import type { CandorChannelData } from '../http/api.ts'
+import { choicesOf } from './choices.ts'
+
+/** `channelData.candor`: what the text alone cannot show, for clients that know Candor. */
+export function candorChannelData(message: Message, agentName?: string): CandorChannelData {
+  const { body } = message
+  const common = {
+    from: message.from,
+    language: message.language,
+    kind: body.kind,
+    ...(agentName !== undefined && { agentName }),
+  }
+  switch (body.kind) {
+    case 'answer':
+      return { ...common, confidence: body.confidence, ...(body.source && { source: body.source }) }
+    case 'clarification':
+      return { ...common, options: choicesOf(message) }
+    case 'question':
+      return body.choices ? { ...common, options: choicesOf(message) } : common
+    case 'handover':
+      return { ...common, waitingBefore: body.waitingBefore }
+    case 'notice':
+      return { ...common, code: body.code }
+    case 'survey':
+    case 'survey-response':
+      return { ...common, surveyId: body.surveyId }
+    case 'text':
+      return common
+    default:
+      return body satisfies never
+  }
+}

@@ -1,0 +1,188 @@
+import type { Clock, KnowledgePack } from '../../../domain/index.ts'
+import { CandorError } from '../../../domain/index.ts'
+import type { Store } from '../../../store/index.ts'
+import type { ChatToken } from '../../http/api.ts'
+import type { ConversationService } from '../../turn/conversation-service.ts'
+import { type Access, directLineGate } from './access.ts'
+import { activityReader, type ReaderOf } from './activity-reader.ts'
+import { fromActivity } from './from-activity.ts'
+import { type StreamHub, streamHub } from './stream-hub.ts'
+import { namedUserId, parseTokenRequest } from './token-request.ts'
+import { directLineTokens, TOKEN_SECONDS } from './tokens.ts'
+import { parseWatermark } from './watermark.ts'
+
+/** What the protocol needs to know of the client that calls. */
+export interface Caller {
+  authorization: string | undefined
+  /** True when the client draws `channelData.candor` (it says so in `x-ms-bot-agent`). */
+  knowsCandor: boolean
+  /** Where its sockets reach this server, e.g. `wss://shop.example`. */
+  socketOrigin: string
+}
+
+export interface StartedConversation {
+  conversationId: string
+  token: string
+  expires_in: number
+  streamUrl: string
+}
+
+/** Direct Line 3.0, free of any HTTP library. Every method throws CandorError as in the gate and the parsers. */
+export interface DirectLine {
+  generateToken(caller: Caller, body: unknown): Promise<ChatToken>
+  refreshToken(caller: Caller): Promise<Omit<StartedConversation, 'streamUrl'>>
+  startConversation(caller: Caller, body: unknown): Promise<StartedConversation>
+  reconnect(caller: Caller, conversationId: string, watermark: string | null): Promise<StartedConversation>
+  post(caller: Caller, conversationId: string, body: unknown): Promise<{ id: string }>
+  read(
+    caller: Caller,
+    conversationId: string,
+    watermark: string | null,
+  ): Promise<{ activities: unknown[]; watermark: string }>
+  /** Refuses, for now, every file: @throws CandorError UPLOAD_UNSUPPORTED */
+  upload(caller: Caller, conversationId: string): Promise<never>
+  /** Checks a streamUrl's query. @returns whom to stream to, and from where */
+  openStream(conversationId: string, query: URLSearchParams): Promise<{ of: ReaderOf; afterSeq: number }>
+  streams: StreamHub
+}
+
+export interface DirectLineOptions {
+  store: Pick<Store, 'conversations' | 'people'>
+  conversations: Pick<ConversationService, 'receive' | 'onCommitted'>
+  pack: KnowledgePack
+  clock: Clock
+  newId: () => string
+  signingKey: string
+  /** With it the company's own server may name its customers. */
+  directLineSecret?: string
+}
+
+export function directLine(options: DirectLineOptions): DirectLine {
+  const { store, conversations, newId } = options
+  const tokens = directLineTokens(options.signingKey, options.clock, newId)
+  const gate = directLineGate(store, tokens, options.directLineSecret)
+  const read = activityReader(store, options.pack)
+
+  async function enter(caller: Caller, conversationId: string): Promise<Access> {
+    return gate.enter(await gate.credentials(caller.authorization), conversationId)
+  }
+
+  async function started(
+    caller: Caller,
+    conversationId: string,
+    userId: string,
+    watermark: number,
+  ): Promise<StartedConversation> {
+    const bound = { conversationId, userId }
+    const query = new URLSearchParams({
+      watermark: String(watermark),
+      ...(caller.knowsCandor && { client: 'candor' }),
+      t: await tokens.streamToken(bound),
+    })
+    return {
+      conversationId,
+      token: await tokens.conversationToken(bound),
+      expires_in: TOKEN_SECONDS,
+      streamUrl: `${caller.socketOrigin}/v3/directline/conversations/${conversationId}/stream?${query}`,
+    }
+  }
+
+  return {
+    streams: streamHub(read, conversations),
+
+    async generateToken(caller, body) {
+      const request = parseTokenRequest(body)
+      const trusted =
+        caller.authorization !== undefined && (await gate.credentials(caller.authorization)).kind === 'secret'
+      if (caller.authorization !== undefined && !trusted) {
+        throw new CandorError('TOKEN_INVALID', { problem: 'a token cannot make tokens, only the secret can' })
+      }
+      const userId =
+        request.customerKey !== undefined
+          ? await tokens.verifyCustomerKey(request.customerKey)
+          : trusted && request.user?.id
+            ? namedUserId(request.user.id)
+            : tokens.newUserId()
+      const conversationId = request.conversationId ?? tokens.newConversationId()
+      if (request.conversationId !== undefined) {
+        const conversation = await store.conversations.get(conversationId)
+        // One answer for "not there" and "not yours", so that nobody learns which conversations there are.
+        if (conversation ? conversation.customerId !== userId : !tokens.isConversationId(conversationId)) {
+          throw new CandorError('CONVERSATION_UNKNOWN', { id: conversationId })
+        }
+      }
+      return {
+        conversationId,
+        token: await tokens.conversationToken({ conversationId, userId }),
+        expires_in: TOKEN_SECONDS,
+        customerKey: await tokens.customerKey(userId),
+      }
+    },
+
+    async refreshToken(caller) {
+      const credentials = await gate.credentials(caller.authorization)
+      if (credentials.kind === 'secret') {
+        throw new CandorError('TOKEN_INVALID', { problem: 'the secret needs no refresh' })
+      }
+      const { conversationId } = credentials.bound
+      await gate.enter(credentials, conversationId)
+      return { conversationId, token: await tokens.conversationToken(credentials.bound), expires_in: TOKEN_SECONDS }
+    },
+
+    async startConversation(caller, body) {
+      const credentials = await gate.credentials(caller.authorization)
+      if (credentials.kind === 'token') {
+        const { conversationId, userId } = credentials.bound
+        await gate.enter(credentials, conversationId)
+        return started(caller, conversationId, userId, 0)
+      }
+      const { user } = parseTokenRequest(body)
+      return started(caller, tokens.newConversationId(), user?.id ? namedUserId(user.id) : tokens.newUserId(), 0)
+    },
+
+    async reconnect(caller, conversationId, watermark) {
+      const access = await enter(caller, conversationId)
+      const afterSeq = parseWatermark(watermark, access.conversation?.lastSeq ?? 0)
+      return started(caller, conversationId, access.userId ?? tokens.newUserId(), afterSeq)
+    },
+
+    async post(caller, conversationId, body) {
+      const access = await enter(caller, conversationId)
+      const activity = fromActivity(body)
+      if (activity.kind === 'without-effect') return { id: newId() }
+      const userId = access.userId ?? (activity.fromId ? namedUserId(activity.fromId) : tokens.newUserId())
+      const { messageId } = await conversations.receive({
+        ...activity.inbound,
+        conversationId,
+        // A name that anyone can type is no name; the company's own server is believed.
+        customer: { id: userId, ...(!access.userId && activity.fromName && { name: activity.fromName }) },
+      })
+      return { id: messageId }
+    },
+
+    async read(caller, conversationId, watermark) {
+      const access = await enter(caller, conversationId)
+      const afterSeq = parseWatermark(watermark, access.conversation?.lastSeq ?? 0)
+      if (!access.conversation) return { activities: [], watermark: String(afterSeq) }
+      const of = { conversationId, userId: access.conversation.customerId, knowsCandor: caller.knowsCandor }
+      const page = await read(of, afterSeq)
+      return { activities: page.activities, watermark: String(page.lastSeq) }
+    },
+
+    async upload(caller, conversationId) {
+      await enter(caller, conversationId)
+      throw new CandorError('UPLOAD_UNSUPPORTED')
+    },
+
+    async openStream(conversationId, query) {
+      const token = query.get('t')
+      if (!token) throw new CandorError('TOKEN_MISSING')
+      const bound = await tokens.verifyStream(token)
+      const access = await gate.enter({ kind: 'token', bound }, conversationId)
+      return {
+        of: { conversationId, userId: bound.userId, knowsCandor: query.get('client') === 'candor' },
+        afterSeq: parseWatermark(query.get('watermark'), access.conversation?.lastSeq ?? 0),
+      }
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { CandorError } from '../../../domain/index.ts'
+import type { Inbound } from '../../turn/conversation-service.ts'
+import { localeHint } from '../locale-hint.ts'
+import { problemOf } from '../problem-of.ts'
+import { parseSurveyValue } from '../survey-value.ts'
+
+const id = z.string().min(1).max(256)
+
+/** What is read of a Direct Line activity; the protocol carries much more, which is dropped here. */
+const activitySchema = z.object({
+  type: z.string().max(64),
+  id: id.optional(),
+  from: z.object({ id: z.string().max(256).optional(), name: z.string().max(256).optional() }).optional(),
+  text: z.string().nullish(),
+  value: z.unknown(),
+  locale: z.string().max(64).nullish(),
+  attachments: z.array(z.unknown()).nullish(),
+  channelData: z.object({ clientActivityID: id.optional().catch(undefined) }).nullish(),
+})
+
+/** An activity without effect on the conversation: accepted and not stored. */
+const WITHOUT_EFFECT = new Set(['typing', 'event', 'conversationUpdate'])
+
+export type DirectLineActivity =
+  | { kind: 'without-effect' }
+  | { kind: 'message'; fromId?: string; fromName?: string; inbound: Omit<Inbound, 'customer' | 'conversationId'> }
+
+/**
+ * Reads an activity that a Direct Line client posts.
+ * @throws CandorError BODY_INVALID, ACTIVITY_UNSUPPORTED, UPLOAD_UNSUPPORTED
+ */
+export function fromActivity(body: unknown): DirectLineActivity {
+  const parsed = activitySchema.safeParse(body)
+  if (!parsed.success) {
+    throw new CandorError('BODY_INVALID', {
+      problem: problemOf(parsed.error),
+      mend: 'Send a Bot Framework activity, such as {"type": "message", "from": {"id": "…"}, "text": "hello"}.',
+    })
+  }
+  const activity = parsed.data
+  if (WITHOUT_EFFECT.has(activity.type)) return { kind: 'without-effect' }
+  if (activity.type !== 'message') throw new CandorError('ACTIVITY_UNSUPPORTED', { type: activity.type })
+  if (activity.attachments?.length) throw new CandorError('UPLOAD_UNSUPPORTED')
+
+  const survey = parseSurveyValue(activity.value)
+  // A button of type messageBack or postBack puts what it means into `value`.
+  const text = activity.text ?? (typeof activity.value === 'string' ? activity.value : '')
+  if (!survey && text.trim() === '') {
+    throw new CandorError('BODY_INVALID', {
+      problem: 'the message has no text',
+      mend: 'Give "text" at least one character.',
+    })
+  }
+  const clientId = activity.channelData?.clientActivityID ?? activity.id
+  const hint = localeHint(activity.locale ?? undefined)
+  return {
+    kind: 'message',
+    ...(activity.from?.id && { fromId: activity.from.id }),
+    ...(activity.from?.name && { fromName: activity.from.name }),
+    inbound: {
+      channel: 'web',
+      text,
+      ...(clientId !== undefined && { clientId }),
+      ...(survey && { survey }),
+      ...(hint && { localeHint: hint }),
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import type { DirectLine } from '../../channels/index.ts'
+import type { SocketRoute } from '../upgrades.ts'
+
+/** The WebSocket behind a streamUrl. */
+export function directLineStream(channel: DirectLine): SocketRoute {
+  return {
+    path: /^\/v3\/directline\/conversations\/(?<id>[^/]+)\/stream$/,
+    async check(request) {
+      const { of, afterSeq } = await channel.openStream(request.params.id ?? '', request.query)
+      return (socket) => channel.streams.follow(socket, of, afterSeq)
+    },
+  }
+}
