@@ -8,6 +8,8 @@ const configSchema = z.object({
   CANDOR_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   CANDOR_PUBLIC_URL: z.url('must be a URL like https://bot.example.com').optional(),
   CANDOR_DIRECT_LINE_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  CANDOR_TRUST_PROXY: z.enum(['true', 'false']).default('false'),
+  CANDOR_TOKENS_PER_MINUTE: z.coerce.number().int().min(0).default(60),
   CANDOR_APP_ID: z.string().min(1).optional(),
   CANDOR_APP_PASSWORD: z.string().min(1).optional(),
   CANDOR_APP_TENANT_ID: z.string().min(1).optional(),
@@ -26,6 +28,10 @@ export interface Config {
   /** How people reach this server, without a slash at the end; absent: `http://localhost:PORT`. */
   publicUrl?: string
   directLineSecret?: string
+  /** Believe forwarding headers from any address. */
+  trustProxy: boolean
+  /** Anonymous chat tokens per address and minute; 0: no limit. */
+  tokensPerMinute: number
   botFramework?: { appId: string; password: string; tenantId?: string }
   logLevel: string
 }
@@ -68,6 +74,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     production,
     host: data.HOST,
     logLevel: data.LOG_LEVEL,
+    trustProxy: data.CANDOR_TRUST_PROXY === 'true',
+    tokensPerMinute: data.CANDOR_TOKENS_PER_MINUTE,
     ...(data.CANDOR_DATABASE !== undefined && { database: data.CANDOR_DATABASE }),
     ...(data.CANDOR_SECRET !== undefined && { secret: data.CANDOR_SECRET }),
     ...(data.CANDOR_PUBLIC_URL !== undefined && { publicUrl: data.CANDOR_PUBLIC_URL.replace(/\/$/, '') }),

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
-import Papa from 'papaparse'
 import { CandorError } from '../../domain/index.ts'
-import { evaluateIntents, type IntentEvaluation, type LabelledText } from '../../nlp/index.ts'
+import { evaluateIntents, type IntentEvaluation } from '../../nlp/index.ts'
+import { readLabelledCsv } from '../knowledge/index.ts'
 
 interface EvaluateOptions {
   train: string
@@ -53,46 +52,6 @@ async function evaluate(options: EvaluateOptions): Promise<IntentEvaluation> {
     { train, test, oosLabel: options.oosLabel, ...(validation && { validation }) },
     { seed, now: () => performance.now(), onProgress: progressLine() },
   )
-}
-
-/**
- * Reads `text,label` rows.
- * @throws CandorError FILE_UNREADABLE, or CSV_INVALID with the row (the header is row 1)
- */
-export async function readLabelledCsv(file: string): Promise<LabelledText[]> {
-  let content: string
-  try {
-    content = await readFile(file, 'utf8')
-  } catch (cause) {
-    const problem = cause instanceof Error ? cause.message : String(cause)
-    throw new CandorError('FILE_UNREADABLE', { file, problem }, { cause })
-  }
-  // Some files carry a second byte order mark inside, at the start of their first message.
-  const parsed = Papa.parse<Record<string, string>>(content.replaceAll('\ufeff', ''), {
-    header: true,
-    skipEmptyLines: 'greedy',
-  })
-  for (const column of ['text', 'label']) {
-    if (parsed.meta.fields?.includes(column)) continue
-    const found = parsed.meta.fields?.join(',') ?? ''
-    throw new CandorError('CSV_INVALID', {
-      file,
-      row: 1,
-      problem: `there is no column "${column}" (found: ${found.slice(0, 80)})`,
-      mend: 'Begin the file with the line "text,label".',
-    })
-  }
-  return parsed.data.map((row, i) => {
-    const { text, label } = row
-    const broken = parsed.errors.find((error) => error.row === i)
-    if (text !== undefined && label !== undefined && label !== '' && broken === undefined) return { text, label }
-    throw new CandorError('CSV_INVALID', {
-      file,
-      row: i + 2,
-      problem: broken?.message ?? 'the label is missing',
-      mend: 'Give every row a text and a label; put texts with commas in double quotes.',
-    })
-  })
 }
 
 function progressLine(): (done: number, phase: string) => void {

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { Command } from 'commander'
-import { loadPack } from '../knowledge/index.ts'
+import { loadPack, readLabelledCsv } from '../knowledge/index.ts'
 import { type ReplayFigures, replayMessages } from '../replay/replay-messages.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
-import { readLabelledCsv } from './labelled-csv.ts'
 
 interface ReplayOptions {
   pack: string
@@ -28,7 +27,7 @@ export function replayCommand(): Command {
       const progress = progressBar()
       const figures = await replayMessages({
         pack,
-        messages: messages.map(({ text, label }) => ({ text, label })),
+        messages,
         oosLabel: options.oosLabel,
         url: options.url.replace(/\/$/, ''),
         newId: randomUUID,

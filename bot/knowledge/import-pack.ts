@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { Language } from '../../domain/index.ts'
 import { CandorError } from '../../domain/index.ts'
@@ -22,11 +21,7 @@ export interface ImportOptions {
  */
 export async function importPack(options: ImportOptions): Promise<Omit<DraftPack, 'files'>> {
   const { csvFile, outDir, language, outOfScopeLabel } = options
-  const bytes = await readFile(csvFile).catch((error: unknown) => {
-    const problem = error instanceof Error ? error.message : String(error)
-    throw new CandorError('FILE_UNREADABLE', { file: csvFile, problem }, { cause: error })
-  })
-  const rows = readLabelledCsv(csvFile, bytes)
+  const rows = await readLabelledCsv(csvFile)
   const name = options.name?.trim() || basename(resolve(outDir))
   const { files, ...report } = draftPack(rows, { name, language, outOfScopeLabel })
   if (report.needs === 0)

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import Papa from 'papaparse'
 import { CandorError } from '../../domain/index.ts'
 
@@ -9,12 +10,24 @@ export interface LabelledRow {
 }
 
 /**
- * Reads a CSV with the columns `text` and `label` (any order, others are ignored), separated by commas, semicolons or tabs.
+ * Reads a file of labelled messages.
+ * @throws CandorError FILE_UNREADABLE, CSV_INVALID
+ */
+export async function readLabelledCsv(file: string): Promise<LabelledRow[]> {
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    const problem = cause instanceof Error ? cause.message : String(cause)
+    throw new CandorError('FILE_UNREADABLE', { file, problem }, { cause })
+  })
+  return parseLabelledCsv(file, bytes)
+}
+
+/**
+ * Parses a CSV with the columns `text` and `label` (any order, others are ignored), separated by commas, semicolons or tabs.
  * Empty rows are skipped; cells are trimmed.
  * @param file name for the error texts
  * @throws CandorError CSV_INVALID with the row and how to mend it
  */
-export function readLabelledCsv(file: string, bytes: Uint8Array): LabelledRow[] {
+export function parseLabelledCsv(file: string, bytes: Uint8Array): LabelledRow[] {
   const source = decode(file, bytes)
   const { data, errors } = Papa.parse<string[]>(source, { delimiter: delimiterOf(source) })
   const broken = errors[0]

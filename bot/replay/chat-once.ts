@@ -72,8 +72,12 @@ function firstReply(directLine: DirectLine, text: string, clientId: string): Pro
       clearTimeout(patience)
       resolve(activity)
     }
-    directLine.activity$.subscribe((activity) => {
-      if (activity.type === 'message' && dataOf(activity).candor?.from === 'bot') done(activity)
+    directLine.activity$.subscribe({
+      next: (activity) => {
+        if (activity.type === 'message' && dataOf(activity).candor?.from === 'bot') done(activity)
+      },
+      // The client reports the end of the conversation, which we bring about ourselves, as an error.
+      error: () => done(undefined),
     })
     directLine.connectionStatus$.subscribe((status) => {
       if (status === ConnectionStatus.FailedToConnect || status === ConnectionStatus.ExpiredToken) done(undefined)

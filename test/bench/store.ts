@@ -19,7 +19,7 @@ export async function runStoreBench(): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-  const url = process.env['TEST_DATABASE_URL']
+  const url = process.env.TEST_DATABASE_URL
   if (url === undefined) console.log('PostgreSQL: skipped, set TEST_DATABASE_URL to an empty database to include it')
   else await benchStore('PostgreSQL', await openStore(url))
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { readLabelledCsv } from '../../../../bot/knowledge/labelled-csv.ts'
+import { parseLabelledCsv } from '../../../../bot/knowledge/labelled-csv.ts'
 
-const read = (csv: string) => readLabelledCsv('messages.csv', new TextEncoder().encode(csv))
+const read = (csv: string) => parseLabelledCsv('messages.csv', new TextEncoder().encode(csv))
 
-describe('readLabelledCsv', () => {
+describe('parseLabelledCsv', () => {
   test('reads quotes, commas, line ends of Windows, a byte order mark, and skips empty rows', () => {
     expect(read('\uFEFFtext,label\r\n"Hello, ""you""",greeting\r\n,\r\n\r\n"two\r\nlines",other\r\n')).toEqual([
       { row: 2, text: 'Hello, "you"', label: 'greeting' },
@@ -39,6 +39,6 @@ describe('readLabelledCsv', () => {
 
   test('refuses a file that is not UTF-8 rather than importing broken characters', () => {
     const gbk = new Uint8Array([...new TextEncoder().encode('text,label\n'), 0xc4, 0xe3, 0xba, 0xc3, 0x2c, 0x61, 0x0a])
-    expect(() => readLabelledCsv('messages.csv', gbk)).toThrow('the file is not UTF-8')
+    expect(() => parseLabelledCsv('messages.csv', gbk)).toThrow('the file is not UTF-8')
   })
 })

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
+import type { Clock, KnowledgePack } from '../domain/index.ts'
+import type { Store } from '../store/index.ts'
+import type { Config } from './config.ts'
+import { createHttpServer } from './http/server.ts'
+import { type Champion, mindOf } from './models/index.ts'
+import { PAGES_DIR } from './pages/ensure-pages.ts'
+import type { Policy } from './policy/index.ts'
+import { closeIdle } from './sweeps/close-idle.ts'
+import { runSweeps } from './sweeps/run-sweeps.ts'
+import { StoredConversations } from './turn/stored-conversations.ts'
+
+export interface Parts {
+  store: Store
+  pack: KnowledgePack
+  policy: Policy
+  champion: Champion
+  config: Config
+  clock: Clock
+  log: Logger
+}
+
+export interface Candor {
+  /** @param port 0: any free one. @returns the port it got */
+  listen(port: number): Promise<number>
+  /** Lets running work end, then closes everything, the store last. */
+  close(): Promise<void>
+}
+
+/** Puts the house together: who gets what is decided here and nowhere else. */
+export async function compose({ store, pack, policy, champion, config, clock, log }: Parts): Promise<Candor> {
+  const mind = mindOf(champion, pack, policy)
+  const conversations = new StoredConversations({
+    store,
+    mind: () => mind,
+    clock,
+    newId: randomUUID,
+    stopwatch: () => performance.now(),
+  })
+  const server = await createHttpServer({
+    store,
+    conversations,
+    pack,
+    clock,
+    log,
+    config: {
+      anonymousTokensPerMinute: config.tokensPerMinute,
+      trustProxy: config.trustProxy,
+      webRoot: PAGES_DIR,
+      ...(config.secret !== undefined && { secret: config.secret }),
+      ...(config.directLineSecret !== undefined && { directLineSecret: config.directLineSecret }),
+    },
+  })
+  const stopSweeps = runSweeps([closeIdle(store, conversations, clock, () => policy.conversation.idleMinutes)], log)
+  return {
+    listen: (port) => server.listen(port, config.host),
+    async close() {
+      await server.close()
+      await stopSweeps()
+      await store.close()
+    },
+  }
+}
