@@ -79,6 +79,10 @@ const CATALOGUE = {
     status: 403,
     text: 'The request comes from another site ({origin}). Open the page of this server itself.',
   },
+  CSRF_MISSING: {
+    status: 403,
+    text: 'The header x-candor-csrf is missing or of another session. Send the csrfToken of GET /api/session.',
+  },
   TOO_MANY_REQUESTS: { status: 429, text: 'Too many requests. Try again in {seconds} s.' },
   NOT_FOUND: { status: 404, text: 'There is nothing at {path}.' },
   METHOD_NOT_ALLOWED: { status: 405, text: '{path} does not take {method}.' },

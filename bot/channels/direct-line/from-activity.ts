@@ -13,7 +13,7 @@ const activitySchema = z.object({
   id: id.optional(),
   from: z.object({ id: z.string().max(256).optional(), name: z.string().max(256).optional() }).optional(),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   locale: z.string().max(64).nullish(),
   attachments: z.array(z.unknown()).nullish(),
   channelData: z.object({ clientActivityID: id.optional().catch(undefined) }).nullish(),

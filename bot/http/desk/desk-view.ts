@@ -1,0 +1,122 @@
+import type {
+  Agent,
+  Conversation,
+  Customer,
+  Escalation,
+  KnowledgePack,
+  Message,
+  TrustScore,
+  Turn,
+} from '../../../domain/index.ts'
+import type { DeskConversation, DeskEscalation, DeskMessage } from '../api.ts'
+import { bothLanguages } from './both-languages.ts'
+
+/** Everything stored about one conversation that an agent looks at. */
+export interface DeskFacts {
+  conversation: Conversation
+  customer: Customer | undefined
+  trust: TrustScore
+  escalation: Escalation | undefined
+  messages: Message[]
+  turns: Turn[]
+  /** Agents who wrote in it or own it, by id. */
+  agents: ReadonlyMap<string, Agent>
+}
+
+/** One conversation as the desk shows it. */
+export function deskConversation(facts: DeskFacts, viewer: Agent, pack: KnowledgePack): DeskConversation {
+  const { conversation, customer, trust, escalation, messages, turns, agents } = facts
+  const turnOf = new Map(turns.map((turn) => [turn.seq, turn]))
+  const owner = conversation.agentId === undefined ? undefined : agents.get(conversation.agentId)
+  return {
+    id: conversation.id,
+    owner: conversation.owner,
+    ...(owner && { agentName: owner.name }),
+    mine: conversation.agentId === viewer.id,
+    channel: conversation.channel,
+    language: conversation.language,
+    customer: { id: conversation.customerId, name: customerName(customer, conversation.customerId), trust },
+    ...(escalation && {
+      escalation: deskEscalation({ escalation, conversation, customer, last: messages.at(-1) }, pack),
+    }),
+    messages: messages.map((message) => deskMessage(message, turnOf.get(message.seq), agents, pack)),
+    details: conversation.state.details,
+    needs: pack.needs.map(({ name, title }) => ({ name, title: bothLanguages(title) })),
+  }
+}
+
+export interface EscalationFacts {
+  escalation: Escalation
+  conversation: Conversation | undefined
+  customer: Customer | undefined
+  last: Message | undefined
+}
+
+/** One line of the queue. */
+export function deskEscalation(
+  { escalation, conversation, customer, last }: EscalationFacts,
+  pack: KnowledgePack,
+): DeskEscalation {
+  const need = pack.needs.find(({ name }) => name === escalation.need)
+  return {
+    id: escalation.id,
+    conversationId: escalation.conversationId,
+    customerName: customerName(customer, escalation.customerId),
+    language: conversation?.language ?? escalation.language,
+    channel: conversation?.channel ?? 'web',
+    reasons: escalation.reasons,
+    ...(need && { need: bothLanguages(need.title) }),
+    gap: escalation.gap,
+    gapReasons: escalation.gapReasons,
+    priority: escalation.priority,
+    queuedAt: escalation.queuedAt,
+    ...(escalation.acceptedAt !== undefined && { acceptedAt: escalation.acceptedAt }),
+    lastText: last?.text ?? '',
+    customerWaits: last?.from === 'customer',
+  }
+}
+
+export function deskMessage(
+  message: Message,
+  turn: Turn | undefined,
+  agents: ReadonlyMap<string, Agent>,
+  pack: KnowledgePack,
+): DeskMessage {
+  const author = message.from === 'agent' ? agents.get(message.authorId ?? '') : undefined
+  return {
+    id: message.id,
+    seq: message.seq,
+    from: message.from,
+    ...(author && { authorName: author.name }),
+    at: message.at,
+    text: message.text,
+    kind: message.body.kind,
+    ...(turn && { understood: understood(turn, pack) }),
+  }
+}
+
+/** Needs an agent can take in at a glance. */
+const TOP_NEEDS = 3
+
+function understood(turn: Turn, pack: KnowledgePack): NonNullable<DeskMessage['understood']> {
+  const { understanding, gap, decision } = turn
+  return {
+    language: understanding.language,
+    needs: understanding.needs.slice(0, TOP_NEEDS).map(({ need, probability }) => ({
+      need,
+      title: bothLanguages(pack.needs.find(({ name }) => name === need)?.title ?? { en: need }),
+      probability,
+    })),
+    outOfScope: understanding.outOfScope,
+    entities: understanding.entities.map(({ type, text, value }) => ({ type, text, value })),
+    sentiment: understanding.sentiment,
+    gap: gap.value,
+    gapReasons: gap.reasons,
+    decision: decision.kind,
+  }
+}
+
+/** Visitors of the web page have no name; the end of their id tells two of them apart. */
+function customerName(customer: Customer | undefined, id: string): string {
+  return customer?.name ?? `#${id.slice(-4)}`
+}

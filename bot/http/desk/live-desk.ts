@@ -1,0 +1,96 @@
+import { WebSocket } from 'ws'
+import type { Store } from '../../../store/index.ts'
+import type { ConversationService } from '../../turn/conversation-service.ts'
+import type { DeskHint } from '../api.ts'
+import type { ServerLog } from '../error-reply.ts'
+import { DESK, type Guard } from '../session/guard.ts'
+import type { SocketRoute } from '../upgrades.ts'
+
+/** Other nodes' commits send no hints here: so the length of the queue is looked at, too. */
+const POLL_MS = 2_000
+/** How often a socket must show that it is alive, and its person still signed in. */
+const CHECK_MS = 30_000
+
+export interface LiveDesk extends SocketRoute {
+  close(): void
+}
+
+/** /api/desk/live: tells open desks that something changed. Only a hint: what changed is read through the API. */
+export function liveDesk(
+  guard: Guard,
+  store: Pick<Store, 'escalations'>,
+  conversations: Pick<ConversationService, 'onCommitted'>,
+  log: ServerLog,
+): LiveDesk {
+  const desks = new Map<WebSocket, { alive: boolean; stillSignedIn(): Promise<boolean> }>()
+  const tell = (hint: DeskHint) => {
+    const frame = JSON.stringify(hint)
+    for (const socket of desks.keys()) {
+      // A desk that does not read gets no backlog: it looks at everything when it wakes up.
+      if (socket.readyState === WebSocket.OPEN && socket.bufferedAmount < 65_536) socket.send(frame)
+    }
+  }
+  const stopListening = conversations.onCommitted(({ conversationId, queueChanged }) => {
+    if (desks.size === 0) return
+    tell({ kind: 'conversation', conversationId })
+    if (queueChanged) tell({ kind: 'queue' })
+  })
+
+  let lastCount = 0
+  const poll = setInterval(() => {
+    if (desks.size === 0) return
+    store.escalations
+      .countWaiting()
+      .then((count) => {
+        if (count !== lastCount) tell({ kind: 'queue' })
+        lastCount = count
+      })
+      .catch((error: unknown) => log.warn({ err: error }, 'the queue could not be counted'))
+  }, POLL_MS).unref()
+
+  const check = setInterval(() => {
+    for (const [socket, desk] of desks) {
+      if (!desk.alive) socket.terminate()
+      desk.alive = false
+      if (socket.readyState === WebSocket.OPEN) socket.ping()
+      desk
+        .stillSignedIn()
+        .then((signedIn) => signedIn || socket.close(1008, 'signed out'))
+        .catch(() => socket.terminate())
+    }
+  }, CHECK_MS).unref()
+
+  return {
+    path: /^\/api\/desk\/live$/,
+    async check(request) {
+      // A WebSocket carries the cookie from any site, and no CSRF header: the Origin decides.
+      guard.refuseCrossSite(request)
+      await guard.enter(request, 'The desk', DESK)
+      return (socket) => {
+        const desk = {
+          alive: true,
+          stillSignedIn: () =>
+            guard.enter(request, 'The desk', DESK).then(
+              () => true,
+              () => false,
+            ),
+        }
+        desks.set(socket, desk)
+        socket.on('pong', () => {
+          desk.alive = true
+        })
+        socket.on('error', () => socket.terminate())
+        socket.on('close', () => desks.delete(socket))
+      }
+    },
+    close() {
+      stopListening()
+      clearInterval(poll)
+      clearInterval(check)
+      for (const socket of desks.keys()) {
+        socket.close(1001, 'the server is going down')
+        setTimeout(() => socket.terminate(), 1_000).unref()
+      }
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import { createHttpServer, type HttpConfig } from '../../../bot/http/index.ts'
+import type { ConversationService } from '../../../bot/turn/conversation-service.ts'
+import { StoredConversations } from '../../../bot/turn/stored-conversations.ts'
+import { type Clock, systemClock } from '../../../domain/index.ts'
+import type { Store } from '../../../store/index.ts'
+import { CORNER_SHOP, CORNER_SHOP_MIND } from './corner-shop.ts'
+import { memoryStore } from './memory-store.ts'
+
+export interface Company {
+  url: string
+  store: Store
+  conversations: ConversationService
+  logged: { fields: object; text: string }[]
+  /** Stops the server and keeps the store, to be opened again. */
+  stop(): Promise<void>
+}
+
+export interface CompanyOptions {
+  config?: Partial<HttpConfig>
+  clock?: Clock
+  /** A store from before, for restarts. */
+  store?: Store
+}
+
+/** A whole company on a free port of this machine: real server, real store, a bot that knows the corner shop. */
+export async function openCompany(options: CompanyOptions = {}): Promise<Company> {
+  const clock = options.clock ?? systemClock
+  const store = options.store ?? memoryStore()
+  const conversations = new StoredConversations({
+    store,
+    mind: () => CORNER_SHOP_MIND,
+    clock,
+    newId: randomUUID,
+    stopwatch: () => performance.now(),
+  })
+  const logged: Company['logged'] = []
+  const write = (fields: object, text: string) => void logged.push({ fields, text })
+  const server = await createHttpServer({
+    store,
+    conversations,
+    pack: CORNER_SHOP,
+    clock,
+    log: { info: write, warn: write, error: write },
+    config: { anonymousTokensPerMinute: 60, trustProxy: false, webRoot: '/nonexistent', ...options.config },
+  })
+  const port = await server.listen(0, '127.0.0.1')
+  return { url: `http://127.0.0.1:${port}`, store, conversations, logged, stop: () => server.close() }
+}
