@@ -10,6 +10,7 @@ export function candorChannelData(message: Message, agentName?: string): CandorC
     language: message.language,
     kind: body.kind,
     ...(agentName !== undefined && { agentName }),
+    ...('need' in body && body.need !== undefined && { need: body.need }),
   }
   switch (body.kind) {
     case 'answer':
