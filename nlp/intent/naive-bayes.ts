@@ -1,4 +1,6 @@
-import type { LinearWeights, SparseMatrix } from './sparse.ts'
+import type { Linear } from './linear.ts'
+import { createRowMatrix } from './row-matrix.ts'
+import type { SparseMatrix } from './sparse.ts'
 
 /** Mass of the whole corpus that every class is given beforehand: how far a class with few examples leans on the corpus. */
 const PRIOR_MASS = 10
@@ -10,25 +12,26 @@ const PRIOR_MASS = 10
  * @param labels class of each row, or -1 for rows that belong to none (they count for the corpus only)
  */
 export function trainNaiveBayes(
-  matrix: SparseMatrix,
+  sparse: SparseMatrix,
   labels: Int32Array,
   shape: { classes: number; features: number },
-): LinearWeights {
+): Linear {
   const { classes, features } = shape
-  const weights = new Float32Array(features * classes)
+  const matrix = createRowMatrix(features, classes)
+  const { weights, stride } = matrix
   const corpus = new Float64Array(features)
   const mass = new Float64Array(classes)
   let total = 0
-  for (let row = 0; row < matrix.rows; row++) {
+  for (let row = 0; row < sparse.rows; row++) {
     const label = labels[row] as number
-    const end = matrix.offsets[row + 1] as number
-    for (let at = matrix.offsets[row] as number; at < end; at++) {
-      const id = matrix.ids[at] as number
-      const value = matrix.values[at] as number
+    const end = sparse.offsets[row + 1] as number
+    for (let at = sparse.offsets[row] as number; at < end; at++) {
+      const id = sparse.ids[at] as number
+      const value = sparse.values[at] as number
       corpus[id] = (corpus[id] as number) + value
       total += value
       if (label < 0) continue
-      const to = id * classes + label
+      const to = id * stride + label
       weights[to] = (weights[to] as number) + value
       mass[label] = (mass[label] as number) + value
     }
@@ -37,10 +40,10 @@ export function trainNaiveBayes(
   for (let id = 0; id < features; id++) {
     const expected = (PRIOR_MASS * (corpus[id] as number)) / total
     for (let k = 0; k < classes; k++) {
-      const at = id * classes + k
+      const at = id * stride + k
       const own = weights[at] as number
       weights[at] = (own === 0 ? 0 : Math.log1p(own / expected)) - (logMass[k] as number)
     }
   }
-  return { classes, weights, bias: new Float32Array(classes) }
+  return { matrix, bias: new Float32Array(classes) }
 }

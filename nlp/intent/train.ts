@@ -138,25 +138,31 @@ function fingerprint(text: string): string {
 }
 
 /** Both views are linear in the same features, so their mix is one linear model; kept in whole numbers -127..127 per feature. */
-function mixViews(views: Views, mix: Mix): { weights: Int8Array; scales: Float32Array; bias: Float32Array } {
-  const { svm, naiveBayes } = views
-  const { classes } = svm
-  const features = svm.weights.length / classes
-  const weights = new Int8Array(svm.weights.length)
+function mixViews(
+  { svm, naiveBayes }: Views,
+  mix: Mix,
+): { weights: Int8Array; scales: Float32Array; bias: Float32Array } {
+  const { classes, stride } = svm.matrix
+  const features = svm.matrix.weights.length / stride
+  const weights = new Int8Array(features * classes)
   const scales = new Float32Array(features)
   const line = new Float64Array(classes)
   for (let id = 0; id < features; id++) {
     let largest = 0
     for (let k = 0; k < classes; k++) {
-      const at = id * classes + k
-      const mixed = mix.svm * (svm.weights[at] as number) + mix.naiveBayes * (naiveBayes.weights[at] as number)
+      const at = id * stride + k
+      const mixed =
+        mix.svm * (svm.matrix.weights[at] as number) + mix.naiveBayes * (naiveBayes.matrix.weights[at] as number)
       line[k] = mixed
       largest = Math.max(largest, Math.abs(mixed))
     }
-    scales[id] = largest / 127
-    if (largest > 0)
-      for (let k = 0; k < classes; k++) weights[id * classes + k] = Math.round(((line[k] as number) / largest) * 127)
+    const scale = largest / 127
+    scales[id] = scale
+    if (scale > 0) for (let k = 0; k < classes; k++) weights[id * classes + k] = Math.round((line[k] as number) / scale)
   }
-  const bias = svm.bias.map((own, k) => mix.svm * own + mix.naiveBayes * (naiveBayes.bias[k] as number))
-  return { weights, scales, bias }
+  return {
+    weights,
+    scales,
+    bias: svm.bias.map((own, k) => mix.svm * own + mix.naiveBayes * (naiveBayes.bias[k] as number)),
+  }
 }

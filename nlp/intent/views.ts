@@ -1,5 +1,5 @@
+import { type Linear, scoreRows } from './linear.ts'
 import { trainNaiveBayes } from './naive-bayes.ts'
-import { type LinearWeights, type SparseMatrix, scoreRow } from './sparse.ts'
 import { trainSvm } from './svm.ts'
 import type { Corpus } from './vocabulary.ts'
 import { learnWeighting, type Weighting, weighRows } from './weighting.ts'
@@ -7,8 +7,8 @@ import { learnWeighting, type Weighting, weighRows } from './weighting.ts'
 /** Two linear views of the same messages; what one misses the other often sees. Calibration says how to mix them. */
 export interface Views {
   weighting: Weighting
-  svm: LinearWeights
-  naiveBayes: LinearWeights
+  svm: Linear
+  naiveBayes: Linear
 }
 
 export interface ViewOptions {
@@ -57,17 +57,9 @@ export function scoreViews(views: Views, corpus: Corpus, rows: Int32Array): View
   const matrix = weighRows(corpus, rows, views.weighting)
   return {
     rows: rows.length,
-    classes: views.svm.classes,
-    svm: scoreAll(views.svm, matrix),
-    naiveBayes: scoreAll(views.naiveBayes, matrix),
+    classes: views.svm.bias.length,
+    svm: scoreRows(views.svm, matrix),
+    naiveBayes: scoreRows(views.naiveBayes, matrix),
     unseen: matrix.unseen,
   }
-}
-
-function scoreAll(linear: LinearWeights, matrix: SparseMatrix): Float32Array {
-  const scores = new Float32Array(matrix.rows * linear.classes)
-  for (let row = 0; row < matrix.rows; row++) {
-    scoreRow(linear, matrix, row, scores.subarray(row * linear.classes, (row + 1) * linear.classes))
-  }
-  return scores
 }
