@@ -20,7 +20,10 @@ const MAX_DAYS = 366
 const querySchema = z.strictObject({
   from: z.string().optional(),
   to: z.string().optional(),
-  channel: z.enum(CHANNELS).or(z.literal('').transform(() => undefined)).optional(),
+  channel: z
+    .enum(CHANNELS)
+    .or(z.literal('').transform(() => undefined))
+    .optional(),
 })
 
 /** GET /api/dashboard?from=&to=&channel= for managers. */
