@@ -2,5 +2,8 @@ import { LANGUAGES, type Language, type LocalizedText, localize } from '../../..
 
 /** A pack's text in every language, each filled from another where it is missing. */
 export function bothLanguages(text: LocalizedText): Record<Language, string> {
-  return Object.fromEntries(LANGUAGES.map((language) => [language, localize(text, language)])) as Record<Language, string>
+  return Object.fromEntries(LANGUAGES.map((language) => [language, localize(text, language)])) as Record<
+    Language,
+    string
+  >
 }

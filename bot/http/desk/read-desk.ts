@@ -26,12 +26,7 @@ export interface DeskReader {
 }
 
 /** Reads from the store what the desk shows. */
-export function deskReader(
-  store: Store,
-  pack: KnowledgePack,
-  policy: Pick<Policy, 'trust'>,
-  clock: Clock,
-): DeskReader {
+export function deskReader(store: Store, pack: KnowledgePack, policy: Pick<Policy, 'trust'>, clock: Clock): DeskReader {
   async function line(escalation: Escalation): Promise<DeskEscalation> {
     const [conversation, customer] = await Promise.all([
       store.conversations.get(escalation.conversationId),

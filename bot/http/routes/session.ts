@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Clock } from '../../../domain/index.ts'
 import { type Agent, CandorError } from '../../../domain/index.ts'
 import type { Store } from '../../../store/index.ts'
 import type { Session } from '../api.ts'
@@ -9,7 +10,6 @@ import { clearSessionCookie, sessionCookie, setSessionCookie } from '../session/
 import { EVERYONE, type Guard } from '../session/guard.ts'
 import { hashPassword, PASSWORD_MAX, PASSWORD_MIN, verifyPassword } from '../session/password.ts'
 import { type Sessions, type SignedInBy, tokenHash } from '../session/sessions.ts'
-import type { Clock } from '../../../domain/index.ts'
 
 const signIn = z.strictObject({ email: z.string().min(3).max(254), password: z.string().min(1).max(PASSWORD_MAX) })
 const signInByLink = z.strictObject({ token: z.string().min(10).max(200) })
@@ -89,7 +89,8 @@ export function sessionRoutes({ people, sessions, guard, clock, failures }: Sess
         if (sessions.signedInBy(token) === 'password') {
           failures.byPerson.count(`password ${agent.id}`)
           const found = await people.byEmail(agent.email)
-          if (!(await verifyPassword(currentPassword ?? '', found?.passwordHash))) throw new CandorError('SIGN_IN_FAILED')
+          if (!(await verifyPassword(currentPassword ?? '', found?.passwordHash)))
+            throw new CandorError('SIGN_IN_FAILED')
           failures.byPerson.forget(`password ${agent.id}`)
         }
         await people.setPassword(agent.id, await hashPassword(password))

@@ -29,7 +29,8 @@ export function guard(sessions: Sessions): Guard {
     const origin = headers.origin
     const site = headers['sec-fetch-site']
     // Browsers always name the origin of a POST and of a WebSocket; what names none is no browser and has no cookies to misuse.
-    const foreign = origin === undefined ? site === 'cross-site' || site === 'same-site' : hostOf(origin) !== client.host
+    const foreign =
+      origin === undefined ? site === 'cross-site' || site === 'same-site' : hostOf(origin) !== client.host
     if (foreign) throw new CandorError('CROSS_SITE', { origin: String(origin ?? site).slice(0, 200) })
   }
 
