@@ -3,20 +3,34 @@ import type { Server } from 'node:http'
 import type { Clock, KnowledgePack } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 import { directLine } from '../channels/index.ts'
+import type { Policy } from '../policy/index.ts'
+import { buildDashboard } from '../report/dashboard.ts'
 import type { ConversationService } from '../turn/conversation-service.ts'
 import { limitAttempts } from './attempts.ts'
 import type { HttpConfig } from './config.ts'
+import { liveDesk } from './desk/live-desk.ts'
+import { deskReader } from './desk/read-desk.ts'
 import type { ServerLog } from './error-reply.ts'
 import { restifyServer } from './restify-server.ts'
+import { chatConfigRoute } from './routes/chat-config.ts'
+import { dashboardRoute } from './routes/dashboard.ts'
+import { deskRoutes } from './routes/desk.ts'
 import { directLineRoutes } from './routes/direct-line.ts'
 import { directLineStream } from './routes/direct-line-stream.ts'
+import { healthRoutes } from './routes/health.ts'
+import { pageRoute } from './routes/pages.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { guard } from './session/guard.ts'
+import { sessions } from './session/sessions.ts'
 import { signingKey } from './signing-key.ts'
+import { loadStaticFiles } from './static-files.ts'
 import { upgradeHandler } from './upgrades.ts'
 
 export interface HttpServerOptions {
   store: Store
   conversations: ConversationService
   pack: KnowledgePack
+  policy: Pick<Policy, 'trust'>
   clock: Clock
   log: ServerLog
   config: HttpConfig
@@ -32,10 +46,14 @@ export interface HttpServer {
 }
 
 const MINUTE_MS = 60_000
+/** Wrong passwords: a person mistypes a few times; an address may be a whole office. */
+const FAILURES_PER_PERSON = 5
+const FAILURES_PER_ADDRESS = 50
+const FAILURE_WINDOW_MS = 15 * MINUTE_MS
 const GRACE_MS = 3_000
 
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { store, conversations, pack, clock, log, config } = options
+  const { store, conversations, pack, policy, clock, log, config } = options
   const newId = options.newId ?? (() => randomBytes(16).toString('base64url'))
   const key = await signingKey(store, config.secret, randomBytes(32).toString('base64url'))
   const channel = directLine({
@@ -47,13 +65,33 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     signingKey: key,
     ...(config.directLineSecret && { directLineSecret: config.directLineSecret }),
   })
+  const signedIn = sessions(store, clock, key, newId)
+  const entrance = guard(signedIn)
+  const live = liveDesk(entrance, store, conversations, log)
   const server = restifyServer({
-    routes: [...directLineRoutes(channel, limitAttempts(config.anonymousTokensPerMinute, MINUTE_MS, clock))],
+    routes: [
+      ...healthRoutes(store),
+      ...directLineRoutes(channel, limitAttempts(config.anonymousTokensPerMinute, MINUTE_MS, clock)),
+      chatConfigRoute(pack),
+      ...sessionRoutes({
+        people: store.people,
+        sessions: signedIn,
+        guard: entrance,
+        clock,
+        failures: {
+          byPerson: limitAttempts(FAILURES_PER_PERSON, FAILURE_WINDOW_MS, clock),
+          byAddress: limitAttempts(FAILURES_PER_ADDRESS, FAILURE_WINDOW_MS, clock),
+        },
+      }),
+      ...deskRoutes(entrance, deskReader(store, pack, policy, clock), conversations, pack),
+      dashboardRoute(entrance, clock, pack.timeZone, (query) => buildDashboard(store, pack, policy, query)),
+      pageRoute(await loadStaticFiles(config.webRoot)),
+    ],
     log,
     newId,
     trustProxy: config.trustProxy,
   })
-  const upgrades = upgradeHandler([directLineStream(channel)], log, newId, config.trustProxy)
+  const upgrades = upgradeHandler([directLineStream(channel), live], log, newId, config.trustProxy)
   server.on('upgrade', upgrades.handle)
   const http: Server = server.server
 
@@ -69,6 +107,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       }),
     async close() {
       channel.streams.close()
+      live.close()
       await new Promise<void>((resolve) => {
         const giveUp = setTimeout(() => http.closeAllConnections(), GRACE_MS)
         http.close(() => {

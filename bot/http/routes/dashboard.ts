@@ -1,17 +1,11 @@
 import { DateTime } from 'luxon'
 import { z } from 'zod'
-import { CandorError, CHANNELS, type Channel, type Clock } from '../../../domain/index.ts'
+import { CandorError, CHANNELS, type Clock } from '../../../domain/index.ts'
+import type { DashboardQuery } from '../../report/dashboard.ts'
 import type { Dashboard } from '../api.ts'
 import { parseBody } from '../parse-body.ts'
 import { ok, type Route } from '../route.ts'
 import { DASHBOARD, type Guard } from '../session/guard.ts'
-
-export interface DashboardQuery {
-  /** YYYY-MM-DD, both included, in the company's time zone. */
-  from: string
-  to: string
-  channel?: Channel
-}
 
 /** What a page shows unless told otherwise, in days. */
 const DEFAULT_DAYS = 28

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Agent, Clock } from '../../../domain/index.ts'
 import type { Store } from '../../../store/index.ts'
 import { SESSION_SECONDS } from './cookie.ts'
@@ -56,7 +56,7 @@ export async function createSignInLink(
   store: Pick<Store, 'people'>,
   agentId: string,
   clock: Clock,
-  newId: () => string,
+  newId: () => string = () => randomBytes(24).toString('base64url'),
 ): Promise<string> {
   const token = newId()
   await store.people.createSignInLink({ tokenHash: tokenHash(token), agentId, expiresAt: clock.now() + LINK_MS })

@@ -3,9 +3,8 @@ import { createHttpServer, type HttpConfig } from '../../../bot/http/index.ts'
 import type { ConversationService } from '../../../bot/turn/conversation-service.ts'
 import { StoredConversations } from '../../../bot/turn/stored-conversations.ts'
 import { type Clock, systemClock } from '../../../domain/index.ts'
-import type { Store } from '../../../store/index.ts'
+import { openStore, type Store } from '../../../store/index.ts'
 import { CORNER_SHOP, CORNER_SHOP_MIND } from './corner-shop.ts'
-import { memoryStore } from './memory-store.ts'
 
 export interface Company {
   url: string
@@ -26,7 +25,7 @@ export interface CompanyOptions {
 /** A whole company on a free port of this machine: real server, real store, a bot that knows the corner shop. */
 export async function openCompany(options: CompanyOptions = {}): Promise<Company> {
   const clock = options.clock ?? systemClock
-  const store = options.store ?? memoryStore()
+  const store = options.store ?? (await openStore(':memory:'))
   const conversations = new StoredConversations({
     store,
     mind: () => CORNER_SHOP_MIND,
@@ -40,6 +39,7 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     store,
     conversations,
     pack: CORNER_SHOP,
+    policy: CORNER_SHOP_MIND.policy,
     clock,
     log: { info: write, warn: write, error: write },
     config: { anonymousTokensPerMinute: 60, trustProxy: false, webRoot: '/nonexistent', ...options.config },
