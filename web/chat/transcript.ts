@@ -1,5 +1,5 @@
 import type { CandorChannelData, Language } from '../../bot/http/api.ts'
-import { newClientId } from './client-id.ts'
+import { newClientId } from '../shared/client-id.ts'
 
 /** The parts of a Direct Line activity that the chat reads. Everything comes from outside, so all of it may be missing. */
 export interface IncomingActivity {

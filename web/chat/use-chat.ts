@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
 import type { Language } from '../../bot/http/api.ts'
 import { createApiClient } from '../shared/api-client.ts'
+import { newClientId } from '../shared/client-id.ts'
 import { LOCALES } from '../shared/language.ts'
 import { problemWords } from '../shared/problem-words.ts'
 import { readStored, writeStored } from '../shared/stored.ts'
-import { newClientId } from './client-id.ts'
 import { type ChatConnection, connectChat, type Identity, retryDelayMs, type Status } from './connection.ts'
 import {
   acknowledged,

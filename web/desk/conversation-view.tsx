@@ -1,0 +1,105 @@
+import type { DeskConversation, Language } from '../../bot/http/api.ts'
+import { percent } from '../shared/numbers.ts'
+import { escalationReasonWords } from '../shared/reason-words.ts'
+import { GapMeter } from './gap-meter.tsx'
+import { ReplyBox } from './reply-box.tsx'
+import { Transcript } from './transcript.tsx'
+import type { DeskWords } from './words/en.ts'
+
+export function ConversationView(props: {
+  conversation: DeskConversation
+  language: Language
+  words: DeskWords
+  focusRequest: number
+  onBack: () => void
+  onAccept: () => void
+  onSend: (text: string, clientId: string) => Promise<boolean>
+  onResolve: () => void
+  onReturn: () => void
+}) {
+  const { conversation, language, words } = props
+  const { escalation, customer } = conversation
+  return (
+    <section class="conversation" aria-labelledby="conversation-title">
+      <header class="conversation-head">
+        <button type="button" class="button button-quiet back" onClick={props.onBack}>
+          ← {words.back}
+        </button>
+        <div class="conversation-title">
+          <h2 id="conversation-title">{customer.name}</h2>
+          <p class="note">
+            {ownerWords(conversation, words)} {words.language[conversation.language]} ·{' '}
+            {words.channel[conversation.channel] ?? conversation.channel}
+          </p>
+        </div>
+        <div class="conversation-actions">
+          {conversation.owner === 'queued' && (
+            <button type="button" class="button button-primary" onClick={props.onAccept}>
+              {words.acceptLong}
+            </button>
+          )}
+          {conversation.mine && (
+            <>
+              <button type="button" class="button" onClick={props.onReturn}>
+                {words.returnToBot}
+              </button>
+              <button type="button" class="button button-primary" onClick={props.onResolve}>
+                {words.resolve}
+              </button>
+            </>
+          )}
+        </div>
+      </header>
+      <div class="facts">
+        <dl class="pairs">
+          <div>
+            <dt>{words.trust}</dt>
+            <dd>{trustWords(customer.trust, language, words)}</dd>
+          </div>
+          {escalation?.need && (
+            <div>
+              <dt>{words.believedNeed}</dt>
+              <dd>
+                {escalation.need[language]}{' '}
+                <span class="note">
+                  ({escalation.reasons.map((reason) => escalationReasonWords(reason, language)).join(' · ')})
+                </span>
+              </dd>
+            </div>
+          )}
+          {Object.entries(conversation.details).map(([name, value]) => (
+            <div key={name}>
+              <dt>{words.entity[name] ?? name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {escalation && (
+          <GapMeter gap={escalation.gap} reasons={escalation.gapReasons} language={language} words={words} />
+        )}
+      </div>
+      <Transcript key={conversation.id} messages={conversation.messages} language={language} words={words} />
+      {conversation.mine && (
+        <ReplyBox
+          key={`reply-${conversation.id}`}
+          words={words}
+          customerName={customer.name}
+          focusRequest={props.focusRequest}
+          onSend={props.onSend}
+        />
+      )}
+    </section>
+  )
+}
+
+function ownerWords(conversation: DeskConversation, words: DeskWords): string {
+  if (conversation.mine) return words.owner.mine
+  if (conversation.owner === 'agent') return words.owner.agentOther(conversation.agentName ?? words.from.agent)
+  return words.owner[conversation.owner]
+}
+
+function trustWords(trust: DeskConversation['customer']['trust'], language: Language, words: DeskWords): string {
+  if (trust.n === 0) return words.trustNone
+  const { score, low, high } = trust
+  return words.trustValue(percent(score, language), percent(low, language), percent(high, language), trust.n)
+}

@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { newClientId } from '../shared/client-id.ts'
+import type { DeskWords } from './words/en.ts'
+
+const LIMIT = 4000
+
+/** Keeps what was written until it is stored; the same text tried again goes out under the same id. */
+export function ReplyBox(props: {
+  words: DeskWords
+  customerName: string
+  /** Counts up when the box should take the focus. */
+  focusRequest: number
+  onSend: (text: string, clientId: string) => Promise<boolean>
+}) {
+  const { words } = props
+  const [text, setText] = useState('')
+  const [sending, setSending] = useState(false)
+  const clientId = useRef(newClientId())
+  const box = useRef<HTMLTextAreaElement>(null)
+  const canSend = text.trim() !== '' && text.length <= LIMIT && !sending
+
+  useEffect(() => {
+    if (props.focusRequest > 0) box.current?.focus()
+  }, [props.focusRequest])
+
+  const send = async () => {
+    if (!canSend) return
+    setSending(true)
+    const stored = await props.onSend(text.trim(), clientId.current)
+    setSending(false)
+    if (!stored) return
+    clientId.current = newClientId()
+    setText('')
+    box.current?.focus()
+  }
+
+  return (
+    <form
+      class="reply"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <textarea
+        ref={box}
+        class="input"
+        rows={3}
+        value={text}
+        aria-label={words.replyTo(props.customerName)}
+        aria-invalid={text.length > LIMIT}
+        placeholder={words.replyPlaceholder}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          // 229: Safari's name for a key that belongs to an input method.
+          if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
+          event.preventDefault()
+          void send()
+        }}
+      />
+      {text.length > LIMIT && <p class="problem">{words.tooLong}</p>}
+      <button type="submit" class="button button-primary" disabled={!canSend}>
+        {words.send}
+      </button>
+    </form>
+  )
+}

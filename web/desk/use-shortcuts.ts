@@ -1,0 +1,25 @@
+import { useEffect, useRef } from 'preact/hooks'
+
+export type Shortcut = 'j' | 'k' | 'a' | 'r' | 'e' | '?'
+
+/** Single keys for the desk. They rest while somebody writes, while a dialog is open and when a modifier is held. */
+export function useShortcuts(handlers: Record<Shortcut, () => void>): void {
+  const latest = useRef(handlers)
+  latest.current = handlers
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return
+      const target = event.target
+      if (target instanceof Element && target.closest('input, textarea, select, dialog, [contenteditable]')) return
+      if (!isShortcut(event.key)) return
+      event.preventDefault()
+      latest.current[event.key]()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+}
+
+function isShortcut(key: string): key is Shortcut {
+  return key.length === 1 && 'jkare?'.includes(key)
+}
