@@ -42,6 +42,7 @@ export async function compose({ store, pack, policy, champion, config, clock, lo
     store,
     conversations,
     pack,
+    policy,
     clock,
     log,
     config: {
