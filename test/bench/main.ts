@@ -1,0 +1,12 @@
+/** `npm run bench -- NAME [options]`: measures, and prints what it is compared with in the same run. */
+import { Command } from 'commander'
+import { runStoreBench } from './store.ts'
+
+await new Command('bench')
+  .description('benchmarks; each prints the comparison in the same run')
+  .addCommand(
+    new Command('store')
+      .description('commits per second of a typical turn, beside bare inserts with the same durability')
+      .action(runStoreBench),
+  )
+  .parseAsync()
