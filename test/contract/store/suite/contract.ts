@@ -1,0 +1,21 @@
+import { commitContract } from './commit.ts'
+import { escalationContract } from './escalations.ts'
+import { outboxContract } from './outbox.ts'
+import { peopleContract } from './people.ts'
+import { raceContract } from './races.ts'
+import { recordContract } from './records.ts'
+import { reportContract } from './reports.ts'
+import type { EmptyStore } from './suite.ts'
+import { textContract } from './texts.ts'
+
+/** What every store must do, whatever it is built on. */
+export function storeContract(emptyStore: EmptyStore): void {
+  commitContract(emptyStore)
+  raceContract(emptyStore)
+  textContract(emptyStore)
+  escalationContract(emptyStore)
+  outboxContract(emptyStore)
+  peopleContract(emptyStore)
+  recordContract(emptyStore)
+  reportContract(emptyStore)
+}

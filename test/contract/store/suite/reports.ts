@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { CHANNELS, type ConversationEvent } from '../../../../domain/index.ts'
+import type { PeriodSums } from '../../../../store/index.ts'
+import { change, committed, conversation, DAY, START, trustEvent } from '../sample.ts'
+import { chapters, lastScores, naiveSums, ofChannel, periods, tell } from './history.ts'
+import type { EmptyStore } from './suite.ts'
+
+const RUNS = 30
+const anyChannel = fc.option(fc.constantFrom(...CHANNELS), { nil: undefined })
+
+export function reportContract(emptyStore: EmptyStore): void {
+  describe('reports', () => {
+    test('sum what a naive count over any history sums', async () => {
+      await fc.assert(
+        fc.asyncProperty(chapters, periods, anyChannel, async (story, asked, channel) => {
+          const store = await emptyStore()
+          await tell(store, story)
+          const sums = await store.reports.sums(asked, channel)
+          const wanted = asked.map((period) => naiveSums(story, period, channel))
+          expect(sums.map(wholeNumbers)).toStrictEqual(wanted.map(wholeNumbers))
+          for (const [index, { gapSum, trustMean }] of wanted.entries()) {
+            expect(sums[index]?.gapSum).toBeCloseTo(gapSum, 9)
+            if (trustMean === null) expect(sums[index]?.trustMean).toBeNull()
+            else expect(sums[index]?.trustMean).toBeCloseTo(trustMean, 9)
+          }
+        }),
+        { numRuns: RUNS },
+      )
+    })
+
+    test('list the lowest trust like a naive walk through any ledger', async () => {
+      await fc.assert(
+        fc.asyncProperty(chapters, fc.integer({ min: 0, max: 13 }), anyChannel, async (story, before, channel) => {
+          const store = await emptyStore()
+          await tell(store, story)
+          const wanted = [...lastScores(story, before, channel)]
+            .map(([customerId, { at, score, events }]) => ({ customerId, score, events, lastAt: at }))
+            .sort((a, b) => a.score - b.score || (a.customerId < b.customerId ? -1 : 1))
+          expect(await store.reports.lowestTrust(before, 2, channel)).toEqual(wanted.slice(0, 2))
+        }),
+        { numRuns: RUNS },
+      )
+    })
+
+    test('count escalations by reason like a naive count', async () => {
+      await fc.assert(
+        fc.asyncProperty(chapters, fc.integer({ min: 0, max: 13 }), anyChannel, async (story, to, channel) => {
+          const store = await emptyStore()
+          await tell(store, story)
+          const counts = new Map<string, number>()
+          for (const { queuedAt, reasons } of ofChannel(story, channel).flatMap((chapter) => chapter.escalations)) {
+            if (queuedAt < 2 || queuedAt >= to) continue
+            for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+          }
+          const wanted = [...counts]
+            .map(([reason, count]) => ({ reason, count }))
+            .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1))
+          expect(await store.reports.escalationReasons({ from: 2, to }, channel)).toEqual(wanted)
+        }),
+        { numRuns: RUNS },
+      )
+    })
+
+    test('count a resolution as unescalated anew after each reopening', async () => {
+      const store = await emptyStore()
+      const happened: ConversationEvent['kind'][] = [
+        'opened',
+        'resolved',
+        'reopened',
+        'escalated',
+        'resolved',
+        'reopened',
+        'resolved',
+      ]
+      const events = happened.map(
+        (kind): ConversationEvent => ({ kind, at: START, ...(kind === 'resolved' && { by: 'bot' }) }),
+      )
+      await committed(store, change(conversation(), { events }))
+      const [sums] = await store.reports.sums([{ from: START, to: START + 1 }])
+      expect(sums).toMatchObject({ resolvedByBot: 3, resolvedWithoutEscalation: 2, escalated: 1, reopened: 2 })
+    })
+
+    test('of nothing are zeros, one row per period, in the order given', async () => {
+      const store = await emptyStore()
+      const asked = [
+        { from: START + DAY, to: START + 2 * DAY },
+        { from: START, to: START + DAY },
+      ]
+      const sums = await store.reports.sums(asked)
+      expect(sums.map(({ period }) => period)).toEqual(asked)
+      expect(sums[0]).toMatchObject({ opened: 0, gapSum: 0, ratingSum: 0, trustMean: null, trustCustomers: 0 })
+      expect(await store.reports.sums([])).toEqual([])
+    })
+
+    test('take more periods than a query takes parameters', async () => {
+      const store = await emptyStore()
+      await committed(store, change(conversation(), { events: [{ kind: 'opened', at: START + 11_999 }] }))
+      const asked = Array.from({ length: 12_000 }, (_, index) => ({ from: START + index, to: START + index + 1 }))
+      const sums = await store.reports.sums(asked)
+      expect(sums.map(({ opened }) => opened).lastIndexOf(1)).toBe(11_999)
+    })
+
+    test('name the customers of the lowest trust where they have a name', async () => {
+      const store = await emptyStore()
+      await committed(
+        store,
+        change(conversation(), {
+          customer: { id: 'anna', name: 'Anna', language: 'en', createdAt: START },
+          trustEvents: [trustEvent('x1', { scoreAfter: 0.9 }), trustEvent('x2', { scoreAfter: 0.4 })],
+        }),
+      )
+      await committed(
+        store,
+        change(conversation({ id: 'c2', customerId: 'ben' }), {
+          trustEvents: [trustEvent('x3', { customerId: 'ben', conversationId: 'c2', scoreAfter: 0.4 })],
+        }),
+      )
+      expect(await store.reports.lowestTrust(START + 1, 10)).toStrictEqual([
+        { customerId: 'anna', name: 'Anna', score: 0.4, events: 2, lastAt: START },
+        { customerId: 'ben', score: 0.4, events: 1, lastAt: START },
+      ])
+    })
+  })
+}
+
+/** All but the two figures that depend on the order of adding. */
+function wholeNumbers({ gapSum: _gap, trustMean: _trust, ...rest }: PeriodSums) {
+  return rest
+}

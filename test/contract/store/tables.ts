@@ -1,0 +1,24 @@
+/** Every table of the schema, for emptying them in one statement. */
+const TABLES = [
+  'customers',
+  'conversations',
+  'messages',
+  'dedupe_keys',
+  'turns',
+  'conversation_events',
+  'escalations',
+  'escalation_reasons',
+  'surveys',
+  'responses',
+  'trust_events',
+  'agents',
+  'sessions',
+  'sign_in_links',
+  'models',
+  'outbox',
+  'channel_references',
+  'settings',
+  'audit',
+]
+
+export const TRUNCATE_ALL = `truncate ${TABLES.join(', ')} restart identity`
