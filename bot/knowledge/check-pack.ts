@@ -135,11 +135,11 @@ async function listNeeds(dir: string): Promise<NeedListing> {
       })
     else needs.push({ name, file })
   }
-  if (needs.length === 0 && problems.length === 0)
+  if (needs.length < 2 && problems.length === 0)
     problems.push({
       file: 'needs',
       line: 1,
-      text: 'there is no need. Write at least one file such as needs/order-status.yaml',
+      text: `there are ${needs.length} need(s), and it takes two to tell them apart. Write files such as needs/order-status.yaml`,
     })
   // The order of a directory differs between machines; the pack and its hash must not.
   needs.sort((a, b) => (a.name < b.name ? -1 : 1))

@@ -24,11 +24,11 @@ export async function importPack(options: ImportOptions): Promise<Omit<DraftPack
   const rows = await readLabelledCsv(csvFile)
   const name = options.name?.trim() || basename(resolve(outDir))
   const { files, ...report } = draftPack(rows, { name, language, outOfScopeLabel })
-  if (report.needs === 0)
+  if (report.needs < 2)
     throw new CandorError('CSV_INVALID', {
       file: csvFile,
       row: rows[0]?.row ?? 1,
-      problem: `every row has the label "${outOfScopeLabel}", so there is no need to learn`,
+      problem: `there are ${report.needs} label(s) besides "${outOfScopeLabel}", and it takes two to tell them apart`,
       mend: 'Add rows with other labels, or name another label with --oos-label.',
     })
   await writePack(outDir, files)

@@ -9,12 +9,17 @@ export interface PackTrainingSet {
   titles: Record<string, string[]>
 }
 
-/** All examples of the pack, every need and every language included. */
+/**
+ * All examples of the pack, every need and every language included.
+ * A need with a single example (a draft may have one) is taught its titles as well: nothing can be learned from one.
+ */
 export function trainingSetOf(pack: KnowledgePack): PackTrainingSet {
   return {
-    examples: pack.needs.flatMap(({ name, examples }) =>
-      LANGUAGES.flatMap((language) => (examples[language] ?? []).map((text) => ({ text, need: name }))),
-    ),
+    examples: pack.needs.flatMap(({ name, title, examples }) => {
+      const written = LANGUAGES.flatMap((language) => examples[language] ?? [])
+      const texts = written.length > 1 ? written : [...written, ...Object.values(title)]
+      return texts.map((text) => ({ text, need: name }))
+    }),
     outOfScope: LANGUAGES.flatMap((language) => pack.outOfScope?.[language] ?? []),
     titles: Object.fromEntries(pack.needs.map(({ name, title }) => [name, Object.values(title)])),
   }

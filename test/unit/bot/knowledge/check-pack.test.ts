@@ -187,7 +187,7 @@ describe('what is wrong is reported with file, line and mend', () => {
     [
       'a pack without needs',
       { 'needs/refund.yaml': undefined, 'needs/person.yaml': undefined },
-      'needs:1: there is no need. Write at least one file such as needs/order-status.yaml.',
+      'needs:1: there are 0 need(s), and it takes two to tell them apart. Write files such as needs/order-status.yaml.',
     ],
   ]
   test.each(mistakes)('%s', async (_what, files, problem) => {
@@ -315,6 +315,16 @@ describe('trainingSetOf', () => {
     expect(set.examples).toContainEqual({ text: '转人工', need: 'person' })
     expect(set.titles).toEqual({ person: ['A person', '人工'], refund: ['Refunds', '退款'] })
     expect(set.outOfScope).toEqual(['is it raining', '下雨吗'])
+  })
+
+  test('teaches the titles too where a draft has a single example, so that it can be trained', async () => {
+    const person = PERSON.replace(/en: \[.*\]/, 'en: [human]').replace(/zh: \[.*\]/, 'zh: []')
+    const set = trainingSetOf(await loadPack(await packFolder({ 'needs/person.yaml': `${person}  draft: true\n` })))
+    expect(set.examples.filter(({ need }) => need === 'person').map(({ text }) => text)).toEqual([
+      'human',
+      'A person',
+      '人工',
+    ])
   })
 
   test('has nothing out of scope when the pack says nothing about it', async () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { exampleKey } from '../../../../bot/knowledge/example-key.ts'
-import { importPack, loadPack, trainingSetOf } from '../../../../bot/knowledge/index.ts'
+import { importPack, loadPack } from '../../../../bot/knowledge/index.ts'
 import { temporaryFolder } from './pack-folder.ts'
 
 async function importRows(
@@ -86,6 +86,7 @@ describe('importPack', () => {
       [
         ['ok', 'yes'],
         ['fine', 'yes'],
+        ['nope', 'zzz'],
       ],
       { language: 'zh', name: 'My Shop' },
     )
@@ -125,7 +126,7 @@ describe('importPack', () => {
       '🙂',
       'a #b',
     ]
-    const { pack } = await importRows(nasty.map((text) => [text, 'a']))
+    const { pack } = await importRows([...nasty.map((text): [string, string] => [text, 'a']), ['other', 'b']])
     expect(pack.needs[0]?.examples.en).toEqual(nasty)
   })
 
@@ -137,16 +138,18 @@ describe('importPack', () => {
     const label = fc.oneof(fc.constantFrom('A', 'a', 'A b', 'a_b', '中', 'oos', '{x}', '/'), cell)
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(cell, label), { minLength: 1, maxLength: 12 }), async (rows) => {
-        const [, firstLabel = ''] = rows[0] ?? []
-        fc.pre(firstLabel !== 'oos')
-        const { report, pack } = await importRows(rows)
-        const set = trainingSetOf(pack)
-        const kept = set.examples.length + set.outOfScope.length
-        expect(kept + report.duplicates + report.conflicts).toBe(rows.length)
-        const labelOf = new Map(pack.needs.map(({ name, label }) => [name, label ?? name]))
-        for (const { text, need } of set.examples) {
-          const first = rows.find(([other]) => exampleKey(other) === exampleKey(text))
-          expect(first).toEqual([text, labelOf.get(need)])
+        const all: [string, string][] = [['one need', 'one'], ['another need', 'two'], ...rows]
+        const { report, pack } = await importRows(all)
+        const kept = [
+          ...pack.needs.map(({ name, label = name, examples }) => ({ label, examples })),
+          { label: 'oos', examples: pack.outOfScope ?? {} },
+        ].flatMap(({ label, examples }) =>
+          Object.values(examples).flatMap((texts) => texts.map((text) => ({ text, label }))),
+        )
+        expect(kept.length + report.duplicates + report.conflicts).toBe(all.length)
+        for (const { text, label } of kept) {
+          const first = all.find(([other]) => exampleKey(other) === exampleKey(text))
+          expect(first).toEqual([text, label])
         }
       }),
       { numRuns: 40 },
@@ -158,9 +161,9 @@ describe('an import that cannot be done', () => {
   test('leaves nothing behind', async () => {
     const folder = await temporaryFolder()
     const csvFile = join(folder, 'in.csv')
-    await writeFile(csvFile, 'text,label\nx,oos\n')
+    await writeFile(csvFile, 'text,label\nx,oos\ny,the only label\n')
     const options = { csvFile, outDir: join(folder, 'out'), language: 'auto', outOfScopeLabel: 'oos' } as const
-    await expect(importPack(options)).rejects.toMatchObject({ code: 'CSV_INVALID' })
+    await expect(importPack(options)).rejects.toThrow('there are 1 label(s) besides "oos", and it takes two')
     await expect(importPack({ ...options, csvFile: join(folder, 'none.csv') })).rejects.toMatchObject({
       code: 'FILE_UNREADABLE',
     })
@@ -170,7 +173,7 @@ describe('an import that cannot be done', () => {
   test('does not touch a folder that holds something, and takes one that is empty', async () => {
     const folder = await temporaryFolder()
     const csvFile = join(folder, 'in.csv')
-    await writeFile(csvFile, 'text,label\nx,a\ny,a\n')
+    await writeFile(csvFile, 'text,label\nx,a\ny,b\n')
     const outDir = join(folder, 'out')
     const options = { csvFile, outDir, language: 'auto', outOfScopeLabel: 'oos' } as const
     await mkdir(outDir)
