@@ -43,16 +43,14 @@ export class StoredConversations implements ConversationService {
     this.#options = options
   }
 
-  receive(inbound: Inbound): Promise<Receipt> {
+  async receive(inbound: Inbound): Promise<Receipt> {
     checkLength(inbound.text)
     const startedAt = this.#options.stopwatch()
-    return this.#change(inbound.conversationId, (conversation) =>
+    const result = await this.#change(inbound.conversationId, (conversation) =>
       inbound.survey ? this.#respond(conversation, inbound) : this.#turn(conversation, inbound, startedAt),
-    ).then((result) =>
-      result.kind === 'duplicate'
-        ? { messageId: result.messageId, duplicate: true }
-        : { messageId: result.messages[0]?.id ?? '', duplicate: false },
     )
+    if (result.kind === 'duplicate') return { messageId: result.messageId, duplicate: true }
+    return { messageId: result.messages[0]?.id ?? '', duplicate: false }
   }
 
   async accept(escalationId: string, agent: Agent): Promise<{ conversationId: string }> {
