@@ -8,6 +8,8 @@ export interface HttpConfig {
   anonymousTokensPerMinute: number
   /** Believe forwarding headers from any address (CANDOR_TRUST_PROXY); a proxy on this machine is believed anyway. */
   trustProxy: boolean
+  /** An app id is configured; without one /api/messages answers this machine only. */
+  botAuthenticated: boolean
   /** The built pages. */
   webRoot: string
 }

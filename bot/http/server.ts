@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { Clock, KnowledgePack } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
-import { directLine } from '../channels/index.ts'
+import { botFramework, type CandorAdapter, directLine } from '../channels/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
 import type { ConversationService } from '../turn/conversation-service.ts'
@@ -18,6 +18,7 @@ import { deskRoutes } from './routes/desk.ts'
 import { directLineRoutes } from './routes/direct-line.ts'
 import { directLineStream } from './routes/direct-line-stream.ts'
 import { healthRoutes } from './routes/health.ts'
+import { messagesRoute } from './routes/messages.ts'
 import { pageRoute } from './routes/pages.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { guard } from './session/guard.ts'
@@ -34,6 +35,8 @@ export interface HttpServerOptions {
   clock: Clock
   log: ServerLog
   config: HttpConfig
+  /** The one that `startDelivery` sends with. */
+  adapter: CandorAdapter
   /** Unguessable text of letters, digits, `-` and `_`; by default 128 random bits. */
   newId?: () => string
 }
@@ -65,6 +68,15 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     signingKey: key,
     ...(config.directLineSecret && { directLineSecret: config.directLineSecret }),
   })
+  const messages = botFramework({
+    adapter: options.adapter,
+    authenticated: config.botAuthenticated,
+    store,
+    conversations,
+    pack,
+    clock,
+    onGreetingFailed: (error) => log.warn({ err: error }, 'a greeting could not be sent'),
+  })
   const signedIn = sessions(store, clock, key, newId)
   const entrance = guard(signedIn)
   const live = liveDesk(entrance, store, conversations, log)
@@ -72,6 +84,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     routes: [
       ...healthRoutes(store),
       ...directLineRoutes(channel, limitAttempts(config.anonymousTokensPerMinute, MINUTE_MS, clock)),
+      messagesRoute(messages),
       chatConfigRoute(pack),
       ...sessionRoutes({
         people: store.people,

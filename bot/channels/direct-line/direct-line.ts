@@ -166,7 +166,7 @@ export function directLine(options: DirectLineOptions): DirectLine {
       if (!access.conversation) return { activities: [], watermark: String(afterSeq) }
       const of = { conversationId, userId: access.conversation.customerId, knowsCandor: caller.knowsCandor }
       const page = await read(of, afterSeq)
-      return { activities: page.activities, watermark: String(page.lastSeq) }
+      return { activities: page.map(({ activity }) => activity), watermark: String(page.at(-1)?.seq ?? afterSeq) }
     },
 
     async upload(caller, conversationId) {

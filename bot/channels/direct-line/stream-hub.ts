@@ -27,7 +27,7 @@ interface Follower {
 
 /**
  * Pushes conversations to WebSockets. A commit is only a hint: each follower reads the store from its own last `seq`,
- * so order and completeness come from there, and one frame at a time is on the way, so a slow client holds one page.
+ * so order and completeness come from there, and one frame at a time is on the way, so a slow client holds up to a page and no more.
  */
 export function streamHub(
   read: ActivityReader,
@@ -44,8 +44,15 @@ export function streamHub(
   const poll = setInterval(() => each((follower) => follower.look()), intervals.pollMs).unref()
   const ping = setInterval(() => each((follower) => follower.ping()), intervals.pingMs).unref()
 
+  let closed = false
+  const sayGoodbye = (socket: WebSocket) => {
+    socket.close(1001, 'the server is going down')
+    setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref()
+  }
+
   return {
     follow(socket, of, afterSeq) {
+      if (closed) return sayGoodbye(socket)
       const group = followers.get(of.conversationId) ?? new Set()
       followers.set(of.conversationId, group)
       if (group.size >= SOCKETS_PER_CONVERSATION) {
@@ -65,10 +72,8 @@ export function streamHub(
       stopListening()
       clearInterval(poll)
       clearInterval(ping)
-      each(({ socket }) => {
-        socket.close(1001, 'the server is going down')
-        setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref()
-      })
+      closed = true
+      each(({ socket }) => sayGoodbye(socket))
     },
   }
 }
@@ -97,9 +102,13 @@ function startFollower(
         lookAgain = false
         for (;;) {
           const page = await readAfter(seq)
-          if (page.activities.length === 0) break
-          await send(socket, JSON.stringify({ activities: page.activities, watermark: String(page.lastSeq) }))
-          seq = page.lastSeq
+          if (page.length === 0) break
+          for (const next of page) {
+            // One to a frame: the official client hands out the activities of a frame one by one, on timers of its own,
+            // and so mixes up two frames that follow each other closely.
+            await send(socket, JSON.stringify({ activities: [next.activity], watermark: String(next.seq) }))
+            seq = next.seq
+          }
         }
       } while (lookAgain)
     } finally {

@@ -11,6 +11,9 @@ const POLL_MS = 2_000
 /** How often a socket must show that it is alive, and its person still signed in. */
 const CHECK_MS = 30_000
 
+/** How long the other side may take to say goodbye. */
+const CLOSE_GRACE_MS = 1_000
+
 export interface LiveDesk extends SocketRoute {
   close(): void
 }
@@ -35,6 +38,12 @@ export function liveDesk(
     tell({ kind: 'conversation', conversationId })
     if (queueChanged) tell({ kind: 'queue' })
   })
+
+  let closed = false
+  const sayGoodbye = (socket: WebSocket) => {
+    socket.close(1001, 'the server is going down')
+    setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref()
+  }
 
   let lastCount = 0
   const poll = setInterval(() => {
@@ -67,6 +76,7 @@ export function liveDesk(
       guard.refuseCrossSite(request)
       await guard.enter(request, 'The desk', DESK)
       return (socket) => {
+        if (closed) return sayGoodbye(socket)
         const desk = {
           alive: true,
           stillSignedIn: () =>
@@ -87,10 +97,8 @@ export function liveDesk(
       stopListening()
       clearInterval(poll)
       clearInterval(check)
-      for (const socket of desks.keys()) {
-        socket.close(1001, 'the server is going down')
-        setTimeout(() => socket.terminate(), 1_000).unref()
-      }
+      closed = true
+      for (const socket of desks.keys()) sayGoodbye(socket)
     },
   }
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { CandorAdapter, startDelivery } from '../../../bot/channels/index.ts'
 import { createHttpServer, type HttpConfig } from '../../../bot/http/index.ts'
 import type { ConversationService } from '../../../bot/turn/conversation-service.ts'
 import { StoredConversations } from '../../../bot/turn/stored-conversations.ts'
-import { type Clock, systemClock } from '../../../domain/index.ts'
+import { type Agent, type Clock, systemClock } from '../../../domain/index.ts'
 import { openStore, type Store } from '../../../store/index.ts'
 import { CORNER_SHOP, CORNER_SHOP_MIND } from './corner-shop.ts'
 
@@ -20,6 +21,16 @@ export interface CompanyOptions {
   clock?: Clock
   /** A store from before, for restarts. */
   store?: Store
+  app?: { appId: string; password: string }
+}
+
+export const ANNA: Agent = {
+  id: 'anna',
+  email: 'anna@shop.example',
+  name: 'Anna',
+  role: 'agent',
+  languages: ['en', 'zh'],
+  createdAt: 0,
 }
 
 /** A whole company on a free port of this machine: real server, real store, a bot that knows the corner shop. */
@@ -35,15 +46,34 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
   })
   const logged: Company['logged'] = []
   const write = (fields: object, text: string) => void logged.push({ fields, text })
+  const log = { info: write, warn: write, error: write }
+  const adapter = new CandorAdapter(options.app, [])
   const server = await createHttpServer({
     store,
     conversations,
     pack: CORNER_SHOP,
     policy: CORNER_SHOP_MIND.policy,
     clock,
-    log: { info: write, warn: write, error: write },
-    config: { anonymousTokensPerMinute: 60, trustProxy: false, webRoot: '/nonexistent', ...options.config },
+    log,
+    adapter,
+    config: {
+      anonymousTokensPerMinute: 60,
+      trustProxy: false,
+      botAuthenticated: options.app !== undefined,
+      webRoot: '/nonexistent',
+      ...options.config,
+    },
   })
+  const stopDelivery = startDelivery({ store, adapter, conversations, clock, log })
   const port = await server.listen(0, '127.0.0.1')
-  return { url: `http://127.0.0.1:${port}`, store, conversations, logged, stop: () => server.close() }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    store,
+    conversations,
+    logged,
+    async stop() {
+      await server.close()
+      await stopDelivery()
+    },
+  }
 }
