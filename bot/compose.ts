@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Clock, KnowledgePack } from '../domain/index.ts'
 import type { Store } from '../store/index.ts'
+import { CandorAdapter, startDelivery } from './channels/index.ts'
 import type { Config } from './config.ts'
-import { createHttpServer } from './http/server.ts'
+import { createHttpServer } from './http/index.ts'
 import { type Champion, mindOf } from './models/index.ts'
 import { PAGES_DIR } from './pages/ensure-pages.ts'
 import type { Policy } from './policy/index.ts'
@@ -38,6 +39,7 @@ export async function compose({ store, pack, policy, champion, config, clock, lo
     newId: randomUUID,
     stopwatch: () => performance.now(),
   })
+  const adapter = new CandorAdapter(config.botFramework, config.serviceHosts)
   const server = await createHttpServer({
     store,
     conversations,
@@ -45,20 +47,23 @@ export async function compose({ store, pack, policy, champion, config, clock, lo
     policy,
     clock,
     log,
+    adapter,
     config: {
       anonymousTokensPerMinute: config.tokensPerMinute,
       trustProxy: config.trustProxy,
+      botAuthenticated: config.botFramework !== undefined,
       webRoot: PAGES_DIR,
       ...(config.secret !== undefined && { secret: config.secret }),
       ...(config.directLineSecret !== undefined && { directLineSecret: config.directLineSecret }),
     },
   })
+  const stopDelivery = startDelivery({ store, adapter, conversations, clock, log })
   const stopSweeps = runSweeps([closeIdle(store, conversations, clock, () => policy.conversation.idleMinutes)], log)
   return {
     listen: (port) => server.listen(port, config.host),
     async close() {
       await server.close()
-      await stopSweeps()
+      await Promise.all([stopSweeps(), stopDelivery()])
       await store.close()
     },
   }

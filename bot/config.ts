@@ -13,6 +13,7 @@ const configSchema = z.object({
   CANDOR_APP_ID: z.string().min(1).optional(),
   CANDOR_APP_PASSWORD: z.string().min(1).optional(),
   CANDOR_APP_TENANT_ID: z.string().min(1).optional(),
+  CANDOR_SERVICE_HOSTS: z.string().default(''),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -33,6 +34,8 @@ export interface Config {
   /** Anonymous chat tokens per address and minute; 0: no limit. */
   tokensPerMinute: number
   botFramework?: { appId: string; password: string; tenantId?: string }
+  /** Hosts that Bot Framework replies may go to, beside Microsoft's own. */
+  serviceHosts: string[]
   logLevel: string
 }
 
@@ -74,6 +77,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     production,
     host: data.HOST,
     logLevel: data.LOG_LEVEL,
+    serviceHosts: data.CANDOR_SERVICE_HOSTS.split(',')
+      .map((host) => host.trim())
+      .filter((host) => host !== ''),
     trustProxy: data.CANDOR_TRUST_PROXY === 'true',
     tokensPerMinute: data.CANDOR_TOKENS_PER_MINUTE,
     ...(data.CANDOR_DATABASE !== undefined && { database: data.CANDOR_DATABASE }),
