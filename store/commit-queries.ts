@@ -1,6 +1,14 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import { prepared, type Slots } from './prepared.ts'
-import type { ConversationTable, DedupeKeyTable, MessageTable, Schema, TurnTable } from './schema.ts'
+import type {
+  ConversationEventTable,
+  ConversationTable,
+  DedupeKeyTable,
+  MessageTable,
+  OutboxTable,
+  Schema,
+  TurnTable,
+} from './schema.ts'
 
 /** The queries of every turn, compiled once per database. The rarer ones are built where they are used. */
 export function prepareCommitQueries(db: Kysely<Schema>) {
@@ -104,6 +112,67 @@ export function prepareCommitQueries(db: Kysely<Schema>) {
         decision_kind: slot('decision_kind'),
         model_id: slot('model_id'),
         latency_ms: slot('latency_ms'),
+      }),
+    ),
+
+    /** Name and language as they are now. Most customers say the same in every message: nothing to write then. */
+    upsertCustomer: prepared((slot: Slots<Schema['customers']>) =>
+      db
+        .insertInto('customers')
+        .values({
+          id: slot('id'),
+          name: slot('name'),
+          language: slot('language'),
+          created_at: slot('created_at'),
+        })
+        .onConflict((conflict) =>
+          conflict
+            .column('id')
+            .doUpdateSet((eb) => ({ name: eb.ref('excluded.name'), language: eb.ref('excluded.language') }))
+            .where((eb) =>
+              eb.or([
+                eb('customers.name', 'is distinct from', eb.ref('excluded.name')),
+                eb('customers.language', 'is distinct from', eb.ref('excluded.language')),
+              ]),
+            ),
+        ),
+    ),
+
+    insertEvent: prepared((slot: Slots<Omit<Selectable<ConversationEventTable>, 'number'>>) =>
+      db.insertInto('conversation_events').values({
+        conversation_id: slot('conversation_id'),
+        channel: slot('channel'),
+        kind: slot('kind'),
+        at: slot('at'),
+        by: slot('by'),
+        agent_id: slot('agent_id'),
+        escalation_id: slot('escalation_id'),
+      }),
+    ),
+
+    /** A push channel gives the same reference with every message: written when it changed. */
+    upsertChannelReference: prepared((slot: Slots<Schema['channel_references']>) =>
+      db
+        .insertInto('channel_references')
+        .values({ conversation_id: slot('conversation_id'), reference: slot('reference') })
+        .onConflict((conflict) =>
+          conflict
+            .column('conversation_id')
+            .doUpdateSet((eb) => ({ reference: eb.ref('excluded.reference') }))
+            .whereRef('channel_references.reference', '!=', 'excluded.reference'),
+        ),
+    ),
+
+    insertOutboxEntry: prepared((slot: Slots<OutboxTable>) =>
+      db.insertInto('outbox').values({
+        message_id: slot('message_id'),
+        conversation_id: slot('conversation_id'),
+        seq: slot('seq'),
+        queued_at: slot('queued_at'),
+        next_at: slot('next_at'),
+        attempts: slot('attempts'),
+        delivered_at: slot('delivered_at'),
+        problem: slot('problem'),
       }),
     ),
   }

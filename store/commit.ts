@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
-import type { Customer, Escalation, Message, SurveyResponse } from '../domain/index.ts'
+import type { Escalation, Message, SurveyResponse } from '../domain/index.ts'
 import { prepareCommitQueries } from './commit-queries.ts'
 import { conversationEventRow, conversationRow, messageRow, turnRow } from './conversation-rows.ts'
-import { trustEventRow } from './customers.ts'
+import { customerRow, trustEventRow } from './customers.ts'
 import type { Database } from './database.ts'
 import { escalationRow } from './escalations.ts'
+import { outboxRow } from './outbox.ts'
 import { ask, keep, type Program, undo } from './program.ts'
 import type { Schema } from './schema.ts'
 import { storableText } from './storable-text.ts'
@@ -29,7 +30,7 @@ export function createCommit({ db, transact, capabilities }: Database): Conversa
     const seen = yield* duplicate(id, dedupeKey)
     if (seen) return undo(seen)
 
-    if (change.customer) yield* writeCustomer(db, change.customer)
+    if (change.customer) yield* ask(queries.upsertCustomer(customerRow(change.customer)))
     const moved = yield* moveConversation(change)
     if (!moved) return undo((yield* duplicate(id, dedupeKey)) ?? { kind: 'conflict' })
 
@@ -40,7 +41,14 @@ export function createCommit({ db, transact, capabilities }: Database): Conversa
       yield* ask(queries.insertDedupeKey({ conversation_id: id, dedupe_key: dedupeKey, message_id }))
     }
     if (turn) yield* ask(queries.insertTurn(turnRow(turn, conversation.channel)))
-    yield* writeRest(db, change, messages)
+    for (const event of change.events) yield* ask(queries.insertEvent(conversationEventRow(event, conversation)))
+    if (change.channelReference !== undefined) {
+      yield* ask(queries.upsertChannelReference({ conversation_id: id, reference: change.channelReference }))
+    }
+    for (const message of messages) {
+      if (change.outbox.includes(message.id)) yield* ask(queries.insertOutboxEntry(outboxRow(message)))
+    }
+    yield* writeRest(db, change)
 
     return keep({
       kind: 'committed',
@@ -93,45 +101,14 @@ function numbered({ conversation, messages }: ConversationCommit, lastSeq: numbe
   }))
 }
 
-/** What only some turns bring. */
-function* writeRest(db: Kysely<Schema>, change: ConversationCommit, messages: Message[]) {
-  const { conversation } = change
-  if (change.events.length > 0) {
-    const rows = change.events.map((event) => conversationEventRow(event, conversation))
-    yield* ask(db.insertInto('conversation_events').values(rows).compile())
+/** What few turns bring, by queries that are built when they are needed. */
+function* writeRest(db: Kysely<Schema>, { escalation, survey, response, trustEvents }: ConversationCommit) {
+  if (escalation) yield* writeEscalation(db, escalation)
+  if (survey) yield* ask(db.insertInto('surveys').values(surveyRow(survey)).compile())
+  if (response) yield* writeResponse(db, response)
+  if (trustEvents.length > 0) {
+    yield* ask(db.insertInto('trust_events').values(trustEvents.map(trustEventRow)).compile())
   }
-  if (change.escalation) yield* writeEscalation(db, change.escalation)
-  if (change.survey) yield* ask(db.insertInto('surveys').values(surveyRow(change.survey)).compile())
-  if (change.response) yield* writeResponse(db, change.response)
-  if (change.trustEvents.length > 0) {
-    yield* ask(db.insertInto('trust_events').values(change.trustEvents.map(trustEventRow)).compile())
-  }
-  if (change.channelReference !== undefined) {
-    yield* writeChannelReference(db, conversation.id, change.channelReference)
-  }
-  const pushed = messages.filter(({ id }) => change.outbox.includes(id))
-  if (pushed.length > 0) yield* writeOutbox(db, pushed)
-}
-
-function* writeCustomer(db: Kysely<Schema>, { id, name, language, createdAt }: Customer) {
-  yield* ask(
-    db
-      .insertInto('customers')
-      .values({ id, name: name ?? null, language, created_at: createdAt })
-      .onConflict((conflict) =>
-        conflict
-          .column('id')
-          .doUpdateSet((eb) => ({ name: eb.ref('excluded.name'), language: eb.ref('excluded.language') }))
-          // Most customers say the same name and language in every message: nothing to write then.
-          .where((eb) =>
-            eb.or([
-              eb('customers.name', 'is distinct from', eb.ref('excluded.name')),
-              eb('customers.language', 'is distinct from', eb.ref('excluded.language')),
-            ]),
-          ),
-      )
-      .compile(),
-  )
 }
 
 function* writeEscalation(db: Kysely<Schema>, escalation: Escalation) {
@@ -159,33 +136,4 @@ function* writeResponse(db: Kysely<Schema>, response: SurveyResponse) {
       .onConflict((conflict) => conflict.column('survey_id').doUpdateSet(changed))
       .compile(),
   )
-}
-
-function* writeChannelReference(db: Kysely<Schema>, conversation_id: string, reference: string) {
-  yield* ask(
-    db
-      .insertInto('channel_references')
-      .values({ conversation_id, reference })
-      .onConflict((conflict) =>
-        conflict
-          .column('conversation_id')
-          .doUpdateSet({ reference })
-          .where('channel_references.reference', '!=', reference),
-      )
-      .compile(),
-  )
-}
-
-function* writeOutbox(db: Kysely<Schema>, messages: Message[]) {
-  const rows = messages.map(({ id, conversationId, seq, at }) => ({
-    message_id: id,
-    conversation_id: conversationId,
-    seq,
-    queued_at: at,
-    next_at: at,
-    attempts: 0,
-    delivered_at: null,
-    problem: null,
-  }))
-  yield* ask(db.insertInto('outbox').values(rows).compile())
 }

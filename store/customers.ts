@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
-import type { TrustEvent } from '../domain/index.ts'
+import type { Customer, TrustEvent } from '../domain/index.ts'
 import type { Database } from './database.ts'
 import { dropNulls } from './drop-nulls.ts'
-import type { TrustEventTable } from './schema.ts'
+import type { Schema, TrustEventTable } from './schema.ts'
 import type { CustomerStore } from './store.ts'
 
 export function customerStore({ db }: Database): CustomerStore {
@@ -27,6 +27,10 @@ export function customerStore({ db }: Database): CustomerStore {
       return rows.map(trustEventOf)
     },
   }
+}
+
+export function customerRow({ id, name, language, createdAt }: Customer): Schema['customers'] {
+  return { id, name: name ?? null, language, created_at: createdAt }
 }
 
 export function trustEventRow(event: TrustEvent): Omit<Selectable<TrustEventTable>, 'number'> {

@@ -1,4 +1,5 @@
 import type { ColumnBuilderCallback, Kysely } from 'kysely'
+import type { CandorError } from '../domain/index.ts'
 import type { Transact } from './program.ts'
 import type { Schema } from './schema.ts'
 
@@ -17,6 +18,8 @@ export interface Database {
   db: Kysely<Schema>
   transact: Transact
   capabilities: Capabilities
+  /** What an error of the database means to the one who opens it. */
+  explain(error: unknown): CandorError
   /** Finishes what was begun, then closes. */
   close(): Promise<void>
 }

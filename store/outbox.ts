@@ -1,5 +1,7 @@
+import type { Message } from '../domain/index.ts'
 import { messageOf } from './conversation-rows.ts'
 import type { Database } from './database.ts'
+import type { OutboxTable } from './schema.ts'
 import type { OutboxStore } from './store.ts'
 
 /** A message waits while `next_at` is set. One that was given up no longer holds back those behind it. */
@@ -58,5 +60,19 @@ export function outboxStore({ db }: Database): OutboxStore {
         .where('delivered_at', 'is', null)
         .execute()
     },
+  }
+}
+
+/** A message of the outbox as it begins: due from the moment it was written. */
+export function outboxRow({ id, conversationId, seq, at }: Message): OutboxTable {
+  return {
+    message_id: id,
+    conversation_id: conversationId,
+    seq,
+    queued_at: at,
+    next_at: at,
+    attempts: 0,
+    delivered_at: null,
+    problem: null,
   }
 }

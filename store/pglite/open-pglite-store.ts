@@ -2,6 +2,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect } from 'kysely'
 import { createStore } from '../create-store.ts'
 import { INT8, NUMERIC, postgresCapabilities } from '../postgres/postgres-capabilities.ts'
+import { unreachable } from '../postgres/postgres-errors.ts'
 import { transactOn } from '../postgres/run-program.ts'
 import type { Schema } from '../schema.ts'
 import type { Store } from '../store.ts'
@@ -19,6 +20,7 @@ export async function openPgliteStore(pglite?: PGlite): Promise<Store> {
     db,
     transact: transactOn(db),
     capabilities: postgresCapabilities,
+    explain: (error) => unreachable('PGlite', error),
     close: () => db.destroy(),
   })
 }

@@ -1,11 +1,10 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { CandorError } from '../../domain/index.ts'
 import type { Database } from '../database.ts'
 import type { Schema } from '../schema.ts'
 import { storingDialect } from '../storing-dialect.ts'
 import { INT8, NUMERIC, postgresCapabilities } from './postgres-capabilities.ts'
-import { errorCode } from './postgres-errors.ts'
+import { unreachable } from './postgres-errors.ts'
 import { transactOn } from './run-program.ts'
 
 const CONNECTIONS = 10
@@ -34,6 +33,7 @@ export async function openPostgres(url: string): Promise<Database> {
     db,
     transact: transactOn(db),
     capabilities: postgresCapabilities,
+    explain: (error) => unreachable(url, error),
     close: () => db.destroy(),
   }
 }
@@ -55,45 +55,3 @@ function openPool(url: string): pg.Pool {
 /** Times and counts are far below 2^53, so they come as numbers. pg gives texts, to be safe for everyone. */
 const numbersAsNumbers: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
   oid === INT8 || oid === NUMERIC ? Number : pg.types.getTypeParser(oid, format as 'text')
-
-function unreachable(url: string, error: unknown): CandorError {
-  const code = errorCode(error)
-  const message = error instanceof Error ? error.message : String(error)
-  const known = PROBLEMS.find(({ matches }) => matches.test(`${code} ${message}`))
-  return new CandorError(
-    'DATABASE_UNREACHABLE',
-    {
-      database: withoutPassword(url),
-      problem: known?.problem ?? (message || code),
-      mend: known?.mend ?? 'Check CANDOR_DATABASE.',
-    },
-    { cause: error },
-  )
-}
-
-/** The address as it may be shown and logged. */
-function withoutPassword(url: string): string {
-  return url.replace(/(:\/\/[^:@/]*):[^@]*@/, '$1:***@')
-}
-
-const PROBLEMS = [
-  { matches: /ECONNREFUSED/, problem: 'nothing answers there', mend: 'Start PostgreSQL, or check host and port.' },
-  { matches: /ENOTFOUND|EAI_AGAIN/, problem: 'there is no such host', mend: 'Check the host name.' },
-  {
-    matches: /ETIMEDOUT|timeout/i,
-    problem: 'it does not answer in time',
-    mend: 'Check host, port and firewall.',
-  },
-  {
-    matches: /28P01|28000|SASL|no password/,
-    problem: 'the user or the password is refused',
-    mend: 'Check user and password.',
-  },
-  { matches: /3D000/, problem: 'the server has no such database', mend: 'Make it with "createdb", or check its name.' },
-  { matches: /42501/, problem: 'the user may not do this', mend: 'Give the user the right to create tables.' },
-  {
-    matches: /Invalid URL|ERR_INVALID_URL/,
-    problem: 'the address cannot be read',
-    mend: 'Write postgres://user:password@host:5432/database.',
-  },
-]

@@ -6,6 +6,7 @@ import type { Schema } from '../schema.ts'
 import { storingDialect } from '../storing-dialect.ts'
 import { GroupCommit } from './group-commit.ts'
 import { CandorSqliteDialect, PreparedStatements } from './sqlite-dialect.ts'
+import { unreachable } from './sqlite-errors.ts'
 
 /** `Cndr`: says in the file's header whose it is (https://www.sqlite.org/fileformat.html#application_id). */
 const APPLICATION_ID = 0x436e6472
@@ -35,6 +36,7 @@ export function openSqlite(path: string): Database {
     db,
     transact: group.transact,
     capabilities,
+    explain: (error) => unreachable(path, error),
     async close() {
       group.finish()
       await db.destroy()
@@ -57,12 +59,11 @@ function connect(path: string): Connection {
 }
 
 function configure(connection: Connection, path: string): void {
-  const owner = connection.pragma('application_id', { simple: true })
-  if (owner !== 0 && owner !== APPLICATION_ID) {
+  if (isForeign(connection)) {
     throw new CandorError('DATABASE_UNREACHABLE', {
       database: path,
       problem: 'it is the database of another program',
-      mend: 'Give another file.',
+      mend: 'It was left as it is. Give another path.',
     })
   }
   connection.pragma('foreign_keys = on')
@@ -75,6 +76,13 @@ function configure(connection: Connection, path: string): void {
   if (path !== IN_MEMORY) expectPragma(connection, path, 'journal_mode', 'wal')
 }
 
+/** Candor signs a file before it makes the first table. */
+function isForeign(connection: Connection): boolean {
+  const signature = connection.pragma('application_id', { simple: true })
+  if (signature !== 0) return signature !== APPLICATION_ID
+  return connection.prepare('select 1 from sqlite_master limit 1').get() !== undefined
+}
+
 function expectPragma(connection: Connection, path: string, name: string, wanted: number | string): void {
   const found = connection.pragma(name, { simple: true })
   if (found === wanted) return
@@ -84,51 +92,3 @@ function expectPragma(connection: Connection, path: string, name: string, wanted
     mend: 'Put it on a local disk.',
   })
 }
-
-function unreachable(path: string, error: unknown): CandorError {
-  const code = error instanceof Sqlite.SqliteError ? error.code : ''
-  const message = error instanceof Error ? error.message : String(error)
-  const known = PROBLEMS.find(({ matches }) => matches.test(`${code} ${message}`))
-  return new CandorError(
-    'DATABASE_UNREACHABLE',
-    {
-      database: path,
-      problem: known?.problem ?? message,
-      mend: known?.mend ?? 'Check the path and the rights.',
-    },
-    { cause: error },
-  )
-}
-
-const PROBLEMS = [
-  {
-    matches: /directory does not exist/,
-    problem: 'its folder does not exist',
-    mend: 'Make the folder first, or give another path.',
-  },
-  {
-    matches: /SQLITE_NOTADB/,
-    problem: 'the file is not an SQLite database',
-    mend: 'It was left as it is. Give another path, or restore the file from a backup.',
-  },
-  {
-    matches: /SQLITE_CORRUPT/,
-    problem: 'the file is damaged',
-    mend: 'It was left as it is. Restore it from a backup, or try "sqlite3 FILE .recover".',
-  },
-  {
-    matches: /SQLITE_READONLY|SQLITE_PERM|EACCES/,
-    problem: 'it may not be written',
-    mend: 'Give this user the right to write the file and its folder.',
-  },
-  {
-    matches: /SQLITE_CANTOPEN/,
-    problem: 'it cannot be opened as a file',
-    mend: 'Give the path of a file (not of a folder) that this user may read and write.',
-  },
-  {
-    matches: /SQLITE_BUSY/,
-    problem: 'another process holds it',
-    mend: 'Stop the other process, or give another path.',
-  },
-]

@@ -1,0 +1,90 @@
+import Sqlite from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { openStore, type Store } from '../../../store/index.ts'
+import { change, committed, conversation, message, opened, START, turn } from './sample.ts'
+
+/**
+ * Every query that grows with the business must find its rows by an index, already in order.
+ * What SQLite says it will do is read for the queries that the store really sends.
+ */
+describe('the queries of every day', () => {
+  let store: Store
+  let connection: Sqlite.Database
+  const sent: string[] = []
+
+  beforeAll(async () => {
+    const prepare = Sqlite.prototype.prepare
+    vi.spyOn(Sqlite.prototype, 'prepare').mockImplementation(function (this: Sqlite.Database, sql: string) {
+      connection = this
+      sent.push(sql)
+      return prepare.call(this, sql)
+    })
+    store = await openStore(':memory:')
+  })
+  afterAll(async () => {
+    vi.restoreAllMocks()
+    await store.close()
+  })
+
+  async function plansOf(run: () => Promise<unknown>): Promise<string[]> {
+    sent.length = 0
+    await run()
+    const queries = sent.filter((sql) => /^(select|update|delete|with|\s*with)/i.test(sql))
+    expect(queries).not.toEqual([])
+    return queries.flatMap((sql) => {
+      const values = Array.from({ length: sql.split('?').length - 1 }, () => 1)
+      const plan = connection.prepare<unknown[], { detail: string }>(`explain query plan ${sql}`).all(...values)
+      return plan.map(({ detail }) => detail)
+    })
+  }
+
+  const asked: [string, (store: Store) => Promise<unknown>][] = [
+    ['a conversation', ({ conversations }) => conversations.get('c')],
+    ['its messages', ({ conversations }) => conversations.messages('c', 0, 10)],
+    ['its turns', ({ conversations }) => conversations.turns('c')],
+    ['its events', ({ conversations }) => conversations.events('c')],
+    ['its channel reference', ({ conversations }) => conversations.channelReference('c')],
+    ['the message under a dedupe key', ({ conversations }) => conversations.duplicateOf('c', 'k')],
+    ['idle conversations', ({ conversations }) => conversations.idle(START, 10)],
+    ['an escalation', ({ escalations }) => escalations.get('e')],
+    ['the waiting escalations', ({ escalations }) => escalations.waiting(10)],
+    ['how many wait', ({ escalations }) => escalations.countWaiting()],
+    ['the open escalations of an agent', ({ escalations }) => escalations.openOf('kim')],
+    ['a customer', ({ customers }) => customers.get('anna')],
+    ['the ledger of a customer', ({ customers }) => customers.trustEvents('anna')],
+    ['a survey', ({ surveys }) => surveys.get('s')],
+    ['its response', ({ surveys }) => surveys.responseTo('s')],
+    ['the outbox', ({ outbox }) => outbox.due(START, 10)],
+    ['a delivery', ({ outbox }) => outbox.delivered('m', START)],
+    ['a failed delivery', ({ outbox }) => outbox.failed('m', START, 'x')],
+    ['who is signed in', ({ people }) => people.sessionAgent('h', START)],
+    ['an agent by e-mail', ({ people }) => people.byEmail('kim@shop.test')],
+    ['the champion', ({ models }) => models.champion()],
+    ['a setting', ({ settings }) => settings.get('k')],
+    ['the audit trail', ({ audit }) => audit.list(10)],
+    ['escalations by reason', ({ reports }) => reports.escalationReasons({ from: 0, to: 1 })],
+  ]
+  test.each(asked)('find by an index: %s', async (what, ask) => {
+    const plans = await plansOf(() => ask(store))
+    expect(plans.filter((step) => /^SCAN \S+$/.test(step))).toEqual([])
+    // Grouping sorts what it has grouped: a handful of reasons.
+    if (what !== 'escalations by reason') expect(plans.filter((step) => /TEMP B-TREE/.test(step))).toEqual([])
+  })
+
+  test('find by an index: what a commit changes', async () => {
+    const plans = await plansOf(async () => {
+      const parts = { dedupeKey: 'k', messages: [message('m1')], turn: turn('t1'), events: [opened] }
+      const read = await committed(store, change(conversation(), parts))
+      await committed(store, change(read, { dedupeKey: 'k2' }))
+    })
+    expect(plans.filter((step) => /^SCAN /.test(step))).toEqual([])
+  })
+
+  test('sum events and turns from the index alone, by the periods', async () => {
+    const plans = await plansOf(() => store.reports.sums([{ from: 0, to: 1 }]))
+    expect(plans).toContainEqual(expect.stringContaining('SEARCH event USING COVERING INDEX'))
+    expect(plans).toContainEqual(expect.stringContaining('SEARCH turn USING COVERING INDEX'))
+    expect(plans).toContainEqual(expect.stringContaining('SEARCH survey USING COVERING INDEX'))
+    expect(plans).toContainEqual(expect.stringContaining('SEARCH escalated USING COVERING INDEX'))
+  })
+})
