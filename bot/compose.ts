@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Clock, KnowledgePack } from '../domain/index.ts'
 import type { Store } from '../store/index.ts'
+import { CandorAdapter, startDelivery } from './channels/index.ts'
 import type { Config } from './config.ts'
 import { createHttpServer } from './http/server.ts'
 import { type Champion, mindOf } from './models/index.ts'
@@ -38,6 +39,7 @@ export async function compose({ store, pack, policy, champion, config, clock, lo
     newId: randomUUID,
     stopwatch: () => performance.now(),
   })
+  const adapter = new CandorAdapter(config.botFramework, config.serviceHosts)
   const server = await createHttpServer({
     store,
     conversations,
@@ -45,7 +47,9 @@ export async function compose({ store, pack, policy, champion, config, clock, lo
     policy,
     clock,
     log,
+    adapter,
     config: {
+      botAuthenticated: config.botFramework !== undefined,
       anonymousTokensPerMinute: config.tokensPerMinute,
       trustProxy: config.trustProxy,
       webRoot: PAGES_DIR,
@@ -53,11 +57,13 @@ export async function compose({ store, pack, policy, champion, config, clock, lo
       ...(config.directLineSecret !== undefined && { directLineSecret: config.directLineSecret }),
     },
   })
+  const stopDelivery = startDelivery({ store, adapter, conversations, clock, log })
   const stopSweeps = runSweeps([closeIdle(store, conversations, clock, () => policy.conversation.idleMinutes)], log)
   return {
     listen: (port) => server.listen(port, config.host),
     async close() {
       await server.close()
+      await stopDelivery()
       await stopSweeps()
       await store.close()
     },

@@ -13,6 +13,7 @@ const configSchema = z.object({
   CANDOR_APP_ID: z.string().min(1).optional(),
   CANDOR_APP_PASSWORD: z.string().min(1).optional(),
   CANDOR_APP_TENANT_ID: z.string().min(1).optional(),
+  CANDOR_SERVICE_HOSTS: z.string().default(''),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -33,6 +34,8 @@ export interface Config {
   /** Anonymous chat tokens per address and minute; 0: no limit. */
   tokensPerMinute: number
   botFramework?: { appId: string; password: string; tenantId?: string }
+  /** Hosts, beside Microsoft's own, to which replies of the Bot Framework may be sent; `.example.com` covers what lies below. */
+  serviceHosts: string[]
   logLevel: string
 }
 
@@ -73,6 +76,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return {
     production,
     host: data.HOST,
+    serviceHosts: data.CANDOR_SERVICE_HOSTS.split(',')
+      .map((host) => host.trim())
+      .filter((host) => host !== ''),
     logLevel: data.LOG_LEVEL,
     trustProxy: data.CANDOR_TRUST_PROXY === 'true',
     tokensPerMinute: data.CANDOR_TOKENS_PER_MINUTE,
