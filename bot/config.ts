@@ -34,7 +34,7 @@ export interface Config {
   /** Anonymous chat tokens per address and minute; 0: no limit. */
   tokensPerMinute: number
   botFramework?: { appId: string; password: string; tenantId?: string }
-  /** Hosts that Bot Framework replies may go to, beside Microsoft's own. */
+  /** Hosts, beside Microsoft's own, to which replies of the Bot Framework may be sent; `.example.com` covers what lies below. */
   serviceHosts: string[]
   logLevel: string
 }

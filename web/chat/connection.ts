@@ -92,6 +92,8 @@ export function connectChat(surroundings: Surroundings): ChatConnection {
     const opened = new DirectLine({
       domain: `${surroundings.origin}/v3/directline`,
       token: token.token,
+      // Says that this page shows sources and confidence itself; other clients get them in the text.
+      botAgent: 'candor-chat',
       ...(isNew ? {} : { conversationId: token.conversationId }),
       WebSocket: observedWebSocket({
         onOpen: () => {
