@@ -1,0 +1,185 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accessibilityProblems, hasBrowser, launchBrowser } from '../support/browser.ts'
+import { type RunningServer, startServer, temporaryFolder } from '../support/running-server.ts'
+
+const CLI = join(import.meta.dirname, '../../bot/cli.ts')
+const PASSWORD = 'correct horse battery'
+
+describe.skipIf(!hasBrowser)('the whole road, in a real browser', () => {
+  const folder = temporaryFolder()
+  let server: RunningServer
+  let browser: Browser
+  let customer: Page
+  let chat: FrameLocator
+  let agent: Page
+
+  beforeAll(async () => {
+    server = await startServer({ dataDir: folder.path })
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    folder.remove()
+  })
+
+  /** Somebody with an account of their own, added as the administrator would on the command line. */
+  async function signInAs(email: string, role: string): Promise<Page> {
+    const args = [
+      CLI,
+      'agent',
+      'add',
+      '--email',
+      email,
+      '--role',
+      role,
+      '--data',
+      folder.path,
+      '--url',
+      server.url,
+      '--json',
+    ]
+    const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+    expect(stderr).toBe('')
+    const { link } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { link: string }
+    const page = await (await context('en-US')).newPage()
+    await page.goto(link)
+    await page.getByLabel('New password').first().fill(PASSWORD)
+    await page.getByRole('button', { name: /password/i }).click()
+    return page
+  }
+
+  function context(locale: string): Promise<BrowserContext> {
+    return browser.newContext({ locale, viewport: { width: 1280, height: 800 } })
+  }
+
+  async function openChat(locale: string, button: string): Promise<Page> {
+    const page = await (await context(locale)).newPage()
+    await page.goto(`${server.url}/`)
+    await page.getByRole('button', { name: button }).click()
+    return page
+  }
+
+  async function write(frame: FrameLocator, label: string, text: string): Promise<void> {
+    await frame.getByLabel(label).fill(text)
+    await frame.getByLabel(label).press('Enter')
+  }
+
+  it('answers an English customer with source and confidence', async () => {
+    customer = await openChat('en-US', 'Chat with us')
+    chat = customer.frameLocator('iframe')
+    await write(chat, 'Your message', 'How can I get an invoice?')
+    const answer = chat.locator('[data-kind="answer"]').last()
+    await answer.getByText('Source').waitFor()
+    expect(await answer.textContent()).toMatch(/invoice/i)
+    expect(await answer.textContent()).toMatch(/\d+ % sure|sure \(\d+/i)
+  })
+
+  it('shows what a customer writes as text, never as HTML', async () => {
+    await write(chat, 'Your message', '<img src=x onerror="document.title=1"> <b>bold</b>')
+    await chat.getByText('<b>bold</b>').waitFor()
+    expect(await chat.locator('.bubble b').count()).toBe(0)
+  })
+
+  it('hands over when the customer asks for a person, and says what happens next', async () => {
+    await chat.getByRole('button', { name: 'Talk to a person' }).last().click()
+    await chat.getByText(/handing you over to a person/).waitFor()
+    await chat
+      .getByText(/You are next/)
+      .first()
+      .waitFor()
+  })
+
+  it('shows the agent who waits and why, and gives the conversation to the first who accepts', async () => {
+    agent = await signInAs('ann@example.com', 'agent')
+    const second = await signInAs('bo@example.com', 'agent')
+    const waiting = (page: Page) => page.getByTestId('escalation').first()
+    await waiting(agent).waitFor()
+    expect(await waiting(agent).textContent()).toMatch(/asked for a person/i)
+    await waiting(second).waitFor()
+
+    await Promise.all([
+      agent.getByRole('button', { name: /^Accept:/ }).click(),
+      second.getByRole('button', { name: /^Accept:/ }).click(),
+    ])
+    const replyBoxes = [agent, second].map((page) => page.getByRole('textbox', { name: /Your reply to/ }))
+    await expect
+      .poll(async () => (await Promise.all(replyBoxes.map((box) => box.count()))).join())
+      .toMatch(/^(1,0|0,1)$/)
+    const annWon = (await replyBoxes[0]?.count()) === 1
+    const loser = annWon ? second : agent
+    await loser.getByText(/was faster/).waitFor()
+    if (!annWon) agent = second
+    await loser
+      .getByText(annWon ? /^ann/ : /^bo/)
+      .first()
+      .waitFor()
+  })
+
+  it('shows the agent what the bot understood, and carries the answer to the customer', async () => {
+    await agent.getByText('What the bot understood').first().waitFor()
+    await agent.getByRole('textbox', { name: /Your reply to/ }).fill('Hello, I will send you the invoice by e-mail.')
+    await agent.getByRole('button', { name: 'Send', exact: true }).click()
+    await chat.getByText('Hello, I will send you the invoice by e-mail.').waitFor()
+    await write(chat, 'Your message', 'Great, that is all I need.')
+    await agent.getByText('Great, that is all I need.').first().waitFor()
+  })
+
+  it('finds its place again after a reload, with every message once', async () => {
+    await customer.reload()
+    await customer.getByRole('button', { name: 'Chat with us' }).click()
+    await chat.getByText('Great, that is all I need.').waitFor()
+    expect(await chat.getByText('Hello, I will send you the invoice by e-mail.').count()).toBe(1)
+  })
+
+  it('asks the customer how it went once the agent has resolved it', async () => {
+    await agent
+      .getByRole('button', { name: /^Resolve/ })
+      .first()
+      .click()
+    await agent.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click()
+    await chat.getByText('5 – very happy').click()
+    await chat.getByText('Yes', { exact: true }).click()
+    await chat.getByRole('button', { name: 'Send' }).first().click()
+    await chat
+      .getByText(/Thank you/)
+      .first()
+      .waitFor()
+  })
+
+  it('serves a Chinese customer in Chinese, clarifies, and takes the pick', async () => {
+    const page = await openChat('zh-CN', '在线客服')
+    const frame = page.frameLocator('iframe')
+    await write(frame, '输入消息', '我要退货')
+    await frame.locator('[data-kind="answer"]').first().waitFor()
+    expect(await frame.locator('[data-kind="answer"]').first().textContent()).toMatch(/退货/)
+    await write(frame, '输入消息', '那个东西怎么弄')
+    const options = frame.locator('[data-kind="clarification"]').getByRole('button')
+    await options.first().waitFor()
+    const picked = (await options.first().textContent()) ?? ''
+    await options.first().click()
+    await frame.locator('[data-from="customer"]').getByText(picked).waitFor()
+    expect(await accessibilityProblems(page)).toEqual([])
+  })
+
+  it('shows the manager what happened', async () => {
+    const manager = await signInAs('mia@example.com', 'manager')
+    await manager.goto(`${server.url}/dashboard`)
+    const tile = (name: string) =>
+      manager
+        .locator('section, article, div')
+        .filter({ has: manager.getByRole('heading', { name }) })
+        .last()
+    await expect.poll(async () => tile('Conversations').textContent()).toMatch(/2/)
+    await expect.poll(async () => tile('Escalations').textContent()).toMatch(/1/)
+    expect(await accessibilityProblems(manager)).toEqual([])
+  })
+
+  it('has pages in which axe-core finds nothing', async () => {
+    expect(await accessibilityProblems(agent)).toEqual([])
+    for (const frame of customer.frames()) expect(await accessibilityProblems(frame)).toEqual([])
+  })
+})

@@ -1,0 +1,24 @@
+import axe from 'axe-core'
+import { type Browser, chromium, type Frame, type Page } from 'playwright-core'
+import { CHROMIUM_FLAGS, findChromium } from './chromium.ts'
+
+/** Whether browser tests can run here; `npm test` says loudly when not. */
+export const hasBrowser = findChromium() !== undefined
+
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = findChromium()
+  return chromium.launch({ args: CHROMIUM_FLAGS, ...(executablePath !== undefined && { executablePath }) })
+}
+
+/** What axe-core finds wrong with a page or a frame, one line each: empty means that it finds nothing. */
+export async function accessibilityProblems(page: Page | Frame): Promise<string[]> {
+  // The pages forbid inline scripts; the debugging protocol may evaluate all the same.
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { axe: loaded } = globalThis as unknown as { axe: typeof import('axe-core') }
+    const { violations } = await loaded.run(document)
+    return violations.map(
+      ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')})`,
+    )
+  })
+}
