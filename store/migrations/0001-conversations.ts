@@ -79,7 +79,7 @@ export async function createTurns(db: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint('turns_in_order', ['conversation_id', 'seq'])
     .execute()
   // Holds all that the sums over turns read.
-  await db.schema.createIndex('turns_by_time').on('turns').columns(['at', 'channel', 'gap_value']).execute()
+  await db.schema.createIndex('turns_by_time').on('turns').columns(['channel', 'at', 'gap_value']).execute()
 }
 
 export async function createConversationEvents(db: Kysely<unknown>, numbered: NumberedTable): Promise<void> {
@@ -101,7 +101,7 @@ export async function createConversationEvents(db: Kysely<unknown>, numbered: Nu
   await db.schema
     .createIndex('conversation_events_by_time')
     .on('conversation_events')
-    .columns(['at', 'channel', 'kind', 'by', 'conversation_id', 'number'])
+    .columns(['channel', 'at', 'kind', 'by', 'conversation_id', 'number'])
     .execute()
 }
 

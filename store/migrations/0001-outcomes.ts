@@ -56,7 +56,7 @@ export async function createSurveys(db: Kysely<unknown>): Promise<void> {
     .addColumn('about', 'text', (c) => c.notNull())
     .addColumn('need', 'text')
     .execute()
-  await db.schema.createIndex('surveys_by_time').on('surveys').columns(['sent_at', 'channel', 'id']).execute()
+  await db.schema.createIndex('surveys_by_time').on('surveys').columns(['channel', 'sent_at', 'id']).execute()
   await db.schema
     .createTable('responses')
     .addColumn('survey_id', 'text', (c) => c.primaryKey().notNull().references('surveys.id'))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { Conversation } from '../../domain/index.ts'
 import { openStore, type Store } from '../../store/index.ts'
+import { createTestDatabase, findPostgres } from '../contract/store/postgres-server.ts'
 import { change, conversation, message, turn } from '../contract/store/sample.ts'
 
 const COMMITS = 3_000
@@ -19,9 +20,14 @@ export async function runStoreBench(): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-  const url = process.env.TEST_DATABASE_URL
-  if (url === undefined) console.log('PostgreSQL: skipped, set TEST_DATABASE_URL to an empty database to include it')
-  else await benchStore('PostgreSQL', await openStore(url))
+  const server = await findPostgres()
+  if (server === undefined) return
+  const database = await createTestDatabase(server)
+  try {
+    await benchStore('PostgreSQL', await openStore(database.url))
+  } finally {
+    await database.drop()
+  }
 }
 
 async function benchStore(name: string, store: Store): Promise<void> {

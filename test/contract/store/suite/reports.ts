@@ -6,7 +6,7 @@ import { change, committed, conversation, DAY, START, trustEvent } from '../samp
 import { chapters, lastScores, naiveSums, ofChannel, periods, tell } from './history.ts'
 import type { EmptyStore } from './suite.ts'
 
-const RUNS = 30
+const RUNS = 20
 const anyChannel = fc.option(fc.constantFrom(...CHANNELS), { nil: undefined })
 
 export function reportContract(emptyStore: EmptyStore): void {
