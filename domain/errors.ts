@@ -90,6 +90,7 @@ const CATALOGUE = {
     status: 403,
     text: 'The serviceUrl {url} is not one of the Bot Framework. Add its host to CANDOR_SERVICE_HOSTS if it is yours.',
   },
+  CONNECTOR_SILENT: { status: 504, text: 'The channel did not answer within {seconds} s. It will be tried again.' },
   BOT_AUTHENTICATION_FAILED: {
     status: 401,
     text: 'The request is not signed for this bot. Check CANDOR_APP_ID and the app registration of the sender.',

@@ -16,6 +16,10 @@ export interface RestifyOptions {
 
 /** A restify server that serves routes: headers before everything, one shape for every error. */
 export function restifyServer({ routes, log, newId, trustProxy }: RestifyOptions): Server {
+  // The route of the pages matches every address, and so says nothing about which there are.
+  const known = routes
+    .filter(({ path }) => path !== '*')
+    .map(({ path }) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`))
   const server = createServer({ name: '', ignoreTrailingSlash: false, maxParamLength: 300 })
 
   server.pre((request: Request, response: Response, next: Next) => {
@@ -55,6 +59,15 @@ export function restifyServer({ routes, log, newId, trustProxy }: RestifyOptions
   )
   return server
 
+  function restifyProblem(request: Request, error: { statusCode?: number }): unknown {
+    const path = pathOf(request)
+    const shown = path.slice(0, 200)
+    if (error.statusCode === 405 && known.some((pattern) => pattern.test(path))) {
+      return new CandorError('METHOD_NOT_ALLOWED', { path: shown, method: request.method ?? '' })
+    }
+    return (error.statusCode ?? 500) < 500 ? new CandorError('NOT_FOUND', { path: shown }) : error
+  }
+
   async function serve(route: Route, request: Request): Promise<HttpReply> {
     return route.handle({
       method: request.method ?? 'GET',
@@ -70,12 +83,6 @@ export function restifyServer({ routes, log, newId, trustProxy }: RestifyOptions
 
 function pathOf(request: Request): string {
   return request.url?.split('?')[0] ?? '/'
-}
-
-function restifyProblem(request: Request, error: { statusCode?: number }): unknown {
-  const path = pathOf(request).slice(0, 200)
-  if (error.statusCode === 405) return new CandorError('METHOD_NOT_ALLOWED', { path, method: request.method ?? '' })
-  return (error.statusCode ?? 500) < 500 ? new CandorError('NOT_FOUND', { path }) : error
 }
 
 function send(response: Response, { status, headers = {}, body }: HttpReply): void {

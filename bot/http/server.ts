@@ -54,6 +54,7 @@ const FAILURES_PER_PERSON = 5
 const FAILURES_PER_ADDRESS = 50
 const FAILURE_WINDOW_MS = 15 * MINUTE_MS
 const GRACE_MS = 3_000
+const IDLE_SWEEP_MS = 20
 
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { store, conversations, pack, policy, clock, log, config } = options
@@ -123,11 +124,13 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       live.close()
       await new Promise<void>((resolve) => {
         const giveUp = setTimeout(() => http.closeAllConnections(), GRACE_MS)
+        // A connection that becomes idle after its last answer would be kept open for the next question.
+        const sweep = setInterval(() => http.closeIdleConnections(), IDLE_SWEEP_MS)
         http.close(() => {
           clearTimeout(giveUp)
+          clearInterval(sweep)
           resolve()
         })
-        http.closeIdleConnections()
       })
     },
   }

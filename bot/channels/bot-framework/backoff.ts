@@ -15,7 +15,8 @@ const LONGEST_WAIT_MS = 5 * 60_000
  * @returns epoch milliseconds; null gives up
  */
 export function nextAttempt(attempts: number, problem: unknown, now: number): number | null {
-  if (problem instanceof CandorError || attempts >= MAX_ATTEMPTS) return null
+  const hopeless = problem instanceof CandorError && problem.code === 'SERVICE_URL_REFUSED'
+  if (hopeless || attempts >= MAX_ATTEMPTS) return null
   const status = statusOf(problem)
   if (status !== undefined && [400, 403, 404, 410, 413].includes(status)) return null
   return now + Math.max(Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), LONGEST_WAIT_MS), retryAfterMs(problem))

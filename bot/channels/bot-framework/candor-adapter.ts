@@ -36,11 +36,6 @@ export class CandorAdapter extends CloudAdapter {
               MicrosoftAppType: app.tenantId === undefined ? 'MultiTenant' : 'SingleTenant',
               ...(app.tenantId !== undefined && { MicrosoftAppTenantId: app.tenantId }),
             },
-        undefined,
-        undefined,
-        undefined,
-        // The outbox tries again, and remembers it over a restart; a second retry loop inside would hold up the others.
-        { noRetryPolicy: true },
       ),
     )
     this.#appId = app?.appId ?? ''
@@ -74,6 +69,11 @@ export class CandorAdapter extends CloudAdapter {
     // Without the id of a message to reply to: the conversation may be long past it.
     const { activityId: _, ...conversation } = reference
     await this.continueConversationAsync(this.#appId, conversation, async (context) => {
+      // The SDK makes every activity a reply to the one that woke it up, which here is one of its own making.
+      context.onSendActivities((_context, activities, next) => {
+        for (const each of activities) delete each.replyToId
+        return next()
+      })
       await context.sendActivity(activity)
     })
   }

@@ -1,0 +1,36 @@
+import { DateTime } from 'luxon'
+import { describe, expect, it } from 'vitest'
+import { parseDashboardQuery } from '../../../../bot/http/routes/dashboard.ts'
+
+const today = DateTime.fromISO('2026-11-22T10:00', { zone: 'Asia/Shanghai' })
+const parse = (query: string) => parseDashboardQuery(new URLSearchParams(query), today)
+
+describe('the question of the dashboard', () => {
+  it('is about the last four weeks unless it says otherwise', () => {
+    expect(parse('')).toEqual({ from: '2026-10-26', to: '2026-11-22' })
+    expect(parse('channel=')).toEqual({ from: '2026-10-26', to: '2026-11-22' })
+  })
+
+  it('can be about one day, one leap year, and one channel', () => {
+    expect(parse('from=2026-11-01&to=2026-11-01&channel=teams')).toEqual({
+      from: '2026-11-01',
+      to: '2026-11-01',
+      channel: 'teams',
+    })
+    expect(parse('from=2024-01-01&to=2024-12-31')).toEqual({ from: '2024-01-01', to: '2024-12-31' })
+  })
+
+  it.each([
+    'from=2026-11-02&to=2026-11-01',
+    'from=2024-01-01&to=2025-01-01',
+    'from=2026-02-30&to=2026-03-01',
+    'from=yesterday',
+    'from=2026-1-1',
+    'to=0001-01-01',
+    'channel=fax',
+    "channel=web'--",
+    'from=2026-11-01&days=7',
+  ])('is refused when it is %s', (query) => {
+    expect(() => parse(query)).toThrow(expect.objectContaining({ code: 'BODY_INVALID', status: 400 }))
+  })
+})
