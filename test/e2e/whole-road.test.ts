@@ -47,13 +47,16 @@ describe.skipIf(!hasBrowser)('the whole road, in a real browser', () => {
     const { link } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { link: string }
     const page = await (await context('en-US')).newPage()
     await page.goto(link)
-    await page.getByLabel('New password').first().fill(PASSWORD)
+    await page.getByLabel('New password').fill(PASSWORD)
+    await page.getByLabel('The same again').fill(PASSWORD)
     await page.getByRole('button', { name: /password/i }).click()
     return page
   }
 
-  function context(locale: string): Promise<BrowserContext> {
-    return browser.newContext({ locale, viewport: { width: 1280, height: 800 } })
+  async function context(locale: string): Promise<BrowserContext> {
+    const opened = await browser.newContext({ locale, viewport: { width: 1280, height: 800 } })
+    opened.setDefaultTimeout(10_000)
+    return opened
   }
 
   async function openChat(locale: string, button: string): Promise<Page> {
