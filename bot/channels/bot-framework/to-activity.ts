@@ -26,16 +26,18 @@ export function toActivity(message: Message, { teams, userId, agentName }: BotAc
   const footer = answerFooter(message.body, message.language)
   const cited = teams && message.body.kind === 'answer' && message.body.source !== undefined
   const said = agentName === undefined ? message.text : `${agentName}: ${message.text}`
+  // Teams shows citations and line breaks in Markdown only, so there what was said is escaped to stay what it is.
+  const safe = (text: string) => (teams ? escapeMarkdown(text) : text)
   const text = [
-    cited ? `${said} [1]` : said,
-    choices.map((choice, index) => `${index + 1}. ${choice}`).join('\n'),
-    footer ?? '',
+    cited ? `${safe(said)} [1]` : safe(said),
+    choices.map((choice, index) => `${index + 1}. ${safe(choice)}`).join(teams ? '\n\n' : '\n'),
+    safe(footer ?? ''),
   ]
   const buttons = teams ? teamsButtons(choices, message) : choices
   return {
     type: 'message',
     text: text.filter((part) => part !== '').join('\n\n'),
-    textFormat: 'plain',
+    textFormat: teams ? 'markdown' : 'plain',
     locale: message.language === 'zh' ? 'zh-CN' : 'en-US',
     ...(buttons.length > 0 && { suggestedActions: suggestedActions(buttons, [userId]) }),
     ...(message.body.kind === 'survey' && { attachments: [surveyCard(message.body.surveyId, message.language)] }),
@@ -50,4 +52,9 @@ function teamsButtons(choices: string[], { body }: Message): string[] {
   if (choices.length <= TEAMS_BUTTONS) return choices
   const offersPerson = body.kind === 'clarification' && body.offersPerson
   return offersPerson ? [...choices.slice(0, TEAMS_BUTTONS - 1), ...choices.slice(-1)] : choices.slice(0, TEAMS_BUTTONS)
+}
+
+/** Backslashes before every character that could begin formatting, a link or HTML (CommonMark 2.4). */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>#~|]/g, '\\$&')
 }

@@ -106,7 +106,14 @@ describe('an activity for Teams', () => {
   it('shows three buttons, a person always among them, and all choices in the text', () => {
     const { text, suggestedActions } = toBotFramework(message(CLARIFICATION), teams)
     expect(suggestedActions?.actions.map(({ value }) => value)).toEqual(['Refunds', 'Delivery', 'Talk to a person'])
-    expect(text).toBe('Hello\n\n1. Refunds\n2. Delivery\n3. Opening hours\n4. Payment\n5. Talk to a person')
+    expect(text).toBe('Hello\n\n1. Refunds\n\n2. Delivery\n\n3. Opening hours\n\n4. Payment\n\n5. Talk to a person')
+  })
+
+  it('shows what was said as it was said, though Teams reads Markdown', () => {
+    const text = '<b>50 %</b> *off* [here](https://x.example) \\o/ a_b_c'
+    const activity = toBotFramework(message({ kind: 'text' }, { text }), teams)
+    expect(activity.textFormat).toBe('markdown')
+    expect(activity.text).toBe('\\<b\\>50 %\\</b\\> \\*off\\* \\[here\\](https://x.example) \\\\o/ a\\_b\\_c')
   })
 
   it('leaves out an address that Teams could not open', () => {
