@@ -78,12 +78,7 @@ export function DashboardPage(props: {
             <section class="panel" aria-labelledby="lowest-trust">
               <h2 id="lowest-trust">{words.lowestTrust}</h2>
               <p class="note">{words.lowestTrustHint}</p>
-              <LowestTrust
-                customers={dashboard.lowestTrust}
-                labelledBy="lowest-trust"
-                language={language}
-                words={words}
-              />
+              <LowestTrust customers={dashboard.lowestTrust} language={language} words={words} />
             </section>
           </div>
         </>

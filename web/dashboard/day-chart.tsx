@@ -61,7 +61,7 @@ export function DayChart(props: {
       <details class="as-table">
         <summary>{words.showTable(title)}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-        <section class="scroll" aria-labelledby={titleId} tabIndex={0}>
+        <section class="scroll" aria-label={words.table(title)} tabIndex={0}>
           <table>
             <thead>
               <tr>

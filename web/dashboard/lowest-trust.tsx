@@ -2,17 +2,12 @@ import type { Dashboard, Language } from '../../bot/http/api.ts'
 import { count, dateTime, percent } from '../shared/numbers.ts'
 import type { DashboardWords } from './words/en.ts'
 
-export function LowestTrust(props: {
-  customers: Dashboard['lowestTrust']
-  labelledBy: string
-  language: Language
-  words: DashboardWords
-}) {
+export function LowestTrust(props: { customers: Dashboard['lowestTrust']; language: Language; words: DashboardWords }) {
   const { customers, language, words } = props
   if (customers.length === 0) return <p class="note">{words.nobody}</p>
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section class="scroll" aria-labelledby={props.labelledBy} tabIndex={0}>
+    <section class="scroll" aria-label={words.table(words.lowestTrust)} tabIndex={0}>
       <table>
         <thead>
           <tr>

@@ -20,6 +20,7 @@ export const zh: ChatWords = {
   optionsLabel: '请选择符合的一项',
   talkToPerson: '转人工客服',
   talkToPersonText: '我想转人工客服。',
+  composer: '写消息',
   writeLabel: '您的消息',
   writePlaceholder: '请输入消息……',
   send: '发送',

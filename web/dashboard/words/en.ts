@@ -37,6 +37,7 @@ export const en = {
   chartQuality: 'Containment and satisfaction',
   chartTrust: 'Gap and trust',
   showTable: (chart: string) => `Show “${chart}” as a table`,
+  table: (title: string) => `Table: ${title}`,
   day: 'Day',
   reasons: 'Why it was handed over',
   reason: 'Reason',

@@ -39,6 +39,7 @@ export const zh: DashboardWords = {
   chartQuality: '独立解决率与满意度',
   chartTrust: '信息差与信任度',
   showTable: (chart) => `以表格显示“${chart}”`,
+  table: (title) => `表格：${title}`,
   day: '日期',
   reasons: '转人工的原因',
   reason: '原因',
