@@ -33,6 +33,7 @@ export function Composer(props: {
   return (
     <form
       class="composer"
+      aria-label={words.composer}
       onSubmit={(event) => {
         event.preventDefault()
         send()

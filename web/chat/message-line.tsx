@@ -91,7 +91,7 @@ function Honesty(props: { line: Line; language: Language; words: ChatWords }) {
               transform="rotate(-90 7 7)"
             />
           </svg>
-          {sureWords(confidence, words)} · {words.sure(percent(confidence, language))}
+          {sureWords(confidence, percent(confidence, language), words)}
         </span>
       )}
       {source && (
@@ -142,6 +142,6 @@ export function sureLevel(confidence: number): SureLevel {
   return confidence >= 0.7 ? 'middle' : 'low'
 }
 
-function sureWords(confidence: number, words: ChatWords): string {
-  return { high: words.sureHigh, middle: words.sureMiddle, low: words.sureLow }[sureLevel(confidence)]
+function sureWords(confidence: number, percentText: string, words: ChatWords): string {
+  return { high: words.sureHigh, middle: words.sureMiddle, low: words.sureLow }[sureLevel(confidence)](percentText)
 }

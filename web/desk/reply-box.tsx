@@ -45,7 +45,7 @@ export function ReplyBox(props: {
       <textarea
         ref={box}
         class="input"
-        rows={3}
+        rows={2}
         value={text}
         aria-label={words.replyTo(props.customerName)}
         aria-invalid={text.length > LIMIT}

@@ -23,7 +23,7 @@ export function Transcript(props: { messages: DeskMessage[]; language: Language;
         <article key={message.id} class="message" data-from={message.from}>
           <h3>
             {message.authorName ?? words.from[message.from]}
-            <time dateTime={new Date(message.at).toISOString()}>{dateTime(message.at, language)}</time>
+            <time dateTime={new Date(message.at).toISOString()}>{dateTime(message.at, language, Date.now())}</time>
           </h3>
           <p class="message-text">
             <LinkedText text={message.text} />

@@ -8,9 +8,11 @@ import { loaderWords, pageLanguage } from './words.ts'
  */
 function start(script: HTMLScriptElement): void {
   const origin = new URL(script.src).origin
-  const language = pageLanguage(document.documentElement.lang, navigator.languages)
-  const words = loaderWords[language]
-  const widget = drawWidget(words, { onToggle: toggle })
+  const page = document.documentElement
+  const language = () => pageLanguage(page.lang, navigator.languages)
+  const widget = drawWidget(loaderWords[language()], { onToggle: toggle })
+  // A page with a language switch of its own, or one that learns its language late.
+  new MutationObserver(() => widget.setWords(loaderWords[language()])).observe(page, { attributeFilter: ['lang'] })
   let frame: HTMLIFrameElement | undefined
 
   function toggle(): void {
@@ -21,9 +23,9 @@ function start(script: HTMLScriptElement): void {
   function open(): void {
     if (!frame) {
       frame = document.createElement('iframe')
-      frame.title = words.title
+      frame.title = loaderWords[language()].title
       frame.allow = 'clipboard-write'
-      frame.src = `${origin}/chat/?lang=${language}`
+      frame.src = `${origin}/chat/?lang=${language()}`
       widget.place(frame)
     }
     widget.show()

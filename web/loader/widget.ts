@@ -8,13 +8,14 @@ export interface Widget {
   /** Puts the chat's frame into its window. */
   place(frame: HTMLIFrameElement): void
   setUnread(count: number): void
+  setWords(words: LoaderWords): void
 }
 
 const SPEECH = 'M4 5h16a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H10l-5 4v-4H4a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1z'
 const CROSS = 'M6 6l12 12M18 6L6 18'
 
 /** The button and the chat's window, in a shadow tree so that neither the page's styles nor ours leak. */
-export function drawWidget(words: LoaderWords, on: { onToggle: () => void }): Widget {
+export function drawWidget(firstWords: LoaderWords, on: { onToggle: () => void }): Widget {
   const host = document.createElement('div')
   host.dataset.candor = ''
   const root = host.attachShadow({ mode: 'open' })
@@ -44,6 +45,7 @@ export function drawWidget(words: LoaderWords, on: { onToggle: () => void }): Wi
   root.append(pane, badge, button)
   document.body.append(host)
 
+  let words = firstWords
   let unread = 0
   const draw = () => {
     const open = !pane.hidden
@@ -72,6 +74,10 @@ export function drawWidget(words: LoaderWords, on: { onToggle: () => void }): Wi
     place: (frame) => pane.append(frame),
     setUnread(count) {
       unread = count
+      draw()
+    },
+    setWords(newWords) {
+      words = newWords
       draw()
     },
   }

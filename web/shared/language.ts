@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import type { Language } from '../../bot/http/api.ts'
 import { readStored, writeStored } from './stored.ts'
 
@@ -31,6 +31,14 @@ export function useLanguage(): [Language, (language: Language) => void] {
   useLayoutEffect(() => {
     document.documentElement.lang = LOCALES[language]
   }, [language])
+  useEffect(() => {
+    // Chosen in another window of this site: the shop around the chat, say.
+    const follow = (event: StorageEvent) => {
+      if (event.key === STORED_AS && event.newValue !== null) setLanguage(pickLanguage([event.newValue]))
+    }
+    window.addEventListener('storage', follow)
+    return () => window.removeEventListener('storage', follow)
+  }, [])
   const choose = useCallback((chosen: Language) => {
     writeStored(STORED_AS, chosen)
     setLanguage(chosen)

@@ -33,6 +33,8 @@ export function clockTime(at: number, language: Language): string {
   return new Intl.DateTimeFormat(LOCALES[language], { hour: '2-digit', minute: '2-digit' }).format(at)
 }
 
-export function dateTime(at: number, language: Language): string {
+/** The time alone for what happened on the day of `now`, else with its date. */
+export function dateTime(at: number, language: Language, now: number): string {
+  if (new Date(at).toDateString() === new Date(now).toDateString()) return clockTime(at, language)
   return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeStyle: 'short' }).format(at)
 }

@@ -23,7 +23,7 @@ export function StaffPage(props: {
       <header class="top-bar">
         <span class="brand">
           <BrandMark />
-          Candor
+          <span class="brand-name">Candor</span>
         </span>
         {state.kind === 'signed-in' && (
           <nav aria-label={words.nav.label}>

@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks'
+import type { Language } from '../../bot/http/api.ts'
+import type { ApiClient, ApiProblem } from '../shared/api-client.ts'
+import { clockTime } from '../shared/numbers.ts'
+import { problemWords, sharedWords } from '../shared/problem-words.ts'
+import { DayCharts } from './day-charts.tsx'
+import { EscalationReasons } from './escalation-reasons.tsx'
+import { Filters } from './filters.tsx'
+import { LowestTrust } from './lowest-trust.tsx'
+import { dayAt, type RangeChoice, rangeOf } from './range.ts'
+import { Tiles } from './tiles.tsx'
+import { useDashboard } from './use-dashboard.ts'
+import type { DashboardWords } from './words/en.ts'
+
+export function DashboardPage(props: {
+  api: ApiClient
+  onProblem: (problem: ApiProblem) => void
+  language: Language
+  words: DashboardWords
+}) {
+  const { language, words } = props
+  const [choice, setChoice] = useState<RangeChoice>({ kind: 'preset', days: 30 })
+  const [channel, setChannel] = useState('')
+  // The company's time zone is known with the first answer; until then the browser's is the best guess.
+  const [timeZone, setTimeZone] = useState<string>()
+  const today = dayAt(Date.now(), timeZone)
+  const range = rangeOf(choice, today)
+  const { dashboard, readAt, problem, reload } = useDashboard(props.api, range, channel, props.onProblem)
+  if (dashboard && dashboard.timeZone !== timeZone) setTimeZone(dashboard.timeZone)
+
+  return (
+    <main class="dashboard">
+      <h1>{words.heading}</h1>
+      <Filters
+        words={words}
+        choice={choice}
+        range={range}
+        today={today}
+        channel={channel}
+        onChoice={setChoice}
+        onChannel={setChannel}
+      />
+      <div role="status">
+        {!range && <p class="problem">{words.wrongRange}</p>}
+        {problem && (
+          <p class="problem">
+            {problemWords(problem, language)}{' '}
+            <button type="button" class="button" onClick={reload}>
+              {sharedWords[language].tryAgain}
+            </button>
+          </p>
+        )}
+        {!dashboard && !problem && range && <p class="note">{sharedWords[language].loading}</p>}
+        {dashboard && (
+          <p class="note">
+            {words.zone(dashboard.timeZone)} {words.updated(clockTime(readAt, language))}
+          </p>
+        )}
+      </div>
+      {dashboard && (
+        <>
+          <section aria-labelledby="figures">
+            <h2 id="figures" class="visually-hidden">
+              {words.figures}
+            </h2>
+            {dashboard.total.conversations === 0 && <p class="note empty-hint">{words.emptyHint}</p>}
+            <Tiles dashboard={dashboard} language={language} words={words} />
+          </section>
+          <section aria-labelledby="by-day">
+            <h2 id="by-day">{words.byDay}</h2>
+            <DayCharts dashboard={dashboard} language={language} words={words} />
+          </section>
+          <div class="columns">
+            <section class="panel" aria-labelledby="reasons">
+              <h2 id="reasons">{words.reasons}</h2>
+              <EscalationReasons reasons={dashboard.escalationReasons} language={language} words={words} />
+            </section>
+            <section class="panel" aria-labelledby="lowest-trust">
+              <h2 id="lowest-trust">{words.lowestTrust}</h2>
+              <p class="note">{words.lowestTrustHint}</p>
+              <LowestTrust customers={dashboard.lowestTrust} language={language} words={words} />
+            </section>
+          </div>
+        </>
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,91 @@
+import { useEffect, useId, useRef } from 'preact/hooks'
+import type { Language } from '../../bot/http/api.ts'
+import { LOCALES } from '../shared/language.ts'
+import { count, percent } from '../shared/numbers.ts'
+import { drawPlot, type Series } from './plot.ts'
+import { shareText } from './rate-words.ts'
+import type { DashboardWords } from './words/en.ts'
+
+/** Lines over days; the same figures stand in a table for who cannot see or trust a line. */
+export function DayChart(props: {
+  title: string
+  days: string[]
+  series: Series[]
+  isShare: boolean
+  language: Language
+  words: DashboardWords
+}) {
+  const { title, days, series, isShare, language, words } = props
+  const place = useRef<HTMLDivElement>(null)
+  const titleId = useId()
+
+  useEffect(() => {
+    const element = place.current
+    if (!element) return
+    const dayFormat = new Intl.DateTimeFormat(LOCALES[language], { month: 'short', day: 'numeric', timeZone: 'UTC' })
+    const format = {
+      day: (day: Date) => dayFormat.format(day),
+      value: (value: number) => (isShare ? percent(value, language) : count(value, language)),
+    }
+    let plot = drawPlot(element, days, series, format, isShare)
+    const redraw = () => {
+      plot.destroy()
+      plot = drawPlot(element, days, series, format, isShare)
+    }
+    const sized = new ResizeObserver(() => plot.resize())
+    sized.observe(element)
+    const scheme = window.matchMedia('(prefers-color-scheme: dark)')
+    scheme.addEventListener('change', redraw)
+    return () => {
+      sized.disconnect()
+      scheme.removeEventListener('change', redraw)
+      plot.destroy()
+    }
+  }, [days, series, isShare, language])
+
+  const cell = (value: number | null | undefined) => {
+    if (isShare) return shareText(value ?? null, language, words)
+    return value === null || value === undefined ? words.noData : count(value, language)
+  }
+  return (
+    <figure class="chart" aria-labelledby={titleId}>
+      <figcaption>
+        <h3 id={titleId}>{title}</h3>
+        <ul class="legend" aria-hidden="true">
+          {series.map((line) => (
+            <li key={line.label}>{line.label}</li>
+          ))}
+        </ul>
+      </figcaption>
+      <div ref={place} class="plot" aria-hidden="true" />
+      <details class="as-table">
+        <summary>{words.showTable(title)}</summary>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+        <section class="scroll" aria-label={words.table(title)} tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{words.day}</th>
+                {series.map((line) => (
+                  <th key={line.label} scope="col">
+                    {line.label}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {days.map((day, index) => (
+                <tr key={day}>
+                  <th scope="row">{day}</th>
+                  {series.map((line) => (
+                    <td key={line.label}>{cell(line.values[index])}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      </details>
+    </figure>
+  )
+}

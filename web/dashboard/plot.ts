@@ -1,0 +1,73 @@
+import uPlot from 'uplot'
+
+export interface Series {
+  label: string
+  /** One per day; null leaves a gap. */
+  values: (number | null)[]
+}
+
+const HEIGHT_PX = 220
+
+/** The second line is dashed as well, so that colour alone tells nothing. */
+const LOOKS: { colour: string; dash?: number[] }[] = [{ colour: '--pine' }, { colour: '--ember', dash: [6, 4] }]
+
+/**
+ * Draws the days into `place` in the colours of the theme as they are now. Returns how to size it and take it away.
+ * @param days `YYYY-MM-DD`, ascending
+ */
+export function drawPlot(
+  place: HTMLElement,
+  days: string[],
+  series: Series[],
+  format: { day: (day: Date) => string; value: (value: number) => string },
+  isShare: boolean,
+): { resize: () => void; destroy: () => void } {
+  const style = getComputedStyle(place)
+  const colour = (name: string) => style.getPropertyValue(name).trim()
+  const axis = {
+    stroke: colour('--ink-soft'),
+    font: `12px ${style.fontFamily}`,
+    grid: { stroke: colour('--line'), width: 1 },
+    ticks: { show: false },
+  }
+  const plot = new uPlot(
+    {
+      width: place.clientWidth,
+      height: HEIGHT_PX,
+      legend: { show: false },
+      cursor: { y: false, drag: { x: false, y: false } },
+      tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
+      scales: { y: { range: (_plot, _low, high) => [0, isShare ? 1 : Math.max(4, (high ?? 0) * 1.1)] } },
+      axes: [
+        {
+          ...axis,
+          space: 64,
+          // Whole days only: hours of a day mean nothing here.
+          incrs: [1, 2, 7, 14, 28].map((count) => count * 86_400),
+          values: (_plot, splits) => splits.map((split) => format.day(new Date(split * 1000))),
+        },
+        { ...axis, size: 52, values: (_plot, splits) => splits.map((split) => format.value(split)) },
+      ],
+      series: [
+        {},
+        ...series.map((line, index) => {
+          const look = LOOKS[index % LOOKS.length]
+          const stroke = colour(look?.colour ?? '--pine')
+          return {
+            label: line.label,
+            stroke,
+            width: 2,
+            ...(look?.dash && { dash: look.dash }),
+            points: { show: days.length < 32, size: 6, fill: stroke },
+          }
+        }),
+      ],
+    },
+    [days.map((day) => Date.parse(`${day}T00:00:00Z`) / 1000), ...series.map((line) => line.values)],
+    place,
+  )
+  return {
+    resize: () => plot.setSize({ width: place.clientWidth, height: HEIGHT_PX }),
+    destroy: () => plot.destroy(),
+  }
+}

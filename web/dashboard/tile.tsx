@@ -1,0 +1,36 @@
+import type { Language } from '../../bot/http/api.ts'
+import type { DashboardWords } from './words/en.ts'
+
+export type MetricKey = keyof DashboardWords['metric']
+
+/** One figure with what it was counted from and, folded behind the question mark, what it means. */
+export function Tile(props: {
+  metric: MetricKey
+  main: string
+  notes: string[]
+  definition: Record<Language, string> | undefined
+  language: Language
+  words: DashboardWords
+}) {
+  const { words, metric } = props
+  const name = words.metric[metric]
+  return (
+    <section class="tile" aria-labelledby={`tile-${metric}`} data-testid={`tile-${metric}`}>
+      <h3 id={`tile-${metric}`}>{name}</h3>
+      {props.definition && (
+        <details class="definition">
+          <summary aria-label={words.whatIs(name)}>?</summary>
+          <p>{props.definition[props.language]}</p>
+        </details>
+      )}
+      <p class="tile-main" data-long={props.main.length > 9}>
+        {props.main}
+      </p>
+      {props.notes.map((note) => (
+        <p key={note} class="note">
+          {note}
+        </p>
+      ))}
+    </section>
+  )
+}
