@@ -6,7 +6,12 @@ import type { HelpWords } from './words/en.ts'
 export function Contents(props: { contents: readonly HelpContents[]; anchor: string; words: HelpWords }) {
   const { contents, anchor, words } = props
   const wide = useMedia('(min-width: 900px)')
+  const nav = useRef<HTMLElement>(null)
   const fold = useRef<HTMLDetailsElement>(null)
+  // A long list beside the text scrolls for itself; a reader who comes by a link should see the place in it.
+  useEffect(() => {
+    if (wide && anchor !== '') nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [wide, anchor])
   const close = () => {
     if (fold.current) fold.current.open = false
   }
@@ -32,7 +37,7 @@ export function Contents(props: { contents: readonly HelpContents[]; anchor: str
     </ul>
   )
   return (
-    <nav class="contents" aria-label={words.contents}>
+    <nav ref={nav} class="contents" aria-label={words.contents}>
       {wide ? (
         list
       ) : (
