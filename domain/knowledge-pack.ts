@@ -60,4 +60,6 @@ export interface KnowledgePack {
   needs: Need[]
   /** Messages that are none of the needs, to learn from what the bot must not answer. */
   outOfScope?: Partial<Record<Language, string[]>>
+  /** Markdown of the page at /help, where sources such as `/help#delivery` lead: a heading `### Delivery {#delivery}`. */
+  help?: LocalizedText
 }

@@ -37,6 +37,7 @@ export default defineConfig({
           input: {
             shop: page('index.html'),
             chat: page('chat/index.html'),
+            help: page('help/index.html'),
             desk: page('desk/index.html'),
             dashboard: page('dashboard/index.html'),
           },

@@ -32,6 +32,14 @@ export interface ChatConfig {
   suggestions?: Record<Language, string[]>
 }
 
+// --- the help page: GET /api/help -> HelpText | 404 NOT_FOUND where the company has written none ---
+
+export interface HelpText {
+  company: Record<Language, string>
+  /** Markdown; a heading may name its section at its end: `### Delivery {#delivery}`. */
+  help: Partial<Record<Language, string>>
+}
+
 /** Answer of POST /v3/directline/tokens/generate. Body: `{customerKey?, conversationId?}`. */
 export interface ChatToken {
   conversationId: string

@@ -18,6 +18,7 @@ import { deskRoutes } from './routes/desk.ts'
 import { directLineRoutes } from './routes/direct-line.ts'
 import { directLineStream } from './routes/direct-line-stream.ts'
 import { healthRoutes } from './routes/health.ts'
+import { helpRoute } from './routes/help.ts'
 import { messagesRoute } from './routes/messages.ts'
 import { pageRoute } from './routes/pages.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -87,6 +88,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       ...directLineRoutes(channel, limitAttempts(config.anonymousTokensPerMinute, MINUTE_MS, clock)),
       messagesRoute(messages),
       chatConfigRoute(pack),
+      helpRoute(pack),
       ...sessionRoutes({
         people: store.people,
         sessions: signedIn,

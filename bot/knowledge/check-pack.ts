@@ -1,10 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { KnowledgePack, Language } from '../../domain/index.ts'
+import type { KnowledgePack, Language, LocalizedText } from '../../domain/index.ts'
 import { CandorError, LANGUAGES } from '../../domain/index.ts'
+import { checkHelp } from './help-rules.ts'
 import type { PackFiles, Read } from './pack-rules.ts'
 import { checkRules } from './pack-rules.ts'
 import { NEED_NAME, needFileSchema, outOfScopeFileSchema, packFileSchema } from './pack-schema.ts'
+import { listFolder, readIfThere, readProblem, readText } from './read-file.ts'
+import { readHelp } from './read-help.ts'
 import { parseWith } from './schema-findings.ts'
 import type { Finding } from './yaml-file.ts'
 import { readYaml } from './yaml-file.ts'
@@ -48,13 +51,17 @@ export async function checkPack(dir: string): Promise<PackCheck> {
     if (need) needs.push({ ...need, name })
   }
 
+  const help = await readHelp(dir)
+  warnings.push(...help.warnings)
+
   if (pack) {
     const files: PackFiles = { pack, needs, ...(outOfScope && { outOfScope }) }
     const found = checkRules(files)
     problems.push(...found.problems)
     warnings.push(...found.warnings)
+    if (help.text) warnings.push(...checkHelp(help.text, files))
     if (problems.length === 0)
-      return { pack: assemble(files), ...count(needs), problems: [], warnings: inWords(warnings) }
+      return { pack: assemble(files, help.text), ...count(needs), problems: [], warnings: inWords(warnings) }
   }
   return { ...count(needs), problems: inWords(problems), warnings: inWords(warnings) }
 }
@@ -86,24 +93,7 @@ async function readPackFile(dir: string): Promise<string> {
   try {
     return await readFile(join(dir, 'pack.yaml'), 'utf8')
   } catch (error) {
-    throw new CandorError('PACK_NOT_FOUND', { dir, problem: problemOf(error) }, { cause: error })
-  }
-}
-
-async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined
-    throw new CandorError('FILE_UNREADABLE', { file, problem: problemOf(error) }, { cause: error })
-  }
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    throw new CandorError('FILE_UNREADABLE', { file, problem: problemOf(error) }, { cause: error })
+    throw new CandorError('PACK_NOT_FOUND', { dir, problem: readProblem(error) }, { cause: error })
   }
 }
 
@@ -117,11 +107,7 @@ async function listNeeds(dir: string): Promise<NeedListing> {
   const needs: NeedListing['needs'] = []
   const problems: Finding[] = []
   const warnings: Finding[] = []
-  const entries = await readdir(join(dir, 'needs')).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return []
-    throw new CandorError('FILE_UNREADABLE', { file: join(dir, 'needs'), problem: problemOf(error) }, { cause: error })
-  })
-  for (const entry of entries.filter((one) => !one.startsWith('.'))) {
+  for (const entry of await listFolder(join(dir, 'needs'))) {
     const file = `needs/${entry}`
     const name = basename(entry, '.yaml').normalize('NFC')
     if (entry.endsWith('.yml')) problems.push({ file, line: 1, text: 'is not read. Rename it to end in ".yaml"' })
@@ -146,11 +132,12 @@ async function listNeeds(dir: string): Promise<NeedListing> {
   return { needs, problems, warnings }
 }
 
-function assemble({ pack, needs, outOfScope }: PackFiles): KnowledgePack {
+function assemble({ pack, needs, outOfScope }: PackFiles, help: LocalizedText | undefined): KnowledgePack {
   return {
     ...pack.value,
     needs: needs.map(({ name, value }) => ({ name, ...value })),
     outOfScope: outOfScope?.value.examples ?? {},
+    ...(help && { help }),
   }
 }
 
@@ -158,21 +145,4 @@ function inWords(findings: Finding[]): string[] {
   return findings
     .toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
     .map(({ file, line, text }) => `${file}:${line}: ${/[.?]$/.test(text) ? text : `${text}.`}`)
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined
-}
-
-function problemOf(error: unknown): string {
-  switch (codeOf(error)) {
-    case 'ENOENT':
-      return 'it is not there'
-    case 'ENOTDIR':
-      return 'it is not a folder'
-    case 'EACCES':
-      return 'it must not be read'
-    default:
-      return error instanceof Error ? error.message : String(error)
-  }
 }

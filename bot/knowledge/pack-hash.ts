@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { KnowledgePack } from '../../domain/index.ts'
 
-/** SHA-256 (hex) over what the pack says; layout, comments and the order of keys in its files do not change it. */
+/**
+ * SHA-256 (hex) over what the pack teaches; layout, comments and the order of keys in its files do not change it.
+ * Nothing is learnt from the help page, so a corrected sentence there must not train a new model.
+ */
 export function packHash(pack: KnowledgePack): string {
-  return createHash('sha256').update(canonicalJson(pack)).digest('hex')
+  return createHash('sha256')
+    .update(canonicalJson({ ...pack, help: undefined }))
+    .digest('hex')
 }
 
 function canonicalJson(value: unknown): string {

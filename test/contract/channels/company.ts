@@ -3,7 +3,7 @@ import { CandorAdapter, startDelivery } from '../../../bot/channels/index.ts'
 import { createHttpServer, type HttpConfig } from '../../../bot/http/index.ts'
 import type { ConversationService } from '../../../bot/turn/conversation-service.ts'
 import { StoredConversations } from '../../../bot/turn/stored-conversations.ts'
-import { type Agent, type Clock, systemClock } from '../../../domain/index.ts'
+import { type Agent, type Clock, type KnowledgePack, systemClock } from '../../../domain/index.ts'
 import { openStore, type Store } from '../../../store/index.ts'
 import { CORNER_SHOP, CORNER_SHOP_MIND } from './corner-shop.ts'
 
@@ -22,6 +22,8 @@ export interface CompanyOptions {
   /** A store from before, for restarts. */
   store?: Store
   app?: { appId: string; password: string }
+  /** What the server says of the company; the bot knows the corner shop in any case. */
+  pack?: KnowledgePack
 }
 
 export const ANNA: Agent = {
@@ -51,7 +53,7 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
   const server = await createHttpServer({
     store,
     conversations,
-    pack: CORNER_SHOP,
+    pack: options.pack ?? CORNER_SHOP,
     policy: CORNER_SHOP_MIND.policy,
     clock,
     log,

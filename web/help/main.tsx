@@ -1,0 +1,5 @@
+import { render } from 'preact'
+import { HelpPage } from './help-page.tsx'
+
+const place = document.getElementById('app')
+if (place) render(<HelpPage />, place)
