@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { CandorError } from '../../domain/index.ts'
 import { evaluateIntents, type IntentEvaluation } from '../../nlp/index.ts'
-import { readLabelledCsv } from '../knowledge/index.ts'
+import { loadLexicon, readLabelledCsv } from '../knowledge/index.ts'
 
 interface EvaluateOptions {
   train: string
@@ -50,7 +50,7 @@ async function evaluate(options: EvaluateOptions): Promise<IntentEvaluation> {
   }
   return evaluateIntents(
     { train, test, oosLabel: options.oosLabel, ...(validation && { validation }) },
-    { seed, now: () => performance.now(), onProgress: progressLine() },
+    { seed, now: () => performance.now(), lexicon: loadLexicon(), onProgress: progressLine() },
   )
 }
 

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { serializeModel, type TrainingSet, trainIntentModel } from '../../nlp/index.ts'
+import { loadLexicon } from '../knowledge/index.ts'
 
 export interface TrainingTask {
   set: TrainingSet
@@ -14,5 +15,9 @@ export type TrainingReport =
 const { set, seed } = workerData as TrainingTask
 const send = (report: TrainingReport) => parentPort?.postMessage(report)
 
-const model = trainIntentModel(set, { seed, onProgress: (done, phase) => send({ kind: 'progress', done, phase }) })
+const model = trainIntentModel(set, {
+  seed,
+  lexicon: loadLexicon(),
+  onProgress: (done, phase) => send({ kind: 'progress', done, phase }),
+})
 send({ kind: 'trained', bytes: serializeModel(model), manifest: JSON.stringify(model.manifest) })

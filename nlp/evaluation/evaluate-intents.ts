@@ -1,5 +1,5 @@
 import { classify, type IntentModel } from '../intent/model.ts'
-import { chooseThreshold } from '../intent/threshold.ts'
+import { chooseThreshold, weighGroups } from '../intent/threshold.ts'
 import { type TrainingOptions, trainIntentModel } from '../intent/train.ts'
 import { areaUnderCurve, expectedCalibrationError, macroF1, multiClassMatthews } from './scores.ts'
 
@@ -96,12 +96,22 @@ export function evaluateIntents(input: EvaluationInput, options: EvaluationOptio
 }
 
 function thresholdFrom(model: IntentModel, validation: LabelledText[], oosLabel: string): number {
-  const judged = validation.map(({ text, label }) => {
-    const { needs, outOfScope } = classify(model, text)
-    return { outOfScope, right: needs[0]?.need === label, inScope: label !== oosLabel }
-  })
-  const both = judged.some((message) => message.inScope) && judged.some((message) => !message.inScope)
-  return both ? chooseThreshold(judged) : model.threshold
+  const inside = validation.filter((row) => row.label !== oosLabel).length
+  const outside = validation.length - inside
+  if (inside === 0 || outside === 0) return model.threshold
+  const weights = weighGroups(inside, [outside])
+  return chooseThreshold(
+    validation.map(({ text, label }) => {
+      const { needs, outOfScope } = classify(model, text)
+      const inScope = label !== oosLabel
+      return {
+        outOfScope,
+        right: needs[0]?.need === label,
+        inScope,
+        weight: (inScope ? weights.inside : weights.outside[0]) ?? 0,
+      }
+    }),
+  )
 }
 
 function share<Item>(items: Item[], holds: (item: Item) => boolean): number | null {

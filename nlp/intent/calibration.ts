@@ -64,6 +64,15 @@ export function fitMix(examples: HeldOut[]): Mix {
   return { svm: a, naiveBayes: b }
 }
 
+/** Mean surprise (negative log-likelihood, in nats) at the true classes of held-out examples: less is better. */
+export function meanSurprise(mix: Mix, examples: HeldOut[]): number {
+  let sum = 0
+  for (const { svm, naiveBayes, label } of examples) {
+    sum -= Math.log(Math.max(1e-12, mixProbabilities(mix, svm, naiveBayes)[label] as number))
+  }
+  return sum / Math.max(1, examples.length)
+}
+
 export function mixProbabilities(mix: Mix, svm: Float32Array, naiveBayes: Float32Array): Float64Array {
   const mixed = new Float64Array(svm.length)
   for (let k = 0; k < mixed.length; k++) {

@@ -1,12 +1,13 @@
 import { deflateSync, inflateSync } from 'node:zlib'
 import { z } from 'zod'
 import { CandorError } from '../../domain/index.ts'
+import { readLexicon } from '../lexicon/lexicon.ts'
 import { BLOCKS } from './features.ts'
 import { type IntentModel, MODEL_FORMAT } from './model.ts'
 import { createVocabulary } from './vocabulary.ts'
 
-// Layout: "CNDR", format (u32), bytes of the header (u32), header (JSON), then deflated: hashes (u32 each), idf, scales,
-// bias (f32 each), blocks (u8 each), weights (i8 each). Little-endian.
+// Layout: "CNDR", format (u32), bytes of the header (u32), header (JSON), the lexicon as it was read, then deflated:
+// hashes (u32 each), idf, scales, bias, damping, mean (f32 each), blocks (u8 each), weights (i8 each). Little-endian.
 const MAGIC = 'CNDR'
 const PREFIX_BYTES = 12
 /** A model larger than this is none of ours; keeps a broken header from asking for the whole memory. */
@@ -27,21 +28,32 @@ const Header = z.strictObject({
   }),
   features: z.int().min(1),
   unseenIdf: finite,
+  lexiconBytes: z.int().min(0),
   scope: z.strictObject({ bias: finite, weights: z.array(finite) }),
 })
 
 /** The model as bytes; the same model gives the same bytes. */
 export function serializeModel(model: IntentModel): Uint8Array {
-  const { needs, threshold, manifest, vocabulary, weighting, weights, scales, bias, scope } = model
-  const features = vocabulary.hashes.length
-  const header: z.infer<typeof Header> = { needs, threshold, manifest, features, unseenIdf: weighting.unseenIdf, scope }
+  const { needs, threshold, manifest, vocabulary, reader, weights, scales, bias, scope } = model
+  const { weighting, meaning } = reader
+  const lexicon = meaning?.lexicon.bytes ?? new Uint8Array()
+  const header: z.infer<typeof Header> = {
+    needs,
+    threshold,
+    manifest,
+    features: vocabulary.hashes.length,
+    unseenIdf: weighting.unseenIdf,
+    lexiconBytes: lexicon.length,
+    scope,
+  }
   const headerBytes = Buffer.from(JSON.stringify(header))
   const prefix = Buffer.alloc(PREFIX_BYTES)
   prefix.write(MAGIC, 'latin1')
   prefix.writeUInt32LE(MODEL_FORMAT, 4)
   prefix.writeUInt32LE(headerBytes.length, 8)
-  const arrays = [vocabulary.hashes, weighting.idf, scales, bias, vocabulary.blocks, weights].map(bytesOf)
-  return new Uint8Array(Buffer.concat([prefix, headerBytes, deflateSync(Buffer.concat(arrays))]))
+  const floats = [weighting.idf, scales, bias, ...(meaning ? [meaning.damping, meaning.mean] : [])]
+  const body = Buffer.concat([vocabulary.hashes, ...floats, vocabulary.blocks, weights].map(bytesOf))
+  return new Uint8Array(Buffer.concat([prefix, headerBytes, lexicon, deflateSync(body)]))
 }
 
 /** @throws CandorError MODEL_UNREADABLE when the bytes are damaged or of another format version */
@@ -51,23 +63,27 @@ export function deserializeModel(bytes: Uint8Array): IntentModel {
     throw unreadable('it is no Candor model')
   const format = buffer.readUInt32LE(4)
   if (format !== MODEL_FORMAT) throw unreadable(`it has format ${format}, this Candor reads ${MODEL_FORMAT}`)
-  const bodyAt = PREFIX_BYTES + buffer.readUInt32LE(8)
-  const { features, unseenIdf, ...header } = readHeader(buffer.subarray(PREFIX_BYTES, bodyAt))
+  const lexiconAt = PREFIX_BYTES + buffer.readUInt32LE(8)
+  const { features, unseenIdf, lexiconBytes, ...header } = readHeader(buffer.subarray(PREFIX_BYTES, lexiconAt))
+  const bodyAt = lexiconAt + lexiconBytes
+  const lexicon = lexiconBytes === 0 ? undefined : readLexicon(bytes.slice(lexiconAt, bodyAt))
   const classes = header.needs.length
-  const expected = features * 13 + classes * 4 + features * classes
-  const body = inflate(buffer.subarray(bodyAt), expected)
-  const take = reader(body)
-  const hashes = new Uint32Array(take(features * 4))
-  const idf = new Float32Array(take(features * 4))
-  const scales = new Float32Array(take(features * 4))
-  const bias = new Float32Array(take(classes * 4))
+  const dimensions = lexicon?.dimensions ?? 0
+  const columns = features + dimensions
+  const floats = [features, columns, classes, lexicon?.size ?? 0, dimensions]
+  const expected = 4 * features + 4 * floats.reduce((sum, length) => sum + length, 0) + features + columns * classes
+  const take = sequence(inflate(buffer.subarray(bodyAt), expected))
+  const hashes = new Uint32Array(take(4 * features))
+  const [idf, scales, bias, damping, mean] = floats.map((length) => new Float32Array(take(4 * length)))
   const blocks = new Uint8Array(take(features))
+  const weights = new Int8Array(take(columns * classes))
+  if (!idf || !scales || !bias || !damping || !mean) throw unreadable('it is cut off')
   if (blocks.some((block) => block >= BLOCKS.length)) throw unreadable('a feature stands in no block')
   return {
     ...header,
     vocabulary: createVocabulary(hashes, blocks),
-    weighting: { idf, unseenIdf },
-    weights: new Int8Array(take(features * classes)),
+    reader: { weighting: { idf, unseenIdf }, ...(lexicon && { meaning: { lexicon, damping, mean } }) },
+    weights,
     scales,
     bias,
   }
@@ -93,7 +109,7 @@ function inflate(bytes: Buffer, expected: number): Buffer {
 }
 
 // Each array gets a copy of its bytes, since a typed array must begin at a multiple of its element's size.
-function reader(body: Buffer): (length: number) => ArrayBuffer {
+function sequence(body: Buffer): (length: number) => ArrayBuffer {
   let at = 0
   return (length) => {
     const part = Uint8Array.from(body.subarray(at, at + length))

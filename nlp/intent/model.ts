@@ -1,14 +1,16 @@
 import type { Evidence, NeedProbability } from '../../domain/index.ts'
 import { normalizeText } from '../language/normalize.ts'
+import { explain } from './explain.ts'
 import { extractFeatures, type Features } from './features.ts'
+import { readWords } from './meaning.ts'
 import { outOfScopeProbability, type ScopeModel, scopeSigns } from './out-of-scope.ts'
+import { type Reader, readRows } from './reader.ts'
 import { softmax } from './softmax.ts'
 import type { SparseMatrix } from './sparse.ts'
 import { type Corpus, lookUp, type Vocabulary } from './vocabulary.ts'
-import { type Weighting, weighRows } from './weighting.ts'
 
 /** Raised whenever models of before cannot be read any more; such a model is trained again. */
-export const MODEL_FORMAT = 1
+export const MODEL_FORMAT = 2
 
 /** What a model was made from and how good it was then. */
 export interface ModelManifest {
@@ -31,8 +33,8 @@ export interface IntentModel {
   threshold: number
   manifest: ModelManifest
   vocabulary: Vocabulary
-  weighting: Weighting
-  /** Weights of feature f for need k: `weights[f * needs + k] * scales[f]`. */
+  reader: Reader
+  /** Weight of column c for need k: `weights[c * needs + k] * scales[c]`. Columns are features, then dimensions of meaning. */
   weights: Int8Array
   scales: Float32Array
   bias: Float32Array
@@ -48,12 +50,11 @@ export interface Classification {
   why: Evidence[]
 }
 
-const MOST_EVIDENCE = 8
-
 /** Ranks the needs for a message. Any string is taken; only its first 4,000 units are read. */
 export function classify(model: IntentModel, text: string): Classification {
-  const features = extractFeatures(normalizeText(text))
-  const message = readMessage(model, features)
+  const normal = normalizeText(text)
+  const features = extractFeatures(normal)
+  const message = readMessage(model, normal, features)
   const scores = scoreMessage(model, message)
   const probabilities = scores.slice()
   softmax(probabilities)
@@ -61,10 +62,15 @@ export function classify(model: IntentModel, text: string): Classification {
   const needs = model.needs
     .map((need, k) => ({ need, probability: (probabilities[k] as number) * (1 - outOfScope) }))
     .sort((a, b) => b.probability - a.probability)
-  return { needs, outOfScope, why: explain(model, features, message, needs[0]?.need ?? '') }
+  return {
+    needs,
+    outOfScope,
+    why: explain(model, features, message, probabilities.indexOf(Math.max(...probabilities))),
+  }
 }
 
-function readMessage(model: IntentModel, features: Features): SparseMatrix {
+function readMessage(model: IntentModel, normal: string, features: Features): SparseMatrix {
+  const lexicon = model.reader.meaning?.lexicon
   const counts = new Map<number, number>()
   let unknown = -1
   for (const hash of features.hash) {
@@ -77,8 +83,10 @@ function readMessage(model: IntentModel, features: Features): SparseMatrix {
     offsets: Int32Array.of(0, counts.size),
     ids: Int32Array.from(counts.keys()),
     counts: Float32Array.from(counts.values()),
+    words: lexicon ? readWords(lexicon, [normal]) : [],
+    ...(lexicon && { lexicon }),
   }
-  return weighRows(corpus, Int32Array.of(0), model.weighting)
+  return readRows(model.reader, corpus, Int32Array.of(0)).full
 }
 
 function scoreMessage(model: IntentModel, message: SparseMatrix): Float64Array {
@@ -92,28 +100,4 @@ function scoreMessage(model: IntentModel, message: SparseMatrix): Float64Array {
     for (let k = 0; k < classes; k++) scores[k] = (scores[k] as number) + value * (model.weights[from + k] as number)
   }
   return scores
-}
-
-// A feature's contribution is told against the mean over all needs: what it adds to every need carries nothing.
-function explain(model: IntentModel, features: Features, message: SparseMatrix, need: string): Evidence[] {
-  const classes = model.needs.length
-  const first = model.needs.indexOf(need)
-  const contributions = new Map<number, number>()
-  const end = message.offsets[1] as number
-  for (let at = 0; at < end; at++) {
-    const id = message.ids[at] as number
-    const from = id * classes
-    let mean = 0
-    for (let k = 0; k < classes; k++) mean += (model.weights[from + k] as number) / classes
-    const value = (message.values[at] as number) * (model.scales[id] as number)
-    contributions.set(id, value * ((model.weights[from + first] as number) - mean))
-  }
-  const strongest = [...contributions].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])).slice(0, MOST_EVIDENCE)
-  const labels = new Map<number, string>()
-  const wanted = new Set(strongest.map(([id]) => id))
-  for (const [i, hash] of features.hash.entries()) {
-    const id = lookUp(model.vocabulary, hash)
-    if (wanted.has(id) && !labels.has(id)) labels.set(id, features.label(i))
-  }
-  return strongest.map(([id, weight]) => ({ feature: labels.get(id) ?? '', weight }))
 }

@@ -4,7 +4,7 @@ import { logistic } from './softmax.ts'
  * Share of real messages that are none of the needs, assumed where nothing is known of the company's own.
  * The probability and the threshold are fitted for this share.
  */
-export const ASSUMED_SHARE = 0.2
+export const ASSUMED_SHARE = 0.15
 
 /** What tells a message that is none of the needs: all linear scores are low, none stands out, its words are new. */
 export interface ScopeSigns {
@@ -39,16 +39,21 @@ function inputsOf({ top, certainty, unseen }: ScopeSigns): number[] {
 const RIDGE = 0.01
 const STEPS = 25
 
-/**
- * Fits the model on held-out messages that have a need and on messages that have none, weighted so that the latter
- * are `ASSUMED_SHARE` of all. Newton's method with a small ridge.
- */
-export function fitScope(inside: ScopeSigns[], outside: ScopeSigns[]): ScopeModel {
-  if (inside.length === 0 || outside.length === 0) return { bias: -2, weights: [0, 0, 0] }
-  const rows = [
-    ...inside.map((signs) => ({ x: [1, ...inputsOf(signs)], y: 0, weight: (1 - ASSUMED_SHARE) / inside.length })),
-    ...outside.map((signs) => ({ x: [1, ...inputsOf(signs)], y: 1, weight: ASSUMED_SHARE / outside.length })),
-  ]
+/** A held-out message for fitting. The weights of all messages sum to 1, those of messages out of scope to `ASSUMED_SHARE`. */
+export interface ScopeExample {
+  signs: ScopeSigns
+  inScope: boolean
+  weight: number
+}
+
+/** Fits the model on held-out messages by Newton's method with a small ridge. */
+export function fitScope(examples: ScopeExample[]): ScopeModel {
+  const rows = examples.map(({ signs, inScope, weight }) => ({
+    x: [1, ...inputsOf(signs)],
+    y: inScope ? 0 : 1,
+    weight,
+  }))
+  if (rows.every((row) => row.y === rows[0]?.y)) return { bias: -2, weights: [0, 0, 0] }
   const size = 4
   const beta = new Array<number>(size).fill(0)
   for (let step = 0; step < STEPS; step++) {

@@ -6,6 +6,20 @@ export interface Judged {
   /** Whether the first need was the right one; false for messages out of scope. */
   right: boolean
   inScope: boolean
+  /** See `weighGroups`. */
+  weight: number
+}
+
+/**
+ * Weights under which the messages of each group outside count alike and all of them together are `ASSUMED_SHARE` of
+ * all messages. A group is, say, messages that a person marked, or examples of needs left out.
+ */
+export function weighGroups(inside: number, outside: number[]): { inside: number; outside: number[] } {
+  const groups = outside.filter((size) => size > 0).length
+  return {
+    inside: (1 - ASSUMED_SHARE) / Math.max(1, inside),
+    outside: outside.map((size) => ASSUMED_SHARE / Math.max(1, groups * size)),
+  }
 }
 
 /**
@@ -13,17 +27,15 @@ export interface Judged {
  * (right need kept, or none-of-them rejected) if `ASSUMED_SHARE` of the messages are none of the needs.
  */
 export function chooseThreshold(judged: Judged[]): number {
-  const inside = judged.filter((message) => message.inScope).length
-  const outside = judged.length - inside
-  if (inside === 0 || outside === 0) return 0.5
+  if (judged.every((message) => message.inScope === judged[0]?.inScope)) return 0.5
   const sorted = judged.toSorted((a, b) => a.outOfScope - b.outOfScope)
   // Going up, each message is kept instead of rejected: what is gained or lost by it.
   let value = 0
   let best = 0
   let threshold = (sorted[0]?.outOfScope ?? 0.5) / 2
   for (const [i, message] of sorted.entries()) {
-    if (!message.inScope) value -= ASSUMED_SHARE / outside
-    else if (message.right) value += (1 - ASSUMED_SHARE) / inside
+    if (!message.inScope) value -= message.weight
+    else if (message.right) value += message.weight
     if (value > best) {
       best = value
       threshold = (message.outOfScope + (sorted[i + 1]?.outOfScope ?? 1)) / 2

@@ -1,11 +1,12 @@
 import { CandorError } from '../../domain/index.ts'
 import { areaUnderCurve, expectedCalibrationError } from '../evaluation/scores.ts'
 import { normalizeText } from '../language/normalize.ts'
-import { fitMix, type Mix } from './calibration.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import { fitMix, type Mix, meanSurprise } from './calibration.ts'
 import { holdOutExamples, holdOutNeeds, judgeHeldOut, type LabelledCorpus } from './cross-fit.ts'
-import { type IntentModel, MODEL_FORMAT } from './model.ts'
+import { type IntentModel, MODEL_FORMAT, type ModelManifest } from './model.ts'
 import { fitScope, outOfScopeProbability } from './out-of-scope.ts'
-import { chooseThreshold } from './threshold.ts'
+import { chooseThreshold, weighGroups } from './threshold.ts'
 import { trainViews, type Views } from './views.ts'
 import { buildCorpus } from './vocabulary.ts'
 
@@ -31,6 +32,8 @@ export interface TrainingOptions {
   onProgress?(done: number, phase: string): void
   /** Stops the training between two passes over the data; its reason is thrown. */
   signal?: AbortSignal
+  /** What words mean; the model carries it along. Without it words are known only as they are written. */
+  lexicon?: Lexicon
 }
 
 /**
@@ -38,7 +41,7 @@ export interface TrainingOptions {
  * @throws CandorError TRAINING_TOO_LITTLE with fewer than two needs, or a need with fewer than two examples
  */
 export function trainIntentModel(set: TrainingSet, options: TrainingOptions): IntentModel {
-  const data = prepare(set)
+  const data = prepare(set, options.lexicon)
   const { needs, labelled } = data
   const report = (from: number, to: number, phase: string) => (done: number) => {
     options.signal?.throwIfAborted()
@@ -46,30 +49,21 @@ export function trainIntentModel(set: TrainingSet, options: TrainingOptions): In
   }
   const { seed } = options
 
-  const held = holdOutExamples(labelled, { seed, onProgress: report(0, 0.4, 'calibrating') })
-  const inScope = held.filter((message) => message.label >= 0)
-  const mix = fitMix(inScope)
-
-  const strangers = holdOutNeeds(labelled, { seed, onProgress: report(0.4, 0.7, 'learning what is out of scope') })
-  const inside = inScope.map((message) => judgeHeldOut(message, mix))
-  const outside = [...held.filter((message) => message.label < 0), ...strangers].map((message) =>
-    judgeHeldOut(message, mix),
-  )
-  const scope = fitScope(
-    inside.map((judged) => judged.signs),
-    outside.map((judged) => judged.signs),
-  )
-  const judged = [
-    ...inside.map(({ signs, right }) => ({ outOfScope: outOfScopeProbability(scope, signs), right, inScope: true })),
-    ...outside.map(({ signs }) => ({ outOfScope: outOfScopeProbability(scope, signs), right: false, inScope: false })),
-  ]
+  const { corpus, held, mix } = chooseCorpus(labelled, seed, report(0, 0.4, 'calibrating'))
+  const chosen = { ...labelled, corpus }
+  const strangers = holdOutNeeds(chosen, { seed, onProgress: report(0.4, 0.7, 'learning what is out of scope') })
+  const groups = [held.filter((one) => one.label >= 0), held.filter((one) => one.label < 0), strangers]
+  const [inside, ...outside] = groups.map((messages) => messages.map((message) => judgeHeldOut(message, mix)))
+  const judged = weighTogether(inside ?? [], outside)
+  const scope = fitScope(judged)
+  const decided = judged.map((one) => ({ ...one, outOfScope: outOfScopeProbability(scope, one.signs) }))
 
   const allRows = Int32Array.from(labelled.labels.keys())
   const onProgress = report(0.7, 1, 'training')
-  const views = trainViews(labelled.corpus, allRows, labelled.labels, needs.length, { seed, onProgress })
+  const views = trainViews(corpus, allRows, labelled.labels, needs.length, { seed, onProgress })
   return {
     needs,
-    threshold: chooseThreshold(judged),
+    threshold: chooseThreshold(decided),
     manifest: {
       formatVersion: MODEL_FORMAT,
       trainedWith: TRAINER,
@@ -77,20 +71,61 @@ export function trainIntentModel(set: TrainingSet, options: TrainingOptions): In
       seed,
       examples: set.examples.length,
       needs: needs.length,
-      metrics: {
-        accuracy: inside.filter((one) => one.right).length / Math.max(1, inside.length),
-        ece: expectedCalibrationError(inside.map(({ certainty, right }) => ({ confidence: certainty, right }))),
-        outOfScopeAuroc: areaUnderCurve(judged.map((one) => ({ score: one.outOfScope, positive: !one.inScope }))),
-      },
+      metrics: measure(decided),
     },
-    vocabulary: labelled.corpus.vocabulary,
-    weighting: views.weighting,
+    vocabulary: corpus.vocabulary,
+    reader: views.reader,
     ...mixViews(views, mix),
     scope,
   }
 }
 
-function prepare(set: TrainingSet): { needs: string[]; labelled: LabelledCorpus; hash: string } {
+/** With few examples it is worth asking them whether the lexicon helps; with many it always did. */
+const FEW_ENOUGH_TO_ASK = 4000
+
+/** Scores held-out examples with and without the lexicon, and keeps the lexicon where it helps. */
+function chooseCorpus(labelled: LabelledCorpus, seed: number, onProgress: (done: number) => void) {
+  const { lexicon, ...plain } = labelled.corpus
+  const asks = lexicon !== undefined && labelled.exampleCount <= FEW_ENOUGH_TO_ASK
+  const attempts = (asks ? [labelled.corpus, plain] : [labelled.corpus]).map((corpus, i, all) => {
+    const share = (done: number) => onProgress((i + done) / all.length)
+    const held = holdOutExamples({ ...labelled, corpus }, { seed, onProgress: share })
+    const inScope = held.filter((message) => message.label >= 0)
+    const mix = fitMix(inScope)
+    const right = inScope.filter((message) => judgeHeldOut(message, mix).right).length
+    return { corpus, held, mix, right, surprise: meanSurprise(mix, inScope) }
+  })
+  // The simpler one of two that look alike: the lexicon has to be better in both.
+  return attempts.reduce((full, simple) =>
+    simple.right >= full.right || simple.surprise < full.surprise ? simple : full,
+  )
+}
+
+type Verdict = ReturnType<typeof judgeHeldOut>
+
+function weighTogether(inside: Verdict[], outside: Verdict[][]) {
+  const weights = weighGroups(
+    inside.length,
+    outside.map((group) => group.length),
+  )
+  return [
+    ...inside.map((one) => ({ ...one, inScope: true, weight: weights.inside })),
+    ...outside.flatMap((group, g) =>
+      group.map((one) => ({ ...one, right: false, inScope: false, weight: weights.outside[g] ?? 0 })),
+    ),
+  ]
+}
+
+function measure(decided: (Verdict & { inScope: boolean; outOfScope: number })[]): ModelManifest['metrics'] {
+  const inside = decided.filter((one) => one.inScope)
+  return {
+    accuracy: inside.filter((one) => one.right).length / Math.max(1, inside.length),
+    ece: expectedCalibrationError(inside.map(({ certainty, right }) => ({ confidence: certainty, right }))),
+    outOfScopeAuroc: areaUnderCurve(decided.map((one) => ({ score: one.outOfScope, positive: !one.inScope }))),
+  }
+}
+
+function prepare(set: TrainingSet, lexicon?: Lexicon): { needs: string[]; labelled: LabelledCorpus; hash: string } {
   const needs = [...new Set(set.examples.map((example) => example.need))].sort()
   const number = new Map(needs.map((need, k) => [need, k]))
   if (needs.length < 2) {
@@ -112,7 +147,10 @@ function prepare(set: TrainingSet): { needs: string[]; labelled: LabelledCorpus;
   return {
     needs,
     labelled: {
-      corpus: buildCorpus(all.map(({ text }) => text)),
+      corpus: buildCorpus(
+        all.map(({ text }) => text),
+        lexicon,
+      ),
       labels: Int32Array.from(all, ({ label }) => label),
       classes: needs.length,
       exampleCount: examples.length,
@@ -137,22 +175,22 @@ function fingerprint(text: string): string {
     .join('')
 }
 
-/** Both views are linear in the same features, so their mix is one linear model; kept in whole numbers -127..127 per feature. */
+/** Both views are linear in the same columns, so their mix is one linear model; kept in whole numbers -127..127 per column. */
 function mixViews(
   { svm, naiveBayes }: Views,
   mix: Mix,
 ): { weights: Int8Array; scales: Float32Array; bias: Float32Array } {
-  const { classes, stride } = svm.matrix
-  const features = svm.matrix.weights.length / stride
-  const weights = new Int8Array(features * classes)
-  const scales = new Float32Array(features)
+  const { classes, stride, weights: margins } = svm.matrix
+  const columns = margins.length / stride
+  const weights = new Int8Array(columns * classes)
+  const scales = new Float32Array(columns)
   const line = new Float64Array(classes)
-  for (let id = 0; id < features; id++) {
+  for (let id = 0; id < columns; id++) {
     let largest = 0
     for (let k = 0; k < classes; k++) {
       const at = id * stride + k
-      const mixed =
-        mix.svm * (svm.matrix.weights[at] as number) + mix.naiveBayes * (naiveBayes.matrix.weights[at] as number)
+      // Naive Bayes has no columns for meaning, which come last.
+      const mixed = mix.svm * (margins[at] as number) + mix.naiveBayes * (naiveBayes.matrix.weights[at] ?? 0)
       line[k] = mixed
       largest = Math.max(largest, Math.abs(mixed))
     }

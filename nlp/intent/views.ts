@@ -1,13 +1,14 @@
 import { type Linear, scoreRows } from './linear.ts'
 import { trainNaiveBayes } from './naive-bayes.ts'
+import { columnCount, learnReader, type Reader, readRows } from './reader.ts'
 import { trainSvm } from './svm.ts'
 import type { Corpus } from './vocabulary.ts'
-import { learnWeighting, type Weighting, weighRows } from './weighting.ts'
 
 /** Two linear views of the same messages; what one misses the other often sees. Calibration says how to mix them. */
 export interface Views {
-  weighting: Weighting
+  reader: Reader
   svm: Linear
+  /** Knows the features only: meaning has negative numbers, which are no counts. */
   naiveBayes: Linear
 }
 
@@ -30,18 +31,22 @@ export function trainViews(
   classes: number,
   options: ViewOptions,
 ): Views {
-  const weighting = learnWeighting(corpus, rows)
-  const matrix = weighRows(corpus, rows, weighting)
+  const reader = learnReader(corpus, rows)
+  const { plain, full } = readRows(reader, corpus, rows)
   const ownLabels = rows.map((row) => labels[row] as number)
-  const shape = { classes, features: corpus.vocabulary.hashes.length }
-  const naiveBayes = trainNaiveBayes(matrix, ownLabels, shape)
-  const svm = trainSvm(matrix, ownLabels, shape, {
-    cost: rows.length < MANY_EXAMPLES ? COST_FEW : COST_MANY,
-    epochs: EPOCHS,
-    seed: options.seed,
-    onEpoch: (done) => options.onProgress?.(done),
-  })
-  return { weighting, svm, naiveBayes }
+  const naiveBayes = trainNaiveBayes(plain, ownLabels, { classes, features: corpus.vocabulary.hashes.length })
+  const svm = trainSvm(
+    full,
+    ownLabels,
+    { classes, features: columnCount(corpus) },
+    {
+      cost: rows.length < MANY_EXAMPLES ? COST_FEW : COST_MANY,
+      epochs: EPOCHS,
+      seed: options.seed,
+      onEpoch: (done) => options.onProgress?.(done),
+    },
+  )
+  return { reader, svm, naiveBayes }
 }
 
 /** What both views say about rows that they were not trained on. */
@@ -54,12 +59,12 @@ export interface ViewScores {
 }
 
 export function scoreViews(views: Views, corpus: Corpus, rows: Int32Array): ViewScores {
-  const matrix = weighRows(corpus, rows, views.weighting)
+  const { plain, full } = readRows(views.reader, corpus, rows)
   return {
     rows: rows.length,
     classes: views.svm.bias.length,
-    svm: scoreRows(views.svm, matrix),
-    naiveBayes: scoreRows(views.naiveBayes, matrix),
-    unseen: matrix.unseen,
+    svm: scoreRows(views.svm, full),
+    naiveBayes: scoreRows(views.naiveBayes, plain),
+    unseen: plain.unseen,
   }
 }

@@ -1,4 +1,6 @@
+import type { Lexicon } from '../lexicon/lexicon.ts'
 import { extractFeatures } from './features.ts'
+import { readWords } from './meaning.ts'
 
 /** The features known to a model: each hash has an id, its place in `hashes`. */
 export interface Vocabulary {
@@ -15,6 +17,9 @@ export interface Corpus {
   offsets: Int32Array
   ids: Int32Array
   counts: Float32Array
+  lexicon?: Lexicon
+  /** Per text the ids of its words in the lexicon; empty without one. */
+  words: number[][]
 }
 
 export function createVocabulary(hashes: Uint32Array, blocks: Uint8Array): Vocabulary {
@@ -39,7 +44,7 @@ export function lookUp(vocabulary: Vocabulary, hash: number): number {
 }
 
 /** Collects the features of normalised texts and gives each an id in order of appearance. */
-export function buildCorpus(normalTexts: string[]): Corpus {
+export function buildCorpus(normalTexts: string[], lexicon?: Lexicon): Corpus {
   const known = new Map<number, number>()
   const blocks: number[] = []
   const offsets = new Int32Array(normalTexts.length + 1)
@@ -64,5 +69,12 @@ export function buildCorpus(normalTexts: string[]): Corpus {
     offsets[row + 1] = ids.length
   }
   const vocabulary = createVocabulary(Uint32Array.from(known.keys()), Uint8Array.from(blocks))
-  return { vocabulary, offsets, ids: Int32Array.from(ids), counts: Float32Array.from(counts) }
+  return {
+    vocabulary,
+    offsets,
+    ids: Int32Array.from(ids),
+    counts: Float32Array.from(counts),
+    words: lexicon ? readWords(lexicon, normalTexts) : [],
+    ...(lexicon && { lexicon }),
+  }
 }

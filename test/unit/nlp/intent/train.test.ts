@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { loadLexicon } from '../../../../bot/knowledge/index.ts'
 import { CandorError } from '../../../../domain/index.ts'
 import { classify, deserializeModel, serializeModel, trainIntentModel } from '../../../../nlp/index.ts'
 import { smallShop } from '../small-shop.ts'
@@ -59,8 +60,11 @@ describe('training', () => {
   })
 })
 
-describe('a stored model', () => {
-  const model = trainIntentModel(smallShop, { seed: 3 })
+describe.each([
+  { kind: 'a stored model', lexicon: {} },
+  { kind: 'a stored model with a lexicon', lexicon: { lexicon: loadLexicon() } },
+])('$kind', ({ lexicon }) => {
+  const model = trainIntentModel(smallShop, { seed: 3, ...lexicon })
   const bytes = serializeModel(model)
 
   it('decides exactly as before it was stored', () => {
