@@ -21,7 +21,7 @@ export const zh: ChatWords = {
   talkToPerson: '转人工客服',
   talkToPersonText: '我想转人工客服。',
   composer: '写消息',
-  writeLabel: '您的消息',
+  writeLabel: '输入消息',
   writePlaceholder: '请输入消息……',
   send: '发送',
   counter: (used, limit) => `${used} / ${limit} 个字符`,
