@@ -49,7 +49,6 @@ export function say(
     { authorId: agent.id, ...(clientId !== undefined && { clientId }) },
   )
   const commit = draft.finish()
-  // Agents' ids are kept apart from customers': both may count from 1.
   return {
     kind: 'done',
     commit: clientId === undefined ? commit : { ...commit, dedupeKey: `agent:${agent.id}:${clientId}` },

@@ -111,7 +111,8 @@ export class ConversationDraft {
       createdAt: this.#context.now,
       ...(customer.name !== undefined && { name: customer.name }),
     }
-    if (clientId !== undefined) this.#commit.dedupeKey = clientId
+    // Customers choose their ids freely: apart from agents', or they could suppress an agent's message.
+    if (clientId !== undefined) this.#commit.dedupeKey = `customer:${clientId}`
     if (channelReference !== undefined) this.#commit.channelReference = channelReference
   }
 

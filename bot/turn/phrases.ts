@@ -4,7 +4,6 @@ import type { Language } from '../../domain/index.ts'
 export interface Phrases {
   clarify: string
   clarifyNothing: string
-  talkToPerson: string
   handover(waitingBefore: number): string
   agentJoined(name: string): string
   returned: string
@@ -21,7 +20,6 @@ export const PHRASES: Record<Language, Phrases> = {
   en: {
     clarify: 'I want to be sure that I understand you. Which of these is it?',
     clarifyNothing: 'I am not sure what you need. Could you say it in other words? A person can help you, too.',
-    talkToPerson: 'Talk to a person',
     handover: (waitingBefore) =>
       `I am handing you over to a person now. ${
         waitingBefore === 0
@@ -44,7 +42,6 @@ export const PHRASES: Record<Language, Phrases> = {
   zh: {
     clarify: '为了不答错，请问您想问的是下面哪一项？',
     clarifyNothing: '我没太明白您的意思，可以换个说法吗？也可以直接转人工客服。',
-    talkToPerson: '转人工客服',
     handover: (waitingBefore) =>
       `正在为您转接人工客服，${waitingBefore === 0 ? '下一位就是您' : `您前面还有 ${waitingBefore} 位`}。回复会直接显示在这里，您不用重复说明。`,
     agentJoined: (name) => `${name} 已接入，并已看过您之前的消息。`,
