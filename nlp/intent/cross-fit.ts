@@ -20,9 +20,11 @@ export interface HeldOutMessage extends HeldOut {
 }
 
 const FOLDS = 5
-/** With this many examples two of the five folds tell the few scalars well enough; the rest would only cost time. */
-const PLENTY = 4000
-const PLENTY_FOLDS = 2
+/** With this many examples one or two of the five folds tell the few scalars well enough; the rest would only cost time. */
+const PLENTY = 2500
+const PLENTY_EXAMPLE_FOLDS = 1
+/** Groups of needs differ more from one another than folds of examples do. */
+const PLENTY_NEED_FOLDS = 2
 
 export interface CrossFitOptions {
   seed: number
@@ -32,7 +34,7 @@ export interface CrossFitOptions {
 /** Scores examples by views trained on the other folds. */
 export function holdOutExamples(data: LabelledCorpus, options: CrossFitOptions): HeldOutMessage[] {
   const fold = dealFolds(data.labels.subarray(0, data.exampleCount), FOLDS, options.seed)
-  const used = foldsUsed(data)
+  const used = data.exampleCount > PLENTY ? PLENTY_EXAMPLE_FOLDS : FOLDS
   const held: HeldOutMessage[] = []
   for (let f = 0; f < used; f++) {
     const training = rowsWhere(data.labels.length, (row) => row >= data.exampleCount || fold[row] !== f)
@@ -53,7 +55,7 @@ export function holdOutExamples(data: LabelledCorpus, options: CrossFitOptions):
 export function holdOutNeeds(data: LabelledCorpus, options: CrossFitOptions): HeldOutMessage[] {
   const needs = Int32Array.from({ length: data.classes }, (_, k) => k)
   const group = dealFolds(new Int32Array(needs.length), Math.min(FOLDS, data.classes), options.seed)
-  const used = Math.min(foldsUsed(data), data.classes)
+  const used = Math.min(data.exampleCount > PLENTY ? PLENTY_NEED_FOLDS : FOLDS, data.classes)
   const held: HeldOutMessage[] = []
   for (let g = 0; g < used; g++) {
     const isLeftOut = (row: number) => {
@@ -71,10 +73,6 @@ export function holdOutNeeds(data: LabelledCorpus, options: CrossFitOptions): He
     held.push(...collect(scoreViews(views, data.corpus, testing), testing, renumbered))
   }
   return held
-}
-
-function foldsUsed(data: LabelledCorpus): number {
-  return data.exampleCount > PLENTY ? PLENTY_FOLDS : FOLDS
 }
 
 function collect(scores: ViewScores, rows: Int32Array, labels: Int32Array): HeldOutMessage[] {

@@ -38,6 +38,7 @@ export function trainNaiveBayes(
   }
   const logMass = mass.map((own) => Math.log((own + PRIOR_MASS) / PRIOR_MASS))
   for (let id = 0; id < features; id++) {
+    if (corpus[id] === 0) continue
     const expected = (PRIOR_MASS * (corpus[id] as number)) / total
     for (let k = 0; k < classes; k++) {
       const at = id * stride + k

@@ -81,7 +81,7 @@ export function trainIntentModel(set: TrainingSet, options: TrainingOptions): In
 }
 
 /** With few examples it is worth asking them whether the lexicon helps; with many it always did. */
-const FEW_ENOUGH_TO_ASK = 4000
+const FEW_ENOUGH_TO_ASK = 2500
 
 /** Scores held-out examples with and without the lexicon, and keeps the lexicon where it helps. */
 function chooseCorpus(labelled: LabelledCorpus, seed: number, onProgress: (done: number) => void) {

@@ -17,11 +17,10 @@ export interface ViewOptions {
   onProgress?(done: number): void
 }
 
-const EPOCHS = 10
-/** Few examples are often noisy ones: fit them less closely. */
-const COST_FEW = 1
-const COST_MANY = 3
 const MANY_EXAMPLES = 2000
+/** Few examples are often noisy ones: fit them less closely. With many, more passes change nothing one would notice. */
+const FEW = { cost: 1, epochs: 15 }
+const MANY = { cost: 3, epochs: 6 }
 
 /** Trains both views on the given rows of the corpus. `labels` are by corpus row; -1 is out of scope. */
 export function trainViews(
@@ -40,8 +39,7 @@ export function trainViews(
     ownLabels,
     { classes, features: columnCount(corpus) },
     {
-      cost: rows.length < MANY_EXAMPLES ? COST_FEW : COST_MANY,
-      epochs: EPOCHS,
+      ...(rows.length < MANY_EXAMPLES ? FEW : MANY),
       seed: options.seed,
       onEpoch: (done) => options.onProgress?.(done),
     },

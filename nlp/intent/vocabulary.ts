@@ -15,6 +15,7 @@ export interface Vocabulary {
 export interface Corpus {
   vocabulary: Vocabulary
   offsets: Int32Array
+  /** -1 for a feature that is not in the vocabulary. */
   ids: Int32Array
   counts: Float32Array
   lexicon?: Lexicon
@@ -43,36 +44,56 @@ export function lookUp(vocabulary: Vocabulary, hash: number): number {
   }
 }
 
-/** Collects the features of normalised texts and gives each an id in order of appearance. */
+/** In large collections a feature that occurs in one text only is chance; without these a model has half the size. */
+const LARGE = 2000
+
+/** Collects the features of normalised texts and gives each an id in order of appearance; -1 marks those left out. */
 export function buildCorpus(normalTexts: string[], lexicon?: Lexicon): Corpus {
+  // Signed keys: V8 keeps 32-bit signed integers unboxed.
   const known = new Map<number, number>()
   const blocks: number[] = []
+  const frequency: number[] = []
+  /** Where the feature stands in the text that it was last seen in. */
+  const lastAt: number[] = []
   const offsets = new Int32Array(normalTexts.length + 1)
   const ids: number[] = []
   const counts: number[] = []
   for (const [row, text] of normalTexts.entries()) {
-    const features = extractFeatures(text)
-    const found = new Map<number, number>()
-    for (const [i, hash] of features.hash.entries()) {
-      let id = known.get(hash)
+    const { hash, block } = extractFeatures(text)
+    const start = ids.length
+    for (let i = 0; i < hash.length; i++) {
+      const key = (hash[i] as number) | 0
+      let id = known.get(key)
       if (id === undefined) {
         id = known.size
-        known.set(hash, id)
-        blocks.push(features.block[i] as number)
+        known.set(key, id)
+        blocks.push(block[i] as number)
+        frequency.push(0)
+        lastAt.push(-1)
       }
-      found.set(id, (found.get(id) ?? 0) + 1)
-    }
-    for (const [id, count] of found) {
-      ids.push(id)
-      counts.push(count)
+      const last = lastAt[id] as number
+      if (last >= start) counts[last] = (counts[last] as number) + 1
+      else {
+        lastAt[id] = ids.length
+        frequency[id] = (frequency[id] as number) + 1
+        ids.push(id)
+        counts.push(1)
+      }
     }
     offsets[row + 1] = ids.length
   }
-  const vocabulary = createVocabulary(Uint32Array.from(known.keys()), Uint8Array.from(blocks))
+  const least = normalTexts.length >= LARGE ? 2 : 1
+  const hashes = Uint32Array.from(known.keys())
+  const kept = Int32Array.from(hashes.keys()).filter((id) => (frequency[id] as number) >= least)
+  const places = new Int32Array(hashes.length).fill(-1)
+  for (const [place, id] of kept.entries()) places[id] = place
   return {
-    vocabulary,
+    vocabulary: createVocabulary(
+      Uint32Array.from(kept, (id) => hashes[id] as number),
+      Uint8Array.from(kept, (id) => blocks[id] as number),
+    ),
     offsets,
-    ids: Int32Array.from(ids),
+    ids: Int32Array.from(ids, (id) => places[id] as number),
     counts: Float32Array.from(counts),
     words: lexicon ? readWords(lexicon, normalTexts) : [],
     ...(lexicon && { lexicon }),

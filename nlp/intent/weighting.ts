@@ -20,7 +20,7 @@ export function learnWeighting(corpus: Corpus, rows: Int32Array): Weighting {
     const end = corpus.offsets[row + 1] as number
     for (let at = corpus.offsets[row] as number; at < end; at++) {
       const id = corpus.ids[at] as number
-      frequency[id] = (frequency[id] as number) + 1
+      if (id >= 0) frequency[id] = (frequency[id] as number) + 1
     }
   }
   const idf = new Float32Array(frequency.length)
