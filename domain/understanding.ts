@@ -29,6 +29,17 @@ export interface Evidence {
   weight: number
 }
 
+/** A part of a message with a need of its own: "cancel my order" in "cancel my order and where is my refund?". */
+export interface NeedSegment {
+  /** UTF-16 offsets into the message. */
+  start: number
+  end: number
+  text: string
+  need: string
+  /** Calibrated, 0..1, from this part alone. */
+  probability: number
+}
+
 /** What one message means, as far as it can be told from the message alone. */
 export interface Understanding {
   language: Language
@@ -38,6 +49,8 @@ export interface Understanding {
   needs: NeedProbability[]
   /** 0..1: the probability that the message is none of the needs. */
   outOfScope: number
+  /** Where the message holds several needs: each with its part, in order. Absent when it holds one. */
+  segments?: NeedSegment[]
   entities: Entity[]
   /** -1 (angry) .. 1 (pleased). */
   sentiment: number

@@ -13,8 +13,16 @@ export {
 export * from './gap/index.ts'
 export { type Classification, classify, type IntentModel, MODEL_FORMAT, type ModelManifest } from './intent/model.ts'
 export { deserializeModel, serializeModel } from './intent/model-codec.ts'
-export { type IntentExample, type TrainingOptions, type TrainingSet, trainIntentModel } from './intent/train.ts'
+export { splitNeeds } from './intent/split-needs.ts'
+export { type TrainingOptions, trainIntentModel } from './intent/train.ts'
+export type { IntentExample, TrainingSet } from './intent/training-set.ts'
 export { type DetectedLanguage, detectLanguage } from './language/detect.ts'
 export { normalizeText } from './language/normalize.ts'
 export { type Lexicon, readLexicon } from './lexicon/lexicon.ts'
+export {
+  type Collision,
+  type ReviewOptions,
+  reviewTrainingSet,
+  type TrainingReview,
+} from './review/review-training-set.ts'
 export { type UnderstandingContext, understand } from './understand.ts'

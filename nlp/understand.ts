@@ -1,6 +1,7 @@
 import type { Understanding } from '../domain/index.ts'
 import { type EntityContext, findEntities } from './entities/find-entities.ts'
 import { classify, type IntentModel } from './intent/model.ts'
+import { splitNeeds } from './intent/split-needs.ts'
 import { detectLanguage } from './language/detect.ts'
 import { boundText } from './language/normalize.ts'
 import { scoreSentiment } from './sentiment/score-sentiment.ts'
@@ -15,10 +16,12 @@ export type UnderstandingContext = EntityContext
 export function understand(model: IntentModel, text: string, context: UnderstandingContext): Understanding {
   const bounded = boundText(text)
   const { language, confidence } = detectLanguage(bounded)
+  const segments = splitNeeds(model, bounded)
   return {
     language,
     languageConfidence: confidence,
     ...classify(model, bounded),
+    ...(segments.length > 1 && { segments }),
     entities: findEntities(bounded, context),
     sentiment: scoreSentiment(bounded),
   }

@@ -28,13 +28,15 @@ const PLENTY_NEED_FOLDS = 2
 
 export interface CrossFitOptions {
   seed: number
+  /** Holds out every example once, however many there are. */
+  everyExample?: boolean
   onProgress?(done: number): void
 }
 
 /** Scores examples by views trained on the other folds. */
 export function holdOutExamples(data: LabelledCorpus, options: CrossFitOptions): HeldOutMessage[] {
   const fold = dealFolds(data.labels.subarray(0, data.exampleCount), FOLDS, options.seed)
-  const used = data.exampleCount > PLENTY ? PLENTY_EXAMPLE_FOLDS : FOLDS
+  const used = data.exampleCount > PLENTY && !options.everyExample ? PLENTY_EXAMPLE_FOLDS : FOLDS
   const held: HeldOutMessage[] = []
   for (let f = 0; f < used; f++) {
     const training = rowsWhere(data.labels.length, (row) => row >= data.exampleCount || fold[row] !== f)

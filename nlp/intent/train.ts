@@ -1,29 +1,14 @@
-import { CandorError } from '../../domain/index.ts'
 import { areaUnderCurve, expectedCalibrationError } from '../evaluation/scores.ts'
-import { normalizeText } from '../language/normalize.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { fitMix, type Mix, meanSurprise } from './calibration.ts'
 import { holdOutExamples, holdOutNeeds, judgeHeldOut, type LabelledCorpus } from './cross-fit.ts'
 import { type IntentModel, MODEL_FORMAT, type ModelManifest } from './model.ts'
 import { fitScope, outOfScopeProbability } from './out-of-scope.ts'
 import { chooseThreshold, weighGroups } from './threshold.ts'
+import { prepareTrainingSet, type TrainingSet } from './training-set.ts'
 import { trainViews, type Views } from './views.ts'
-import { buildCorpus } from './vocabulary.ts'
 
 const TRAINER = 'candor-intents 1'
-
-export interface IntentExample {
-  text: string
-  need: string
-}
-
-export interface TrainingSet {
-  examples: IntentExample[]
-  /** Messages known to be none of the needs; may be empty. */
-  outOfScope: string[]
-  /** Titles and other meaningful names per need, used as further examples. */
-  titles?: Record<string, string[]>
-}
 
 export interface TrainingOptions {
   /** The same data and seed give the same model, byte for byte. */
@@ -41,8 +26,7 @@ export interface TrainingOptions {
  * @throws CandorError TRAINING_TOO_LITTLE with fewer than two needs, or a need with fewer than two examples
  */
 export function trainIntentModel(set: TrainingSet, options: TrainingOptions): IntentModel {
-  const data = prepare(set, options.lexicon)
-  const { needs, labelled } = data
+  const { needs, labelled, hash } = prepareTrainingSet(set, options.lexicon)
   const report = (from: number, to: number, phase: string) => (done: number) => {
     options.signal?.throwIfAborted()
     options.onProgress?.(from + (to - from) * done, phase)
@@ -67,7 +51,7 @@ export function trainIntentModel(set: TrainingSet, options: TrainingOptions): In
     manifest: {
       formatVersion: MODEL_FORMAT,
       trainedWith: TRAINER,
-      dataHash: data.hash,
+      dataHash: hash,
       seed,
       examples: set.examples.length,
       needs: needs.length,
@@ -123,56 +107,6 @@ function measure(decided: (Verdict & { inScope: boolean; outOfScope: number })[]
     ece: expectedCalibrationError(inside.map(({ certainty, right }) => ({ confidence: certainty, right }))),
     outOfScopeAuroc: areaUnderCurve(decided.map((one) => ({ score: one.outOfScope, positive: !one.inScope }))),
   }
-}
-
-function prepare(set: TrainingSet, lexicon?: Lexicon): { needs: string[]; labelled: LabelledCorpus; hash: string } {
-  const needs = [...new Set(set.examples.map((example) => example.need))].sort()
-  const number = new Map(needs.map((need, k) => [need, k]))
-  if (needs.length < 2) {
-    throw new CandorError('TRAINING_TOO_LITTLE', { problem: `there are examples for ${needs.length} need(s)` })
-  }
-  for (const need of needs) {
-    if (set.examples.filter((example) => example.need === need).length < 2) {
-      throw new CandorError('TRAINING_TOO_LITTLE', { problem: `the need "${need}" has only one example` })
-    }
-  }
-  const examples = [
-    ...set.examples.map(({ text, need }) => ({ text: normalizeText(text), label: number.get(need) ?? -1 })),
-    ...set.outOfScope.map((text) => ({ text: normalizeText(text), label: -1 })),
-  ]
-  const names = needs.flatMap((need, label) =>
-    [spellOut(need), ...(set.titles?.[need] ?? [])].map((text) => ({ text: normalizeText(text), label })),
-  )
-  const all = [...examples, ...names]
-  return {
-    needs,
-    labelled: {
-      corpus: buildCorpus(
-        all.map(({ text }) => text),
-        lexicon,
-      ),
-      labels: Int32Array.from(all, ({ label }) => label),
-      classes: needs.length,
-      exampleCount: examples.length,
-    },
-    hash: fingerprint(all.map(({ text, label }) => `${label}\t${text}`).join('\n')),
-  }
-}
-
-/** The words of a name: `cancel_order`, `cancelOrder` and `Cancel-Order` all say "cancel order". */
-function spellOut(name: string): string {
-  return name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_\-./]+/g, ' ')
-}
-
-/** FNV-1a over UTF-16 units, twice with different starts, in hexadecimal: tells data sets apart, keeps no secrets. */
-function fingerprint(text: string): string {
-  return [0x811c9dc5, 0x01000193]
-    .map((start) => {
-      let hash = start
-      for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-      return (hash >>> 0).toString(16).padStart(8, '0')
-    })
-    .join('')
 }
 
 /** Both views are linear in the same columns, so their mix is one linear model; kept in whole numbers -127..127 per column. */

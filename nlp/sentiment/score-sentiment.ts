@@ -1,5 +1,7 @@
 import sentiment from 'natural/lib/natural/sentiment/index.js'
 import stemmers from 'natural/lib/natural/stemmers/index.js'
+import { foldTraditional } from '../language/fold-traditional.ts'
+import { MAX_TEXT_LENGTH } from '../language/normalize.ts'
 import { CHINESE_NEGATIONS, CHINESE_SENTIMENT } from './lexicon-chinese.ts'
 
 const afinn = new sentiment.SentimentAnalyzer('English', stemmers.PorterStemmer, 'afinn')
@@ -39,7 +41,7 @@ const EMOJI: ReadonlyMap<string, number> = new Map([
  * @param text bounded and well-formed (see `boundText`)
  */
 export function scoreSentiment(text: string): number {
-  const plain = text.normalize('NFKC').slice(0, 4000)
+  const plain = foldTraditional(text.normalize('NFKC').slice(0, MAX_TEXT_LENGTH))
   const sum = scoreEnglish(plain) + scoreChinese(plain) + scoreEmoji(plain)
   const marks = Math.min(3, (plain.match(/[!！]/g) ?? []).length)
   const shouting = /[A-Z]{4,}/.test(plain) && !/[a-z]/.test(plain)
