@@ -99,7 +99,9 @@ function findConfusable(collisions: Collision[], sizes: Map<string, number>): Tr
 function findDuplicates(set: TrainingSet): TrainingReview['duplicates'] {
   const places = new Map<string, { text: string; needs: Set<string> }>()
   for (const { text, need } of set.examples) {
-    const key = normalizeText(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+    const key = normalizeText(text)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
     const place = places.get(key) ?? { text, needs: new Set() }
     place.needs.add(need)
     places.set(key, place)
