@@ -119,15 +119,22 @@ export class ImportedPackBuilder {
   }
 }
 
+/** A synonym that differs in capitals alone says nothing new. */
 function joinValues(values: { value: string; synonyms: string[] }[]): { value: string; synonyms: string[] }[] {
   const joined = new Map<string, Set<string>>()
-  for (const { value, synonyms } of values) {
-    const all = joined.get(value.trim()) ?? new Set<string>()
-    for (const synonym of synonyms)
-      if (synonym.trim() !== '' && synonym.trim() !== value.trim()) all.add(synonym.trim())
-    if (value.trim() !== '') joined.set(value.trim(), all)
+  for (const { value, synonyms } of values.map(trimmed)) {
+    const all = joined.get(value) ?? new Set<string>()
+    for (const synonym of synonyms) if (synonym.toLowerCase() !== value.toLowerCase()) all.add(synonym)
+    if (value !== '') joined.set(value, all)
   }
   return [...joined].map(([value, synonyms]) => ({ value, synonyms: [...synonyms] }))
+}
+
+function trimmed({ value, synonyms }: { value: string; synonyms: string[] }) {
+  return {
+    value: value.trim(),
+    synonyms: synonyms.map((synonym) => synonym.trim()).filter((synonym) => synonym !== ''),
+  }
 }
 
 /** Latin words with a space at either side, so that "art" is not found in "start"; Chinese has no spaces. */

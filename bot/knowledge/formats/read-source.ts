@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import { CandorError } from '../../../domain/index.ts'
+import { readProblem } from '../read-file.ts'
 import { importProblem } from './import-problem.ts'
 import { isZip, LIMITS, openZip, tooMuch } from './open-zip.ts'
 
@@ -49,7 +50,6 @@ async function orUnreadable<T>(file: string, act: () => Promise<T>): Promise<T> 
     return await act()
   } catch (cause) {
     if (cause instanceof CandorError) throw cause
-    const problem = cause instanceof Error ? cause.message : String(cause)
-    throw new CandorError('FILE_UNREADABLE', { file, problem }, { cause })
+    throw new CandorError('FILE_UNREADABLE', { file, problem: readProblem(cause) }, { cause })
   }
 }
