@@ -16,6 +16,7 @@ const CATALOGUE = {
     status: 400,
     text: '{file} already exists and is not empty. Choose another folder, or remove it first.',
   },
+  IMPORT_INVALID: { status: 400, text: '{file}, {place}: {problem}. {mend}' },
   CSV_INVALID: { status: 400, text: '{file}, row {row}: {problem}. {mend}' },
   TRAINING_TOO_LITTLE: {
     status: 400,

@@ -1,56 +1,79 @@
-import type { Language } from '../../domain/index.ts'
-import { LANGUAGES } from '../../domain/index.ts'
+import type { Language, LocalizedText } from '../../domain/index.ts'
+import { LANGUAGES, localize } from '../../domain/index.ts'
 import { exampleKey } from './example-key.ts'
+import type { ImportedExample, ImportedPack, NotCarried } from './formats/imported-pack.ts'
 import { nameFromLabel, titleFromLabel, unusedName } from './label-name.ts'
-import type { LabelledRow } from './labelled-csv.ts'
+import { IMPORTED_GROUP } from './pack-schema.ts'
+import { speak } from './spoken-texts.ts'
+import { writtenAnswers } from './written-answers.ts'
 
 export interface DraftOptions {
   /** What the pack is called, as a person writes it. */
   name: string
-  /** `auto`: Chinese when there is a Chinese character, otherwise English. */
+  /** `auto`: as the source marks it; where it does not, Chinese when there is a Chinese character, otherwise English. */
   language: Language | 'auto'
-  /** Rows with this label are messages that are none of the needs. */
+  /** Examples with this label are messages that are none of the needs, beside those that the source marks so. */
   outOfScopeLabel: string
 }
 
-/** What each file of a pack holds, by path, and what happened to the rows on the way. */
+/** What each file of a pack holds, by path, and what happened to the source on the way. */
 export interface DraftPack {
   files: Record<string, unknown>
   needs: number
   examples: Record<Language, number>
+  details: number
+  /** Needs whose answer came with the source; all others have a draft. */
+  answers: number
   outOfScope: number
-  /** Rows left out because the same text stands further up with the same label. */
+  /** Examples left out because the same text stands further up with the same label. */
   duplicates: number
-  /** Rows left out because the same text stands further up with another label. */
+  /** Examples left out because the same text stands further up with another label. */
   conflicts: number
-  /** Every row left out and every label renamed or lost, in words. */
+  /** Every example left out and every label renamed or lost, in words. */
   notes: string[]
+  notCarried: NotCarried[]
 }
 
 type Examples = Partial<Record<Language, string[]>>
 
 /**
- * Turns labelled messages into a pack whose answers are drafts: every label a need, in the order of the rows.
- * Pure: nothing is written.
+ * Turns what was read from elsewhere into a pack: every label a need, in the order of the examples.
+ * What has no answer gets a draft of one. Pure: nothing is written.
  */
-export function draftPack(rows: readonly LabelledRow[], options: DraftOptions): DraftPack {
-  const { kept, notes, duplicates, conflicts } = fold(rows)
-  const labels = new Map<string, Examples>()
-  const counts = Object.fromEntries(LANGUAGES.map((language) => [language, 0])) as Record<Language, number>
-  for (const { text, label } of kept) {
-    const language = options.language === 'auto' ? languageByScript(text) : options.language
-    const examples = labels.get(label) ?? {}
-    labels.set(label, examples)
-    examples[language] = [...(examples[language] ?? []), text]
-    if (label !== options.outOfScopeLabel) counts[language]++
-  }
-  for (const label of new Set(rows.map((row) => row.label)))
-    if (!labels.has(label)) notes.push(`the label "${label}" has no text of its own left, so it is not in the pack`)
+export function draftPack(imported: ImportedPack, options: DraftOptions): DraftPack {
+  const notCarried = [...imported.notCarried]
+  const isOutOfScope = (example: { label: string; outOfScope?: true }) =>
+    example.outOfScope === true || example.label === options.outOfScopeLabel
+  const { spoken, unspoken } = speak(imported.examples, options.language)
+  notCarried.push(...unspoken)
+  const { kept, notes, duplicates, conflicts } = fold(spoken, isOutOfScope)
 
-  const outOfScope = labels.get(options.outOfScopeLabel)
-  labels.delete(options.outOfScopeLabel)
-  const languages = LANGUAGES.filter((language) => [...labels.values()].some((examples) => examples[language]))
+  const labels = new Map<string, Examples>()
+  const outOfScope: Examples = {}
+  const counts = countLanguages()
+  for (const example of kept) {
+    const { text, label, language } = example
+    const none = isOutOfScope(example)
+    const examples = none ? outOfScope : (labels.get(label) ?? {})
+    if (!none) labels.set(label, examples)
+    examples[language] = [...(examples[language] ?? []), text]
+    if (!none) counts[language]++
+  }
+  const used = new Set(spoken.filter((example) => !isOutOfScope(example)).map(({ label }) => label))
+  for (const label of used)
+    if (!labels.has(label)) notes.push(`the label "${label}" has no text of its own left, so it is not in the pack`)
+  for (const [label, where] of imported.declared)
+    if (!used.has(label) && label !== options.outOfScopeLabel)
+      notCarried.push({ what: `the intent "${label}"`, where, why: 'it has no example, so it could not be understood' })
+
+  const answers = writtenAnswers(imported.answers, new Set(labels.keys()), options.language)
+  notCarried.push(...answers.notCarried)
+  const languages = LANGUAGES.filter((language) =>
+    [...labels.values(), ...answers.texts.values()].some((texts) => texts[language]),
+  )
   languages.sort((a, b) => counts[b] - counts[a])
+  const details = draftDetails(imported, new Set(labels.keys()), languages, options.language)
+  notCarried.push(...details.notCarried)
 
   const needs = nameNeeds([...labels.keys()], notes)
   const files: Record<string, unknown> = {
@@ -63,32 +86,58 @@ export function draftPack(rows: readonly LabelledRow[], options: DraftOptions): 
       products: [],
     },
   }
-  for (const { label, name, title } of needs)
-    files[`needs/${name}.yaml`] = draftNeed({ label, name, title, examples: labels.get(label) ?? {} }, languages)
-  if (outOfScope) files['out-of-scope.yaml'] = { examples: outOfScope }
+  for (const need of needs) {
+    const { label, name, title } = need
+    const found = details.byLabel.get(label)
+    files[`needs/${name}.yaml`] = {
+      ...(label !== name && { label }),
+      title: inAll(languages, () => title),
+      group: IMPORTED_GROUP,
+      examples: labels.get(label) ?? {},
+      ...(found && { details: found }),
+      answer: draftAnswer(title, languages, answers.texts.get(label), answers.urls.get(label)),
+    }
+  }
+  const outOfScopeCount = Object.values(outOfScope).reduce((sum, list) => sum + list.length, 0)
+  if (outOfScopeCount > 0) files['out-of-scope.yaml'] = { examples: outOfScope }
 
-  const outOfScopeCount = Object.values(outOfScope ?? {}).reduce((sum, list) => sum + list.length, 0)
-  return { files, needs: needs.length, examples: counts, outOfScope: outOfScopeCount, duplicates, conflicts, notes }
+  return {
+    files,
+    needs: needs.length,
+    examples: counts,
+    details: [...details.byLabel.values()].reduce((sum, list) => sum + list.length, 0),
+    answers: answers.texts.size,
+    outOfScope: outOfScopeCount,
+    duplicates,
+    conflicts,
+    notes,
+    notCarried,
+  }
 }
 
-function fold(rows: readonly LabelledRow[]) {
-  const first = new Map<string, LabelledRow>()
-  const kept: LabelledRow[] = []
+function countLanguages(): Record<Language, number> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, 0])) as Record<Language, number>
+}
+
+function fold<T extends ImportedExample>(examples: readonly T[], isOutOfScope: (example: T) => boolean) {
+  const first = new Map<string, T>()
+  const kept: T[] = []
   const notes: string[] = []
   let duplicates = 0
   let conflicts = 0
-  for (const row of rows) {
-    const before = first.get(exampleKey(row.text))
+  for (const example of examples) {
+    const { text, label, where } = example
+    const before = first.get(exampleKey(text))
     if (before === undefined) {
-      first.set(exampleKey(row.text), row)
-      kept.push(row)
-    } else if (before.label === row.label) {
+      first.set(exampleKey(text), example)
+      kept.push(example)
+    } else if (before.label === label || (isOutOfScope(before) && isOutOfScope(example))) {
       duplicates++
-      notes.push(`row ${row.row}: "${row.text}" is the same as row ${before.row}; kept once`)
+      notes.push(`${where}: "${text}" is the same as ${before.where}; kept once`)
     } else {
       conflicts++
       notes.push(
-        `row ${row.row}: "${row.text}" is "${row.label}" here and "${before.label}" in row ${before.row}; kept only as "${before.label}"`,
+        `${where}: "${text}" is "${label}" here and "${before.label}" in ${before.where}; kept only as "${before.label}"`,
       )
     }
   }
@@ -110,33 +159,62 @@ function nameNeeds(labels: string[], notes: string[]): { label: string; name: st
   })
 }
 
-interface NamedNeed {
-  label: string
-  name: string
-  title: string
-  examples: Examples
+function draftDetails(
+  { details }: ImportedPack,
+  labels: ReadonlySet<string>,
+  languages: Language[],
+  forced: Language | 'auto',
+) {
+  const byLabel = new Map<string, { name: string }[]>()
+  const notCarried: NotCarried[] = []
+  for (const { label, name, type, required, choices, prompts } of details) {
+    if (!labels.has(label)) continue
+    const before = byLabel.get(label) ?? []
+    const prompt: LocalizedText = {}
+    const { spoken, unspoken } = speak(
+      prompts.map((one) => ({ ...one, label: name, where: `the intent "${label}"` })),
+      forced,
+    )
+    for (const { text, language } of spoken) prompt[language] ??= text
+    notCarried.push(...unspoken)
+    const detail = {
+      name: unusedDetailName(name, before),
+      type,
+      required,
+      prompt: inAll(languages, (language) => prompt[language] ?? DRAFT_PROMPTS[language](titleFromLabel(name))),
+      ...(choices && { choices: choices.map((choice) => inAll(languages, () => choice)) }),
+    }
+    byLabel.set(label, [...before, detail])
+  }
+  return { byLabel, notCarried }
 }
 
-function draftNeed({ label, name, title, examples }: NamedNeed, languages: Language[]): unknown {
+function unusedDetailName(name: string, taken: { name: string }[]): string {
+  let unused = name
+  for (let number = 2; taken.some((one) => one.name === unused); number++) unused = `${name}${number}`
+  return unused
+}
+
+function draftAnswer(title: string, languages: Language[], written: LocalizedText | undefined, url?: string) {
+  if (written === undefined)
+    return { draft: true, text: inAll(languages, (language) => DRAFT_ANSWERS[language](withoutBraces(title))) }
   return {
-    ...(label !== name && { label }),
-    title: inAll(languages, () => title),
-    group: 'imported',
-    examples,
-    answer: {
-      draft: true,
-      text: inAll(languages, (language) => DRAFT_ANSWERS[language](title)),
-    },
+    // A customer is better served by an answer in the other language than by none.
+    text: inAll(languages, (language) => localize(written, language)),
+    ...(url !== undefined && { source: { title: inAll(languages, () => new URL(url).hostname), url } }),
   }
 }
 
 /** A customer may see it before a person has written the answer: it must be true and of use. */
 const DRAFT_ANSWERS: Record<Language, (title: string) => string> = {
   en: (title) =>
-    withoutBraces(
-      `About “${title}”: I have no written answer to this yet. A colleague can help you, just ask for a person.`,
-    ),
-  zh: (title) => withoutBraces(`关于“${title}”：我这里还没有现成的答复。同事可以帮您，说“转人工”就行。`),
+    `About “${title}”: I have no written answer to this yet. A colleague can help you, just ask for a person.`,
+  zh: (title) => `关于“${title}”：我这里还没有现成的答复。同事可以帮您，说“转人工”就行。`,
+}
+
+const DRAFT_PROMPTS: Record<Language, (title: string) => string> = {
+  en: (title) => `Please tell me: ${title}`,
+  zh: (title) => `请告诉我：${title}`,
 }
 
 /** Braces in a label would read as the place of a detail. */
@@ -146,8 +224,4 @@ function withoutBraces(text: string): string {
 
 function inAll(languages: Language[], write: (language: Language) => string): Partial<Record<Language, string>> {
   return Object.fromEntries(languages.map((language) => [language, write(language)]))
-}
-
-function languageByScript(text: string): Language {
-  return /\p{Script=Han}/u.test(text) ? 'zh' : 'en'
 }

@@ -1,7 +1,17 @@
 export type { PackCheck } from './check-pack.ts'
 export { checkPack, loadPack } from './check-pack.ts'
 export { DEFAULT_PACK_DIR } from './default-pack.ts'
-export type { ImportOptions } from './import-pack.ts'
+export {
+  EXPORT_FORMATS,
+  type ExportFormat,
+  type ExportOptions,
+  type ExportReport,
+  exportPack,
+  FORMAT_NAMES,
+  type FormatName,
+  type NotCarried,
+} from './formats/index.ts'
+export type { ImportOptions, ImportReport } from './import-pack.ts'
 export { importPack } from './import-pack.ts'
 export { type LabelledRow, readLabelledCsv } from './labelled-csv.ts'
 export { loadLexicon } from './lexicon.ts'

@@ -7,6 +7,8 @@ export interface LabelledRow {
   row: number
   text: string
   label: string
+  /** As the column `language` has it, where there is one. */
+  language?: string
 }
 
 /**
@@ -22,7 +24,7 @@ export async function readLabelledCsv(file: string): Promise<LabelledRow[]> {
 }
 
 /**
- * Parses a CSV with the columns `text` and `label` (any order, others are ignored), separated by commas, semicolons or tabs.
+ * Parses a CSV with the columns `text` and `label` (any order; `language` is read too, others are ignored), separated by commas, semicolons or tabs.
  * Empty rows are skipped; cells are trimmed.
  * @param file name for the error texts
  * @throws CandorError CSV_INVALID with the row and how to mend it
@@ -54,6 +56,7 @@ export function parseLabelledCsv(file: string, bytes: Uint8Array): LabelledRow[]
   }
   const textAt = column('text')
   const labelAt = column('label')
+  const languageAt = header.findIndex((cell) => cell.toLowerCase() === 'language')
 
   const labelled = rows
     .map((cells, index) => ({ cells, row: index + 2 }))
@@ -79,7 +82,10 @@ export function parseLabelledCsv(file: string, bytes: Uint8Array): LabelledRow[]
   )
   if (labelled.length === 0)
     throw invalid(file, 1, 'there is nothing below the header', 'Add rows with a text and its label')
-  return labelled.map(({ row, text, label }) => ({ row, text, label }))
+  return labelled.map(({ cells, row, text, label }) => {
+    const language = cells[languageAt] ?? ''
+    return { row, text, label, ...(language !== '' && { language }) }
+  })
 }
 
 function decode(file: string, bytes: Uint8Array): string {

@@ -4,6 +4,7 @@ import { LANGUAGES } from '../../domain/index.ts'
 import { didYouMean } from './closest-word.ts'
 import { exampleKey } from './example-key.ts'
 import type { NeedFile, OutOfScopeFile, PackFile } from './pack-schema.ts'
+import { IMPORTED_GROUP } from './pack-schema.ts'
 import type { Finding, YamlFile, YamlPath } from './yaml-file.ts'
 
 /** A file that fits its schema. */
@@ -109,8 +110,9 @@ function checkLanguages({ yaml, path, text }: PlacedText, languages: Language[],
 
 function checkExampleCounts({ yaml, value }: Read<NeedFile>, languages: Language[], { problem, warn }: Report): void {
   const total = LANGUAGES.reduce((sum, language) => sum + value.examples[language].length, 0)
-  // A draft comes from data that may hold a label once; the pack should serve before it is complete.
-  const tooFew = value.answer.draft && total > 0 ? warn : problem
+  // What was imported may hold a label once; the pack should serve before it is complete.
+  const imported = value.answer.draft || value.group === IMPORTED_GROUP
+  const tooFew = imported && total > 0 ? warn : problem
   if (total < FEWEST_EXAMPLES) {
     tooFew(yaml, ['examples'], `has ${total} example(s). Write at least ${FEWEST_EXAMPLES}, better ${ENOUGH_EXAMPLES}`)
     return

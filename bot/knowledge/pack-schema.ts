@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { ENTITY_TYPES, LANGUAGES, NEED_ROLES } from '../../domain/index.ts'
 
+/** Group of the needs that came from elsewhere, until somebody sorts them. */
+export const IMPORTED_GROUP = 'imported'
+
 /** Lower-case words of any script joined by hyphens: safe as a file name, readable in a URL. */
 export const NEED_NAME = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+(-[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+)*$/u
 

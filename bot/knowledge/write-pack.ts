@@ -1,53 +1,18 @@
-import { mkdir, mkdtemp, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { stringify } from 'yaml'
-import { CandorError } from '../../domain/index.ts'
 import { loadPack } from './check-pack.ts'
+import { writeFolder } from './write-folder.ts'
 
 /**
- * Writes the files of a pack (by path, as data) to folder `dir`, all or nothing:
- * they are written beside it, loaded as a check, and moved into place in one step.
+ * Writes the files of a pack (by path, as data) to folder `dir`, all or nothing, and only if they load as a pack.
  * @throws CandorError FILE_EXISTS when `dir` is not empty, FILE_UNREADABLE when it cannot be written, PACK_INVALID.
  */
 export async function writePack(dir: string, files: Record<string, unknown>): Promise<void> {
-  const target = resolve(dir)
-  await refuseUnlessEmpty(target)
-  try {
-    await mkdir(dirname(target), { recursive: true })
-    const beside = await mkdtemp(join(dirname(target), `.${basename(target)}-`))
-    try {
-      const written = join(beside, 'pack')
-      await mkdir(join(written, 'needs'), { recursive: true })
-      for (const [path, value] of Object.entries(files))
-        await writeFile(join(written, path), stringify(value, { lineWidth: 0 }))
-      await loadPack(written)
-      await rmdir(target).catch(ignoreMissing)
-      await rename(written, target)
-    } finally {
-      await rm(beside, { recursive: true, force: true })
-    }
-  } catch (error) {
-    throw inCatalogue(error, dir)
-  }
-}
-
-async function refuseUnlessEmpty(dir: string): Promise<void> {
-  const entries = await readdir(dir).catch((error: unknown) => {
-    ignoreMissing(error, dir)
-    return []
+  await writeFolder(dir, async (folder) => {
+    await mkdir(join(folder, 'needs'))
+    for (const [path, value] of Object.entries(files))
+      await writeFile(join(folder, path), stringify(value, { lineWidth: 0 }))
+    await loadPack(folder)
   })
-  if (entries.length > 0) throw new CandorError('FILE_EXISTS', { file: dir })
-}
-
-function ignoreMissing(error: unknown, dir = ''): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw inCatalogue(error, dir)
-}
-
-function inCatalogue(error: unknown, dir: string): CandorError {
-  if (error instanceof CandorError) return error
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOTDIR')
-    return new CandorError('FILE_EXISTS', { file: dir }, { cause: error })
-  const problem = error instanceof Error ? error.message : String(error)
-  return new CandorError('FILE_UNREADABLE', { file: dir, problem }, { cause: error })
 }

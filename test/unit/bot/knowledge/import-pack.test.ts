@@ -15,7 +15,14 @@ async function importRows(
   const csvFile = join(folder, 'in.csv')
   const outDir = join(folder, 'deep', 'out')
   await writeFile(csvFile, Papa.unparse([['text', 'label'], ...rows]))
-  const report = await importPack({ csvFile, outDir, language: 'auto', outOfScopeLabel: 'oos', ...options })
+  const report = await importPack({
+    from: csvFile,
+    format: 'csv',
+    outDir,
+    language: 'auto',
+    outOfScopeLabel: 'oos',
+    ...options,
+  })
   return { report, outDir, pack: await loadPack(outDir) }
 }
 
@@ -162,9 +169,15 @@ describe('an import that cannot be done', () => {
     const folder = await temporaryFolder()
     const csvFile = join(folder, 'in.csv')
     await writeFile(csvFile, 'text,label\nx,oos\ny,the only label\n')
-    const options = { csvFile, outDir: join(folder, 'out'), language: 'auto', outOfScopeLabel: 'oos' } as const
+    const options = {
+      from: csvFile,
+      format: 'csv',
+      outDir: join(folder, 'out'),
+      language: 'auto',
+      outOfScopeLabel: 'oos',
+    } as const
     await expect(importPack(options)).rejects.toThrow('there are 1 label(s) besides "oos", and it takes two')
-    await expect(importPack({ ...options, csvFile: join(folder, 'none.csv') })).rejects.toMatchObject({
+    await expect(importPack({ ...options, from: join(folder, 'none.csv') })).rejects.toMatchObject({
       code: 'FILE_UNREADABLE',
     })
     expect(await readdir(folder)).toEqual(['in.csv'])
@@ -175,7 +188,7 @@ describe('an import that cannot be done', () => {
     const csvFile = join(folder, 'in.csv')
     await writeFile(csvFile, 'text,label\nx,a\ny,b\n')
     const outDir = join(folder, 'out')
-    const options = { csvFile, outDir, language: 'auto', outOfScopeLabel: 'oos' } as const
+    const options = { from: csvFile, format: 'csv', outDir, language: 'auto', outOfScopeLabel: 'oos' } as const
     await mkdir(outDir)
     await importPack(options)
     await writeFile(join(outDir, 'mine.txt'), 'precious')

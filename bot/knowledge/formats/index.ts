@@ -1,0 +1,5 @@
+export { type ExportOptions, type ExportReport, exportPack } from './export/export-pack.ts'
+export { EXPORT_FORMATS, type ExportFormat } from './export/exported-pack.ts'
+export type { NotCarried } from './imported-pack.ts'
+export { FORMAT_NAMES, type FormatName, readFormat } from './read-format.ts'
+export { readSource } from './read-source.ts'
