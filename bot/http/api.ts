@@ -103,8 +103,9 @@ export interface DeskEscalation {
   priority: number
   queuedAt: number
   acceptedAt?: number
+  /** What the customer wrote last. */
   lastText: string
-  /** True when the customer wrote last. */
+  /** True when no agent has answered what the customer wrote last. */
   customerWaits: boolean
 }
 

@@ -1,4 +1,4 @@
-import type { Conversation, Escalation, ResolvedBy } from '../../domain/index.ts'
+import type { Conversation, Escalation, Need, ResolvedBy } from '../../domain/index.ts'
 import type { ConversationCommit } from '../../store/index.ts'
 import { sendSurvey } from '../survey/send-survey.ts'
 import type { Inbound } from './conversation-service.ts'
@@ -75,7 +75,7 @@ export function carryOut(
     },
   })
   if (decision.kind === 'escalate') {
-    const escalation = escalationOf(draft.conversation, outcome, context)
+    const escalation = escalationOf(draft.conversation, outcome, mind, context)
     draft.move({ kind: 'handed-over', escalationId: escalation.id, reasons: decision.reasons, evidenceSeq: seq })
     draft.record({ escalation })
   }
@@ -98,8 +98,9 @@ export function resolveByBot(
   sendSurvey(draft, { kind: 'bot', modelId: mind.modelId }, answered.need, expiresAfterMs, context)
 }
 
-function escalationOf(conversation: Conversation, outcome: TurnOutcome, context: DraftContext): Escalation {
-  const { decision, gap, leading } = outcome
+function escalationOf(conversation: Conversation, outcome: TurnOutcome, mind: Mind, context: DraftContext): Escalation {
+  const { decision, gap } = outcome
+  const need = likelyTopic(outcome, mind)
   return {
     id: context.newId(),
     conversationId: conversation.id,
@@ -110,6 +111,19 @@ function escalationOf(conversation: Conversation, outcome: TurnOutcome, context:
     gapReasons: gap.reasons,
     priority: gap.value,
     queuedAt: context.now,
-    ...(leading && { need: leading.name }),
+    ...(need !== undefined && { need }),
   }
+}
+
+/** What it is about, as far as the bot can tell: "a person, please" names the way, not the need. */
+function likelyTopic({ leading, state }: TurnOutcome, mind: Mind): string | undefined {
+  if (leading && isTopic(leading)) return leading.name
+  const believed = state.belief?.needs.find(({ need }) => isTopic(mind.needs.get(need)))
+  return state.answered?.need ?? (believed && believed.probability >= WORTH_NAMING ? believed.need : undefined)
+}
+
+const WORTH_NAMING = 0.2
+
+function isTopic(need: Need | undefined): boolean {
+  return need?.role === 'task' || need?.role === 'complaint'
 }

@@ -37,7 +37,7 @@ export function deskConversation(facts: DeskFacts, viewer: Agent, pack: Knowledg
     language: conversation.language,
     customer: { id: conversation.customerId, name: customerName(customer, conversation.customerId), trust },
     ...(escalation && {
-      escalation: deskEscalation({ escalation, conversation, customer, last: messages.at(-1) }, pack),
+      escalation: deskEscalation({ escalation, conversation, customer, messages }, pack),
     }),
     messages: messages.map((message) => deskMessage(message, turnOf.get(message.seq), agents, pack)),
     details: conversation.state.details,
@@ -49,12 +49,13 @@ export interface EscalationFacts {
   escalation: Escalation
   conversation: Conversation | undefined
   customer: Customer | undefined
-  last: Message | undefined
+  /** The newest ones, in order. */
+  messages: Message[]
 }
 
 /** One line of the queue. */
 export function deskEscalation(
-  { escalation, conversation, customer, last }: EscalationFacts,
+  { escalation, conversation, customer, messages }: EscalationFacts,
   pack: KnowledgePack,
 ): DeskEscalation {
   const need = pack.needs.find(({ name }) => name === escalation.need)
@@ -71,8 +72,8 @@ export function deskEscalation(
     priority: escalation.priority,
     queuedAt: escalation.queuedAt,
     ...(escalation.acceptedAt !== undefined && { acceptedAt: escalation.acceptedAt }),
-    lastText: last?.text ?? '',
-    customerWaits: last?.from === 'customer',
+    lastText: messages.findLast(({ from }) => from === 'customer')?.text ?? '',
+    customerWaits: messages.findLast(({ from }) => from === 'customer' || from === 'agent')?.from === 'customer',
   }
 }
 

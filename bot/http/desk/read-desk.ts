@@ -17,6 +17,8 @@ import { deskConversation, deskEscalation, deskMessage } from './desk-view.ts'
 const QUEUE_LIMIT = 200
 /** The newest messages of a conversation; an agent does not scroll further back. */
 const MESSAGE_LIMIT = 2_000
+/** Enough to find what the customer wrote last, behind the bot's and the system's words. */
+const GLANCE = 12
 
 export interface DeskReader {
   queue(agent: Agent): Promise<DeskQueue>
@@ -32,8 +34,8 @@ export function deskReader(store: Store, pack: KnowledgePack, policy: Pick<Polic
       store.conversations.get(escalation.conversationId),
       store.customers.get(escalation.customerId),
     ])
-    const last = conversation && (await newest(conversation, 1)).at(-1)
-    return deskEscalation({ escalation, conversation, customer, last }, pack)
+    const messages = conversation ? await newest(conversation, GLANCE) : []
+    return deskEscalation({ escalation, conversation, customer, messages }, pack)
   }
 
   function newest(conversation: Conversation, count: number): Promise<Message[]> {
