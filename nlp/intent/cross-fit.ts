@@ -1,6 +1,7 @@
-import { type HeldOut, type Mix, mixProbabilities } from './calibration.ts'
+import { type HeldOut, type Mix, mixScores } from './calibration.ts'
 import { dealFolds, rowsWhere } from './folds.ts'
 import { type ScopeSigns, scopeSigns } from './out-of-scope.ts'
+import { softmax } from './softmax.ts'
 import { scoreViews, trainViews, type ViewScores } from './views.ts'
 import type { Corpus } from './vocabulary.ts'
 
@@ -33,16 +34,22 @@ export interface CrossFitOptions {
   onProgress?(done: number): void
 }
 
+/** With few examples everything that helps is worth its time. */
+export function hasFewExamples(data: LabelledCorpus): boolean {
+  return data.exampleCount <= PLENTY
+}
+
 /** Scores examples by views trained on the other folds. */
 export function holdOutExamples(data: LabelledCorpus, options: CrossFitOptions): HeldOutMessage[] {
   const fold = dealFolds(data.labels.subarray(0, data.exampleCount), FOLDS, options.seed)
-  const used = data.exampleCount > PLENTY && !options.everyExample ? PLENTY_EXAMPLE_FOLDS : FOLDS
+  const used = !hasFewExamples(data) && !options.everyExample ? PLENTY_EXAMPLE_FOLDS : FOLDS
   const held: HeldOutMessage[] = []
   for (let f = 0; f < used; f++) {
     const training = rowsWhere(data.labels.length, (row) => row >= data.exampleCount || fold[row] !== f)
     const testing = rowsWhere(data.exampleCount, (row) => fold[row] === f)
     const views = trainViews(data.corpus, training, data.labels, data.classes, {
       seed: options.seed,
+      threeViews: hasFewExamples(data),
       onProgress: (done) => options.onProgress?.((f + done) / used),
     })
     held.push(...collect(scoreViews(views, data.corpus, testing), testing, data.labels))
@@ -57,7 +64,7 @@ export function holdOutExamples(data: LabelledCorpus, options: CrossFitOptions):
 export function holdOutNeeds(data: LabelledCorpus, options: CrossFitOptions): HeldOutMessage[] {
   const needs = Int32Array.from({ length: data.classes }, (_, k) => k)
   const group = dealFolds(new Int32Array(needs.length), Math.min(FOLDS, data.classes), options.seed)
-  const used = Math.min(data.exampleCount > PLENTY ? PLENTY_NEED_FOLDS : FOLDS, data.classes)
+  const used = Math.min(!hasFewExamples(data) ? PLENTY_NEED_FOLDS : FOLDS, data.classes)
   const held: HeldOutMessage[] = []
   for (let g = 0; g < used; g++) {
     const isLeftOut = (row: number) => {
@@ -70,6 +77,7 @@ export function holdOutNeeds(data: LabelledCorpus, options: CrossFitOptions): He
     const testing = rowsWhere(data.exampleCount, isLeftOut)
     const views = trainViews(data.corpus, training, renumbered, kept.length, {
       seed: options.seed,
+      threeViews: hasFewExamples(data),
       onProgress: (done) => options.onProgress?.((g + done) / used),
     })
     held.push(...collect(scoreViews(views, data.corpus, testing), testing, renumbered))
@@ -82,8 +90,7 @@ function collect(scores: ViewScores, rows: Int32Array, labels: Int32Array): Held
   return Array.from(rows, (row, place) => ({
     row,
     label: labels[row] as number,
-    svm: scores.svm.subarray(place * classes, (place + 1) * classes),
-    naiveBayes: scores.naiveBayes.subarray(place * classes, (place + 1) * classes),
+    scores: scores.scores.map((own) => own.subarray(place * classes, (place + 1) * classes)),
     unseen: scores.unseen[place] as number,
   }))
 }
@@ -93,11 +100,9 @@ export function judgeHeldOut(
   message: HeldOutMessage,
   mix: Mix,
 ): { signs: ScopeSigns; right: boolean; certainty: number } {
-  const scores = new Float64Array(message.svm.length)
-  for (let k = 0; k < scores.length; k++) {
-    scores[k] = mix.svm * (message.svm[k] as number) + mix.naiveBayes * (message.naiveBayes[k] as number)
-  }
-  const probabilities = mixProbabilities(mix, message.svm, message.naiveBayes)
+  const scores = mixScores(mix, message.scores)
+  const probabilities = scores.slice()
+  softmax(probabilities)
   const signs = scopeSigns(scores, probabilities, message.unseen)
   const first = probabilities.indexOf(Math.max(...probabilities))
   return { signs, right: first === message.label, certainty: signs.certainty }

@@ -1,3 +1,4 @@
+import { solveLinearSystem } from './linear-system.ts'
 import { logistic } from './softmax.ts'
 
 /**
@@ -69,7 +70,7 @@ export function fitScope(examples: ScopeExample[]): ScopeModel {
         }
       }
     }
-    const move = solve(curve, gradient)
+    const move = solveLinearSystem(curve, gradient)
     const longest = Math.max(...move.map(Math.abs))
     const damp = longest > 3 ? 3 / longest : 1
     for (let i = 0; i < size; i++) beta[i] = (beta[i] as number) - damp * (move[i] as number)
@@ -77,24 +78,4 @@ export function fitScope(examples: ScopeExample[]): ScopeModel {
   }
   const [bias = 0, ...weights] = beta
   return { bias, weights }
-}
-
-// Gaussian elimination with pivoting; the systems here are four by four.
-function solve(matrix: number[][], right: number[]): number[] {
-  const rows = matrix.map((line, i) => [...line, right[i] as number])
-  const size = rows.length
-  for (let column = 0; column < size; column++) {
-    const candidates = rows.slice(column)
-    const best = candidates.reduce((a, b) => (Math.abs(b[column] as number) > Math.abs(a[column] as number) ? b : a))
-    rows.splice(rows.indexOf(best), 1)
-    rows.splice(column, 0, best)
-    const pivot = best[column] as number
-    if (Math.abs(pivot) < 1e-12) return new Array<number>(size).fill(0)
-    for (const line of rows) {
-      if (line === best) continue
-      const factor = (line[column] as number) / pivot
-      for (let j = column; j <= size; j++) line[j] = (line[j] as number) - factor * (best[j] as number)
-    }
-  }
-  return rows.map((line, i) => (line[size] as number) / (line[i] as number))
 }

@@ -1,12 +1,13 @@
 import { areaUnderCurve, expectedCalibrationError } from '../evaluation/scores.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import { fitMix, type Mix, meanSurprise } from './calibration.ts'
-import { holdOutExamples, holdOutNeeds, judgeHeldOut, type LabelledCorpus } from './cross-fit.ts'
+import { fitMix, type Mix, meanSurprise, mixScores } from './calibration.ts'
+import { hasFewExamples, holdOutExamples, holdOutNeeds, judgeHeldOut, type LabelledCorpus } from './cross-fit.ts'
 import { type IntentModel, MODEL_FORMAT, type ModelManifest } from './model.ts'
 import { fitScope, outOfScopeProbability } from './out-of-scope.ts'
+import { columnCount } from './reader.ts'
 import { chooseThreshold, weighGroups } from './threshold.ts'
 import { prepareTrainingSet, type TrainingSet } from './training-set.ts'
-import { trainViews, type Views } from './views.ts'
+import { trainViews, USUAL_MIX, type Views } from './views.ts'
 
 const TRAINER = 'candor-intents 1'
 
@@ -44,7 +45,11 @@ export function trainIntentModel(set: TrainingSet, options: TrainingOptions): In
 
   const allRows = Int32Array.from(labelled.labels.keys())
   const onProgress = report(0.7, 1, 'training')
-  const views = trainViews(corpus, allRows, labelled.labels, needs.length, { seed, onProgress })
+  const views = trainViews(corpus, allRows, labelled.labels, needs.length, {
+    seed,
+    threeViews: hasFewExamples(labelled),
+    onProgress,
+  })
   return {
     needs,
     threshold: chooseThreshold(decided),
@@ -59,23 +64,21 @@ export function trainIntentModel(set: TrainingSet, options: TrainingOptions): In
     },
     vocabulary: corpus.vocabulary,
     reader: views.reader,
-    ...mixViews(views, mix),
+    ...mixViews(views, mix, columnCount(corpus)),
     scope,
   }
 }
 
-/** With few examples it is worth asking them whether the lexicon helps; with many it always did. */
-const FEW_ENOUGH_TO_ASK = 2500
-
 /** Scores held-out examples with and without the lexicon, and keeps the lexicon where it helps. */
 function chooseCorpus(labelled: LabelledCorpus, seed: number, onProgress: (done: number) => void) {
   const { lexicon, ...plain } = labelled.corpus
-  const asks = lexicon !== undefined && labelled.exampleCount <= FEW_ENOUGH_TO_ASK
+  // With few examples it is worth asking them whether the lexicon helps; with many it always did.
+  const asks = lexicon !== undefined && hasFewExamples(labelled)
   const attempts = (asks ? [labelled.corpus, plain] : [labelled.corpus]).map((corpus, i, all) => {
     const share = (done: number) => onProgress((i + done) / all.length)
     const held = holdOutExamples({ ...labelled, corpus }, { seed, onProgress: share })
     const inScope = held.filter((message) => message.label >= 0)
-    const mix = fitMix(inScope)
+    const mix = fitMix(inScope, USUAL_MIX.slice(0, inScope[0]?.scores.length))
     const right = inScope.filter((message) => judgeHeldOut(message, mix).right).length
     return { corpus, held, mix, right, surprise: meanSurprise(mix, inScope) }
   })
@@ -109,32 +112,29 @@ function measure(decided: (Verdict & { inScope: boolean; outOfScope: number })[]
   }
 }
 
-/** Both views are linear in the same columns, so their mix is one linear model; kept in whole numbers -127..127 per column. */
+/** The views are linear in the same columns, so their mix is one linear model; kept in whole numbers -127..127 per column. */
 function mixViews(
-  { svm, naiveBayes }: Views,
+  { views }: Views,
   mix: Mix,
+  columns: number,
 ): { weights: Int8Array; scales: Float32Array; bias: Float32Array } {
-  const { classes, stride, weights: margins } = svm.matrix
-  const columns = margins.length / stride
+  const classes = views[0]?.linear.bias.length ?? 0
   const weights = new Int8Array(columns * classes)
   const scales = new Float32Array(columns)
   const line = new Float64Array(classes)
   for (let id = 0; id < columns; id++) {
-    let largest = 0
-    for (let k = 0; k < classes; k++) {
-      const at = id * stride + k
+    line.fill(0)
+    for (const [v, { linear }] of views.entries()) {
+      const { weights: own, stride } = linear.matrix
       // Naive Bayes has no columns for meaning, which come last.
-      const mixed = mix.svm * (margins[at] as number) + mix.naiveBayes * (naiveBayes.matrix.weights[at] ?? 0)
-      line[k] = mixed
-      largest = Math.max(largest, Math.abs(mixed))
+      if (id * stride >= own.length) continue
+      for (let k = 0; k < classes; k++)
+        line[k] = (line[k] as number) + (mix[v] as number) * (own[id * stride + k] as number)
     }
-    const scale = largest / 127
+    const scale = line.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 0) / 127
     scales[id] = scale
     if (scale > 0) for (let k = 0; k < classes; k++) weights[id * classes + k] = Math.round((line[k] as number) / scale)
   }
-  return {
-    weights,
-    scales,
-    bias: svm.bias.map((own, k) => mix.svm * own + mix.naiveBayes * (naiveBayes.bias[k] as number)),
-  }
+  const biases = views.map(({ linear }) => linear.bias)
+  return { weights, scales, bias: Float32Array.from(mixScores(mix, biases)) }
 }

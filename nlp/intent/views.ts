@@ -1,19 +1,28 @@
+import type { Mix } from './calibration.ts'
 import { type Linear, scoreRows } from './linear.ts'
 import { trainNaiveBayes } from './naive-bayes.ts'
 import { columnCount, learnReader, type Reader, readRows } from './reader.ts'
+import { trainSoftmaxRegression } from './softmax-regression.ts'
 import { trainSvm } from './svm.ts'
 import type { Corpus } from './vocabulary.ts'
 
-/** Two linear views of the same messages; what one misses the other often sees. Calibration says how to mix them. */
+/** Linear views of the same messages; what one misses another often sees. Calibration says how to mix them. */
 export interface Views {
   reader: Reader
-  svm: Linear
-  /** Knows the features only: meaning has negative numbers, which are no counts. */
-  naiveBayes: Linear
+  /**
+   * Support vectors, naive Bayes and, with few examples, softmax regression. Naive Bayes knows the features only:
+   * meaning has negative numbers, which are no counts.
+   */
+  views: { linear: Linear; readsMeaning: boolean }[]
 }
+
+/** What the views usually count; calibration starts from here. */
+export const USUAL_MIX: Mix = [4, 0.1, 0.5]
 
 export interface ViewOptions {
   seed: number
+  /** Softmax regression too: worth its time where examples are few. */
+  threeViews: boolean
   onProgress?(done: number): void
 }
 
@@ -22,7 +31,7 @@ const MANY_EXAMPLES = 2000
 const FEW = { cost: 1, epochs: 15 }
 const MANY = { cost: 3, epochs: 6 }
 
-/** Trains both views on the given rows of the corpus. `labels` are by corpus row; -1 is out of scope. */
+/** Trains the views on the given rows of the corpus. `labels` are by corpus row; -1 is out of scope. */
 export function trainViews(
   corpus: Corpus,
   rows: Int32Array,
@@ -30,39 +39,40 @@ export function trainViews(
   classes: number,
   options: ViewOptions,
 ): Views {
+  const { seed } = options
   const reader = learnReader(corpus, rows)
   const { plain, full } = readRows(reader, corpus, rows)
   const ownLabels = rows.map((row) => labels[row] as number)
+  const shape = { classes, features: columnCount(corpus) }
+  const svm = trainSvm(full, ownLabels, shape, {
+    ...(rows.length < MANY_EXAMPLES ? FEW : MANY),
+    seed,
+    onEpoch: (done) => options.onProgress?.(done),
+  })
   const naiveBayes = trainNaiveBayes(plain, ownLabels, { classes, features: corpus.vocabulary.hashes.length })
-  const svm = trainSvm(
-    full,
-    ownLabels,
-    { classes, features: columnCount(corpus) },
-    {
-      ...(rows.length < MANY_EXAMPLES ? FEW : MANY),
-      seed: options.seed,
-      onEpoch: (done) => options.onProgress?.(done),
-    },
-  )
-  return { reader, svm, naiveBayes }
+  const views = [
+    { linear: svm, readsMeaning: true },
+    { linear: naiveBayes, readsMeaning: false },
+  ]
+  if (options.threeViews) {
+    views.push({ linear: trainSoftmaxRegression(full, ownLabels, shape, seed), readsMeaning: true })
+  }
+  return { reader, views }
 }
 
-/** What both views say about rows that they were not trained on. */
+/** What the views say about rows that they were not trained on. */
 export interface ViewScores {
-  rows: number
   classes: number
-  svm: Float32Array
-  naiveBayes: Float32Array
+  /** Per view, the scores of every row for every class, row after row. */
+  scores: Float32Array[]
   unseen: Float32Array
 }
 
-export function scoreViews(views: Views, corpus: Corpus, rows: Int32Array): ViewScores {
-  const { plain, full } = readRows(views.reader, corpus, rows)
+export function scoreViews({ reader, views }: Views, corpus: Corpus, rows: Int32Array): ViewScores {
+  const { plain, full } = readRows(reader, corpus, rows)
   return {
-    rows: rows.length,
-    classes: views.svm.bias.length,
-    svm: scoreRows(views.svm, full),
-    naiveBayes: scoreRows(views.naiveBayes, plain),
+    classes: views[0]?.linear.bias.length ?? 0,
+    scores: views.map(({ linear, readsMeaning }) => scoreRows(linear, readsMeaning ? full : plain)),
     unseen: plain.unseen,
   }
 }

@@ -1,6 +1,7 @@
 import { fitMix, mixProbabilities } from '../intent/calibration.ts'
 import { type HeldOutMessage, holdOutExamples } from '../intent/cross-fit.ts'
 import { prepareTrainingSet, type TrainingSet } from '../intent/training-set.ts'
+import { USUAL_MIX } from '../intent/views.ts'
 import { normalizeText } from '../language/normalize.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 
@@ -67,10 +68,10 @@ export function reviewTrainingSet(set: TrainingSet, options: ReviewOptions): Tra
 }
 
 function findCollisions(set: TrainingSet, needs: string[], held: HeldOutMessage[]): Collision[] {
-  const mix = fitMix(held)
+  const mix = fitMix(held, USUAL_MIX.slice(0, held[0]?.scores.length))
   return held
     .flatMap((message): Collision[] => {
-      const probabilities = mixProbabilities(mix, message.svm, message.naiveBayes)
+      const probabilities = mixProbabilities(mix, message.scores)
       const probability = Math.max(...probabilities)
       const takenFor = needs[probabilities.indexOf(probability)]
       const example = set.examples[message.row]
