@@ -96,16 +96,15 @@ describe('readLu', () => {
       sourceFiles({ 'a.lu': '- no intent\n# A\nstray\n- {@x=1\n- ok\n# ? why\n- because\n@ phraselist p =\n- w\n' }),
     )
     expect(said(read)).toEqual(['A: ok'])
-    expect(lost(read)).toEqual(
-      [
-        'a.lu:1: the line "no intent"',
-        'a.lu:3: the line "stray"',
-        'a.lu:4: "{@x=1" of "A"',
-        'a.lu:6: the question "why"',
-        'a.lu:7: "because" of a question',
-        'a.lu:8: the phraselist "p"',
-        'a.lu:9: "w" of the phraselist "p"',
-      ]    )
+    expect(lost(read)).toEqual([
+      'a.lu:1: the line "no intent"',
+      'a.lu:3: the line "stray"',
+      'a.lu:4: "{@x=1" of "A"',
+      'a.lu:6: the question "why"',
+      'a.lu:7: "because" of a question',
+      'a.lu:8: the phraselist "p"',
+      'a.lu:9: "w" of the phraselist "p"',
+    ])
   })
 
   test('never throws and never loops, whatever the lines say', () => {
