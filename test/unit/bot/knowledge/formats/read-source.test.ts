@@ -107,6 +107,29 @@ describe('readFormat', () => {
     expect(() => readFormat('x', sourceFiles(files), 'auto')).toThrow(`IMPORT_INVALID: ${message}`)
   })
 
+  const deep = 100_000
+  test.each([
+    [
+      'JSON',
+      'a.json',
+      `{"luis_schema_version":"7","utterances":[{"text":"x","intent":"y","entities":${'[{"entity":"z","children":'.repeat(deep)}[]${'}]'.repeat(deep)}}]}`,
+    ],
+    ['YAML', 'a.yml', `nlu: ${'['.repeat(deep)}`],
+  ])('refuses %s that is nested without end', (_what, name, content) => {
+    expect(() => readFormat('x', sourceFiles({ [name]: content }), 'auto')).toThrow(`IMPORT_INVALID: ${name}, `)
+  })
+
+  test.each([
+    ['rasa', (line: string) => `nlu:\n- intent: a\n  examples: |\n    - ${line}\n    - ok\n`],
+    ['lu', (line: string) => `# a\n- ${line}\n- ok\n`],
+  ] as const)('passes a line over that no customer could write, in %s', (format, around) => {
+    for (const line of ['['.repeat(200_000), '{'.repeat(200_000), '[a'.repeat(100_000), '('.repeat(200_000)]) {
+      const read = readFormat('x', sourceFiles({ file: around(line) }), format)
+      expect(said(read)).toEqual(['a: ok'])
+      expect(read.notCarried[0]?.why).toBe('no message has more than 4000')
+    }
+  })
+
   test('says what is missing in a CSV that is given by itself', () => {
     expect(() => readFormat('x', sourceFiles({ 'a.csv': 'item,price\n' }), 'auto')).toThrow('there is no column "text"')
   })
