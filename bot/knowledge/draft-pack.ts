@@ -56,7 +56,9 @@ export function draftPack(imported: ImportedPack, options: DraftOptions): DraftP
     const none = isOutOfScope(example)
     const examples = none ? outOfScope : (labels.get(label) ?? {})
     if (!none) labels.set(label, examples)
-    examples[language] = [...(examples[language] ?? []), text]
+    const texts = examples[language] ?? []
+    examples[language] = texts
+    texts.push(text)
     if (!none) counts[language]++
   }
   const used = new Set(spoken.filter((example) => !isOutOfScope(example)).map(({ label }) => label))

@@ -21,7 +21,9 @@ export function speak<T extends Tagged>(texts: readonly T[], forced: Language | 
     if (marked !== 'unspoken') spoken.push({ ...text, language: marked })
     else {
       const key = JSON.stringify([text.label, text.tag])
-      unspoken.set(key, [...(unspoken.get(key) ?? []), text])
+      const alike = unspoken.get(key) ?? []
+      unspoken.set(key, alike)
+      alike.push(text)
     }
   }
   return { spoken, unspoken: [...unspoken.values()].map(inWords) }

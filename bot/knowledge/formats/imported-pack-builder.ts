@@ -1,6 +1,7 @@
 import type { SourceEntity } from './entity.ts'
 import { detailNameOf, detailTypeOf, MOST_CHOICES } from './entity.ts'
 import type { ImportedAnswer, ImportedDetail, ImportedExample, ImportedPack, NotCarried } from './imported-pack.ts'
+import { labelsByValue } from './said-values.ts'
 
 /** That an intent's examples carry an entity, and under which name (a role, a parameter). */
 interface Mention {
@@ -11,6 +12,9 @@ interface Mention {
   prompts?: ImportedDetail['prompts']
   where: string
 }
+
+/** In UTF-16 units, as for a customer's message: a longer example could never be said. */
+const LONGEST_EXAMPLE = 4_000
 
 /** Gathers what a reader finds. Texts are trimmed; entities become details when everything has been seen. */
 export class ImportedPackBuilder {
@@ -41,6 +45,17 @@ export class ImportedPackBuilder {
     const text = answer.text.trim()
     if (text === '') return
     this.#answers.push({ ...rest, text, ...(tag !== undefined && { tag }), ...(url !== undefined && { url }) })
+  }
+
+  /**
+   * Whether a line with labels in it is short enough to be looked through; the one that is not is listed.
+   * Labels are found by regular expressions, which a line without end would keep busy.
+   */
+  takesLine(line: string, label: string, where: string): boolean {
+    if (line.length <= LONGEST_EXAMPLE) return true
+    const what = `an example of "${label}" with ${line.length} characters, which begins "${line.slice(0, 60)}"`
+    this.drop(what, where, `no message has more than ${LONGEST_EXAMPLE}`)
+    return false
   }
 
   /** Later declarations add to earlier ones: some formats declare an entity in one place and fill it in another. */
@@ -75,14 +90,16 @@ export class ImportedPackBuilder {
     for (const { entity, where } of this.#mentions.values())
       if (!this.#entities.has(entity)) this.#entities.set(entity, { name: entity, where })
     const details: ImportedDetail[] = []
-    for (const entity of this.#entities.values()) details.push(...this.#detailsOf(entity))
+    const saying = labelsByValue(this.#entities.values(), this.#examples)
+    for (const entity of this.#entities.values())
+      details.push(...this.#detailsOf(entity, saying.get(entity.name) ?? new Set()))
     return details
   }
 
-  #detailsOf(entity: SourceEntity): ImportedDetail[] {
+  #detailsOf(entity: SourceEntity, saying: ReadonlySet<string>): ImportedDetail[] {
     const { name, where, values = [], pattern } = entity
     const mentions = [...this.#mentions.values()].filter((mention) => mention.entity === name)
-    for (const label of this.#needsThatNameAValue(entity))
+    for (const label of saying)
       if (!mentions.some((mention) => mention.label === label)) mentions.push({ label, entity: name, where })
 
     // A role says more of what is wanted than the entity behind it, but only the entity knows its type.
@@ -106,17 +123,6 @@ export class ImportedPackBuilder {
       }
     return details
   }
-
-  /** List entities need no labels in their products: an example that says a value has the entity. */
-  #needsThatNameAValue({ values = [] }: SourceEntity): Set<string> {
-    if (values.length > MOST_CHOICES) return new Set()
-    const said = values.flatMap(({ value, synonyms }) => [value, ...synonyms]).map(asWords)
-    const naming = this.#examples.filter(({ text, outOfScope }) => {
-      const words = asWords(text)
-      return !outOfScope && said.some((value) => value.trim() !== '' && words.includes(value))
-    })
-    return new Set(naming.map(({ label }) => label))
-  }
 }
 
 /** A synonym that differs in capitals alone says nothing new. */
@@ -135,16 +141,6 @@ function trimmed({ value, synonyms }: { value: string; synonyms: string[] }) {
     value: value.trim(),
     synonyms: synonyms.map((synonym) => synonym.trim()).filter((synonym) => synonym !== ''),
   }
-}
-
-/** Latin words with a space at either side, so that "art" is not found in "start"; Chinese has no spaces. */
-function asWords(text: string): string {
-  const words = text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .join(' ')
-    .trim()
-  return /\p{Script=Han}/u.test(words) ? words : ` ${words} `
 }
 
 function valuesInWords(values: { value: string }[]): string {

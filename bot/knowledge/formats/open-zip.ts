@@ -9,7 +9,7 @@ export const LIMITS = { files: 5_000, bytes: 64 * 1024 * 1024 }
  * and names that lead out of the zip are refused.
  * @throws CandorError IMPORT_INVALID
  */
-export function openZip(file: string, bytes: Uint8Array): Map<string, Uint8Array> {
+export function openZip(file: string, bytes: Uint8Array, limits = LIMITS): Map<string, Uint8Array> {
   let count = 0
   let total = 0
   const entries = refuseBroken(file, () =>
@@ -17,11 +17,11 @@ export function openZip(file: string, bytes: Uint8Array): Map<string, Uint8Array
       filter: ({ name, originalSize }) => {
         count++
         total += originalSize
-        if (count > LIMITS.files || total > LIMITS.bytes)
+        if (count > limits.files || total > limits.bytes)
           throw importProblem(
             file,
             name,
-            `${tooMuch()} when unpacked`,
+            `${tooMuch(limits)} when unpacked`,
             'Export a smaller part, or remove what is not training data',
           )
         if (name.startsWith('/') || /^[a-z]:|\\|\0/i.test(name) || name.split('/').includes('..'))
@@ -33,8 +33,8 @@ export function openZip(file: string, bytes: Uint8Array): Map<string, Uint8Array
   return new Map(Object.entries(entries).map(([name, content]) => [name, content]))
 }
 
-export function tooMuch(): string {
-  return `it has more than ${LIMITS.files} files or ${LIMITS.bytes / 1024 / 1024} MB`
+export function tooMuch({ files, bytes } = LIMITS): string {
+  return `it has more than ${files} files or ${bytes / 1024 / 1024} MB`
 }
 
 export function isZip(bytes: Uint8Array): boolean {

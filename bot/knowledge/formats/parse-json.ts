@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import { decodeText } from './decode-text.ts'
-import { importProblem } from './import-problem.ts'
+import { importProblem, withinDepth } from './import-problem.ts'
 
 /**
  * Reads JSON from somebody else's product: what we use of it must fit the schema, other keys may be there.
  * @throws CandorError IMPORT_INVALID with the place as line and column, or as a path such as `assets.utterances[3].text`.
  */
 export function parseJson<S extends z.ZodType>(file: string, bytes: Uint8Array, schema: S): z.infer<S> {
-  const parsed = schema.safeParse(readJson(file, bytes))
+  const parsed = withinDepth(file, () => schema.safeParse(readJson(file, bytes)))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   throw importProblem(

@@ -156,6 +156,7 @@ class LuReading {
   }
 
   #utterance(label: string, line: string, file: string, where: string): void {
+    if (!this.builder.takesLine(line, label, where)) return
     this.#found.push({ file, label, line, where })
     const none = NONE_INTENT.test(label)
     const tag = this.#tags.get(file)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const metadata = z.unknown()
+const metadata = z.unknown().optional()
 const word = z.union([z.string(), z.number(), z.boolean()]).transform(String)
 
 const nluItem = z.looseObject({
@@ -15,7 +15,9 @@ const nluItem = z.looseObject({
 const response = z.looseObject({
   text: word.nullish(),
   channel: word.nullish(),
-  condition: z.array(z.looseObject({ type: word.nullish(), name: word.nullish(), value: z.unknown() })).nullish(),
+  condition: z
+    .array(z.looseObject({ type: word.nullish(), name: word.nullish(), value: z.unknown().optional() }))
+    .nullish(),
 })
 
 /** A name, or a name with its settings below it. */
@@ -32,7 +34,7 @@ export const rasaFileSchema = z.looseObject({
   slots: z.record(z.string(), z.unknown()).nullish(),
   forms: z.record(z.string(), z.unknown()).nullish(),
   actions: z.array(nameOrObject).nullish(),
-  rules: z.array(z.looseObject({ rule: word.nullish(), steps, condition: z.unknown() })).nullish(),
+  rules: z.array(z.looseObject({ rule: word.nullish(), steps, condition: z.unknown().optional() })).nullish(),
   stories: z.array(z.looseObject({ story: word.nullish() })).nullish(),
 })
 

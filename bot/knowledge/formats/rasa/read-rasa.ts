@@ -2,7 +2,7 @@ import { parseWith } from '../../schema-findings.ts'
 import type { YamlFile, YamlPath } from '../../yaml-file.ts'
 import { readYaml } from '../../yaml-file.ts'
 import { decodeText } from '../decode-text.ts'
-import { importProblem } from '../import-problem.ts'
+import { importProblem, withinDepth } from '../import-problem.ts'
 import type { ImportedPack, SourceFiles } from '../imported-pack.ts'
 import { ImportedPackBuilder } from '../imported-pack-builder.ts'
 import { readAnnotated } from './annotated-text.ts'
@@ -62,7 +62,7 @@ export function readRasa(files: SourceFiles): ImportedPack {
 }
 
 function parse(file: string, source: string): YamlFile {
-  const yaml = readYaml(file, source)
+  const yaml = withinDepth(file, () => readYaml(file, source))
   if (!('findings' in yaml)) return yaml
   const [first] = yaml.findings
   throw importProblem(file, `line ${first?.line ?? 1}`, first?.text.replace(/\.$/, '') ?? '', 'Correct it there')
@@ -135,6 +135,7 @@ function linesOf(builder: ImportedPackBuilder, { examples, metadata }: NluItem, 
 
 function addExample(builder: ImportedPackBuilder, label: string, { text, tag, where }: ExampleLine): void {
   const none = NONE_INTENT.test(label)
+  if (!builder.takesLine(text, label, where)) return
   const annotated = readAnnotated(text)
   if (annotated === undefined) {
     builder.drop(`"${text}" of "${label}"`, where, 'its annotation is not JSON')

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { packCommand } from '../../../../bot/commands/pack.ts'
@@ -51,5 +51,70 @@ describe('candor pack import', () => {
       { needs: 2, examples: { en: 1, zh: 1 }, outOfScope: 1, duplicates: 1, conflicts: 1, dir: out },
     ])
     expect(notes).toHaveLength(2)
+  })
+
+  test('reads another product with --from, and lists what it could not carry over', async () => {
+    const folder = await temporaryFolder()
+    const from = join(folder, 'bot.lu')
+    const out = join(folder, 'out')
+    await writeFile(from, '# A\n- send {@date = May 2}\n- {open}\n- twice\n- Twice\n# B\n- two\n')
+    const { lines, notes } = await run('import', '--from', from, '--out', out, '--json')
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      {
+        needs: 2,
+        examples: { en: 3, zh: 0 },
+        details: 1,
+        answers: 0,
+        outOfScope: 0,
+        duplicates: 1,
+        conflicts: 0,
+        notCarried: [
+          {
+            what: 'the pattern "{open}" of "A"',
+            where: 'bot.lu:3',
+            why: 'it holds a place for an entity. Write it out as examples',
+          },
+        ],
+        notes: ['bot.lu:5: "Twice" is the same as bot.lu:4; kept once'],
+        dir: out,
+      },
+    ])
+    expect(notes).toEqual([
+      'note  bot.lu:5: "Twice" is the same as bot.lu:4; kept once',
+      'not carried  bot.lu:3: the pattern "{open}" of "A": it holds a place for an entity. Write it out as examples',
+    ])
+  })
+
+  test('asks for a source, and takes one only', async () => {
+    const silent = vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
+    const parse = (...args: string[]) => {
+      const command = packCommand()
+      for (const one of command.commands) one.exitOverride()
+      return command.parseAsync(['import', '--out', 'x', ...args], { from: 'user' })
+    }
+    await expect(parse()).rejects.toThrow("give what to import with '--from <path>' or '--csv <file>'")
+    await expect(parse('--csv', 'a', '--from', 'b')).rejects.toThrow('cannot be used with')
+    await expect(parse('--csv', 'a', '--format', 'lu')).rejects.toThrow('cannot be used with')
+    silent.mockRestore()
+  })
+})
+
+describe('candor pack export', () => {
+  test('prints one JSON object with what the format cannot hold', async () => {
+    const dir = await packFolder()
+    const out = join(await temporaryFolder(), 'deep', 'out.csv')
+    const { lines, notes } = await run('export', dir, '--format', 'csv', '--out', out, '--json')
+    const [printed] = lines.map((line) => JSON.parse(line))
+    expect(printed).toMatchObject({
+      format: 'csv',
+      needs: 2,
+      examples: { en: 16, zh: 16 },
+      answers: 0,
+      outOfScope: 0,
+      out,
+    })
+    expect(printed.notCarried).toHaveLength(notes.length)
+    expect(notes).toContain('not carried  needs/person.yaml: the role "person": the format has no place for it')
+    expect((await readFile(out, 'utf8')).split('\n', 2)).toEqual(['text,label,language', 'a person please,person,en'])
   })
 })
