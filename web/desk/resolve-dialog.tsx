@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { DeskConversation, Language } from '../../bot/http/api.ts'
 import { Modal } from '../shared/modal.tsx'
+import { matchingNeeds } from './matching-needs.ts'
 import type { DeskWords } from './words/en.ts'
 
 export interface Verdict {
@@ -89,19 +90,5 @@ export function ResolveDialog(props: {
         </div>
       </form>
     </Modal>
-  )
-}
-
-/** Needs whose title in either language or whose name holds what is sought; the chosen one always stays in sight. */
-export function matchingNeeds(
-  needs: DeskConversation['needs'],
-  sought: string,
-  chosen: string | undefined,
-): DeskConversation['needs'] {
-  const wanted = sought.trim().toLowerCase()
-  return needs.filter(
-    (need) =>
-      need.name === chosen ||
-      [need.name, need.title.en, need.title.zh].some((text) => text.toLowerCase().includes(wanted)),
   )
 }

@@ -21,7 +21,7 @@ export function Understood(props: {
   return (
     <details class="understood">
       <summary>
-        <span class="visually-hidden">{words.understood}: </span>
+        <span class="understood-title">{words.understood}:</span>{' '}
         {first && first.probability > understood.outOfScope
           ? words.understoodShort(first.title[language], percent(first.probability, language))
           : words.nothingUnderstood}

@@ -35,7 +35,7 @@ export const zh: DashboardWords = {
   lowerIsBetter: '越低越好',
   higherIsBetter: '越高越好',
   byDay: '每日趋势',
-  chartVolume: '会话数与转人工次数',
+  chartVolume: '数量',
   chartQuality: '独立解决率与满意度',
   chartTrust: '信息差与信任度',
   showTable: (chart) => `以表格显示“${chart}”`,

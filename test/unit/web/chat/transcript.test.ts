@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  acknowledged,
+  answeredSurveys,
+  attendanceOf,
+  discarded,
+  emptyTranscript,
+  type IncomingActivity,
+  queued,
+  received,
+  refused,
+  retried,
+  shownLines,
+  type Transcript,
+} from '../../../../web/chat/transcript.ts'
+
+const fromBot = (id: string, candor: Record<string, unknown> = {}): IncomingActivity => ({
+  type: 'message',
+  id,
+  text: `bot ${id}`,
+  from: { role: 'bot' },
+  channelData: { candor: { from: 'bot', kind: 'text', language: 'en', ...candor } },
+})
+
+const echo = (id: string, clientId: string): IncomingActivity => ({
+  type: 'message',
+  id,
+  text: `mine ${clientId}`,
+  from: { role: 'user' },
+  channelData: { clientActivityID: clientId, candor: { from: 'customer', kind: 'text', language: 'en' } },
+})
+
+const written = (transcript: Transcript, clientId: string) =>
+  queued(transcript, { clientId, text: `mine ${clientId}`, at: 0 })
+
+const texts = (transcript: Transcript) => shownLines(transcript).map((line) => line.text)
+
+describe('a transcript', () => {
+  it('shows a message once when its echo comes before the acknowledgement', () => {
+    const transcript = acknowledged(received(written(emptyTranscript, 'a'), echo('1', 'a')), 'a', '1')
+    expect(texts(transcript)).toEqual(['mine a'])
+    expect(shownLines(transcript)[0]?.delivery).toBe('stored')
+  })
+
+  it('shows a message once when its echo comes after the acknowledgement', () => {
+    const transcript = received(acknowledged(written(emptyTranscript, 'a'), 'a', '1'), echo('1', 'a'))
+    expect(texts(transcript)).toEqual(['mine a'])
+  })
+
+  it('keeps one element for a message from its writing to its echo', () => {
+    const before = written(emptyTranscript, 'a')
+    const after = received(before, echo('1', 'a'))
+    expect(shownLines(after)[0]?.key).toBe(shownLines(before)[0]?.key)
+  })
+
+  it('keeps what was refused with its reason until it is sent again or discarded', () => {
+    const failed = refused(written(emptyTranscript, 'a'), 'a', 'too long')
+    expect(shownLines(failed)[0]).toMatchObject({ delivery: 'failed', refusal: 'too long' })
+    expect(shownLines(retried(failed, 'a'))[0]).toMatchObject({ delivery: 'sending' })
+    expect(shownLines(retried(failed, 'a'))[0]?.refusal).toBeUndefined()
+    expect(shownLines(discarded(failed, 'a'))).toEqual([])
+  })
+
+  it('loses nothing and repeats nothing, however often and in whatever pieces the server sends it again', () => {
+    const steps = fc.array(
+      fc.oneof(
+        fc.record({ kind: fc.constant('write' as const), n: fc.nat(6) }),
+        fc.record({ kind: fc.constant('echo' as const), n: fc.nat(6) }),
+        fc.record({ kind: fc.constant('acknowledge' as const), n: fc.nat(6) }),
+        fc.record({ kind: fc.constant('bot' as const), n: fc.nat(6) }),
+        fc.record({ kind: fc.constant('replay' as const), n: fc.nat(6) }),
+      ),
+      { maxLength: 40 },
+    )
+    fc.assert(
+      fc.property(steps, (sequence) => {
+        let transcript = emptyTranscript
+        const wrote = new Set<number>()
+        const stored: IncomingActivity[] = []
+        const store = (n: number) => {
+          if (!stored.some((activity) => activity.id === `c${n}`)) stored.push(echo(`c${n}`, `${n}`))
+        }
+        for (const { kind, n } of sequence) {
+          if (kind === 'write' && !wrote.has(n)) {
+            wrote.add(n)
+            transcript = written(transcript, `${n}`)
+          }
+          if (kind === 'echo' && wrote.has(n)) {
+            store(n)
+            transcript = received(transcript, echo(`c${n}`, `${n}`))
+          }
+          if (kind === 'acknowledge' && wrote.has(n)) {
+            store(n)
+            transcript = acknowledged(transcript, `${n}`, `c${n}`)
+          }
+          if (kind === 'bot') {
+            if (!stored.some((activity) => activity.id === `b${n}`)) stored.push(fromBot(`b${n}`))
+            transcript = received(transcript, fromBot(`b${n}`))
+          }
+          if (kind === 'replay') transcript = stored.reduce(received, transcript)
+        }
+        const shown = texts(transcript)
+        expect(new Set(shown).size).toBe(shown.length)
+        for (const n of wrote) expect(shown).toContain(`mine ${n}`)
+        for (const activity of stored) expect(shown).toContain(activity.text)
+      }),
+    )
+  })
+
+  it('offers the suggested actions, and the options where a server sends no actions', () => {
+    const actions = { suggestedActions: { actions: [{ title: 'Returns', value: 'I want to return something' }] } }
+    const [withActions] = shownLines(received(emptyTranscript, { ...fromBot('1'), ...actions }))
+    const [withOptions] = shownLines(received(emptyTranscript, fromBot('2', { options: ['Refund'] })))
+    expect(withActions?.options).toEqual([{ title: 'Returns', text: 'I want to return something' }])
+    expect(withOptions?.options).toEqual([{ title: 'Refund', text: 'Refund' }])
+  })
+
+  it('shows the text of a server that knows nothing of Candor', () => {
+    const [line] = shownLines(
+      received(emptyTranscript, { type: 'message', id: '1', text: 'hi', from: { role: 'bot' } }),
+    )
+    expect(line).toMatchObject({ from: 'bot', kind: 'text', text: 'hi' })
+  })
+})
+
+describe('who attends to the customer', () => {
+  const attendedBy = (...activities: IncomingActivity[]) =>
+    attendanceOf(shownLines(activities.reduce(received, emptyTranscript)))
+  const handover = fromBot('1', { kind: 'handover', waitingBefore: 2 })
+  const joined = fromBot('2', { kind: 'notice', code: 'agent-joined', agentName: 'Mei' })
+
+  it('is the queue after a handover, with how many wait before', () => {
+    expect(attendedBy(handover)).toEqual({ kind: 'queued', waitingBefore: 2 })
+  })
+  it('is the agent by name once joined', () => {
+    expect(attendedBy(handover, joined)).toEqual({ kind: 'agent', name: 'Mei' })
+  })
+  it('is the bot again after a return', () => {
+    expect(attendedBy(handover, joined, fromBot('3', { kind: 'notice', code: 'returned-to-bot' }))).toEqual({
+      kind: 'bot',
+    })
+  })
+  it('is nobody after the resolution, and the bot when the customer writes again', () => {
+    const resolved = fromBot('3', { kind: 'notice', code: 'resolved' })
+    expect(attendedBy(handover, joined, resolved)).toEqual({ kind: 'closed' })
+    expect(attendedBy(handover, joined, resolved, echo('4', 'x'))).toEqual({ kind: 'bot' })
+  })
+})
+
+describe('a survey', () => {
+  it('is answered as soon as the answer is on its way, and open again when it was refused', () => {
+    const sent = queued(emptyTranscript, { clientId: 'a', text: '', at: 0, value: { surveyId: 's1' } })
+    expect(answeredSurveys(shownLines(sent)).get('s1')).toBe('sending')
+    expect(answeredSurveys(shownLines(refused(sent, 'a', 'expired'))).has('s1')).toBe(false)
+    expect(answeredSurveys(shownLines(acknowledged(sent, 'a', '9'))).get('s1')).toBe('stored')
+  })
+})

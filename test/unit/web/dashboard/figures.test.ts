@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { dayAt, lastDays, rangeOf } from '../../../../web/dashboard/range.ts'
+import { rateFigure } from '../../../../web/dashboard/rate-words.ts'
+import { en } from '../../../../web/dashboard/words/en.ts'
+
+const rate = (numerator: number, denominator: number) => ({
+  value: denominator === 0 ? null : numerator / denominator,
+  numerator,
+  denominator,
+  low: 0.1,
+  high: 0.9,
+})
+
+describe('a rate', () => {
+  it('of nothing is no data, not 0 %', () => {
+    expect(rateFigure(rate(0, 0), 'en', en).main).toBe('no data yet')
+  })
+  it('of few is said as counts', () => {
+    expect(rateFigure(rate(3, 5), 'en', en)).toEqual({ main: '3 of 5 — too few to tell', notes: [] })
+  })
+  it('of enough is a percentage with its interval and its counts', () => {
+    expect(rateFigure(rate(30, 50), 'en', en)).toEqual({ main: '60 %', notes: ['likely 10 % to 90 %', '30 of 50'] })
+  })
+})
+
+describe('a range', () => {
+  it('of seven days ends today and begins six days before, over the end of a month', () => {
+    expect(lastDays(7, '2026-03-03')).toEqual({ from: '2026-02-25', to: '2026-03-03' })
+    expect(lastDays(1, '2026-03-03')).toEqual({ from: '2026-03-03', to: '2026-03-03' })
+  })
+  it('that ends before it begins, or lacks a day, is none', () => {
+    expect(rangeOf({ kind: 'custom', from: '2026-03-03', to: '2026-03-02' }, '2026-03-03')).toBeUndefined()
+    expect(rangeOf({ kind: 'custom', from: '', to: '2026-03-02' }, '2026-03-03')).toBeUndefined()
+  })
+  it('takes its today from the company’s time zone', () => {
+    const at = Date.UTC(2026, 2, 3, 20)
+    expect(dayAt(at, 'Asia/Shanghai')).toBe('2026-03-04')
+    expect(dayAt(at, 'UTC')).toBe('2026-03-03')
+  })
+})
