@@ -11,6 +11,7 @@ export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
   appType: 'mpa',
+  resolve: { alias: { 'botframework-streaming': page('chat/no-streaming.ts') } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // botframework-directlinejs is CommonJS written for webpack and reads `global`.
   define: { global: 'globalThis' },

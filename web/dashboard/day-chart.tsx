@@ -63,6 +63,7 @@ export function DayChart(props: {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
         <section class="scroll" aria-label={words.table(title)} tabIndex={0}>
           <table>
+            <caption class="visually-hidden">{title}</caption>
             <thead>
               <tr>
                 <th scope="col">{words.day}</th>

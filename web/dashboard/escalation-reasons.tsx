@@ -14,6 +14,7 @@ export function EscalationReasons(props: {
   const most = Math.max(...reasons.map((reason) => reason.count))
   return (
     <table class="reasons">
+      <caption class="visually-hidden">{words.reasons}</caption>
       <thead class="visually-hidden">
         <tr>
           <th scope="col">{words.reason}</th>

@@ -9,6 +9,7 @@ export function LowestTrust(props: { customers: Dashboard['lowestTrust']; langua
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section class="scroll" aria-label={words.table(words.lowestTrust)} tabIndex={0}>
       <table>
+        <caption class="visually-hidden">{words.lowestTrust}</caption>
         <thead>
           <tr>
             <th scope="col">{words.customer}</th>

@@ -4,6 +4,9 @@ import { gapReasonWords } from '../shared/reason-words.ts'
 import { ShareBar } from '../shared/share-bar.tsx'
 import type { DeskWords } from './words/en.ts'
 
+/** Less than this, of 1, rounds to nothing on the page. */
+export const NOTICEABLE = 0.005
+
 export interface GapReason {
   code: string
   contribution: number
@@ -13,7 +16,7 @@ export interface GapReason {
 export function GapMeter(props: { gap: number; reasons: GapReason[]; language: Language; words: DeskWords }) {
   const { words, language } = props
   const reasons = props.reasons
-    .filter((reason) => reason.contribution > 0)
+    .filter((reason) => reason.contribution >= NOTICEABLE)
     .slice(0, 2)
     .map((reason) => gapReasonWords(reason.code, language))
   return (

@@ -2,6 +2,7 @@ import type { DeskMessage, Language } from '../../bot/http/api.ts'
 import { percent } from '../shared/numbers.ts'
 import { gapReasonWords } from '../shared/reason-words.ts'
 import { ShareBar } from '../shared/share-bar.tsx'
+import { NOTICEABLE } from './gap-meter.tsx'
 import type { DeskWords } from './words/en.ts'
 
 const NEEDS_SHOWN = 3
@@ -17,7 +18,8 @@ export function Understood(props: {
   const candidates = [
     ...understood.needs.slice(0, NEEDS_SHOWN).map((need) => ({ name: need.title[language], share: need.probability })),
     { name: words.noneOfThem, share: understood.outOfScope },
-  ]
+  ].filter((candidate) => candidate.share >= NOTICEABLE)
+  const gapReasons = understood.gapReasons.filter((reason) => Math.abs(reason.contribution) >= NOTICEABLE)
   return (
     <details class="understood">
       <summary>
@@ -54,11 +56,11 @@ export function Understood(props: {
             </dl>
           </>
         )}
-        {understood.gapReasons.length > 0 && (
+        {gapReasons.length > 0 && (
           <>
             <h4>{words.gapReasons}</h4>
             <ul class="gap-reasons">
-              {understood.gapReasons.map((reason) => (
+              {gapReasons.map((reason) => (
                 <li key={reason.code}>
                   {gapReasonWords(reason.code, language)} <span class="signed">{signedShare(reason.contribution)}</span>
                 </li>
