@@ -34,7 +34,7 @@ export interface CrossFitOptions {
   onProgress?(done: number): void
 }
 
-/** With few examples everything that helps is worth its time. */
+/** With few examples every one of them is worth asking. */
 export function hasFewExamples(data: LabelledCorpus): boolean {
   return data.exampleCount <= PLENTY
 }
@@ -49,7 +49,6 @@ export function holdOutExamples(data: LabelledCorpus, options: CrossFitOptions):
     const testing = rowsWhere(data.exampleCount, (row) => fold[row] === f)
     const views = trainViews(data.corpus, training, data.labels, data.classes, {
       seed: options.seed,
-      threeViews: hasFewExamples(data),
       onProgress: (done) => options.onProgress?.((f + done) / used),
     })
     held.push(...collect(scoreViews(views, data.corpus, testing), testing, data.labels))
@@ -77,7 +76,6 @@ export function holdOutNeeds(data: LabelledCorpus, options: CrossFitOptions): He
     const testing = rowsWhere(data.exampleCount, isLeftOut)
     const views = trainViews(data.corpus, training, renumbered, kept.length, {
       seed: options.seed,
-      threeViews: hasFewExamples(data),
       onProgress: (done) => options.onProgress?.((g + done) / used),
     })
     held.push(...collect(scoreViews(views, data.corpus, testing), testing, renumbered))

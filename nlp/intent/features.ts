@@ -1,3 +1,4 @@
+import { soundOf } from '../language/pinyin.ts'
 import { hashText, mix } from './hash.ts'
 import { type Tokens, tokenize } from './tokens.ts'
 
@@ -5,8 +6,8 @@ import { type Tokens, tokenize } from './tokens.ts'
  * Features come in blocks; each block is normalised on its own and has its own weight,
  * so that the many letter n-grams do not drown the few words.
  */
-export const BLOCKS = ['words', 'letters', 'han', 'hanPairs'] as const
-export const BLOCK_WEIGHTS: readonly number[] = [1, 0.85, 1, 0.6]
+export const BLOCKS = ['words', 'letters', 'han', 'hanPairs', 'sounds'] as const
+export const BLOCK_WEIGHTS: readonly number[] = [1, 0.85, 1, 0.6, 0.4]
 
 /** What a feature is made of; the number salts its hash, so that the kinds never meet. */
 const STEM = 1
@@ -16,9 +17,10 @@ const LETTERS = 4
 const HAN = 5
 const HAN_BIGRAM = 6
 const HAN_PAIR = 7
-const BLOCK_OF: readonly number[] = [0, 0, 0, 0, 1, 2, 2, 3]
+const SOUND_BIGRAM = 8
+const BLOCK_OF: readonly number[] = [0, 0, 0, 0, 1, 2, 2, 3, 4]
 /** Stands for what is before the first and after the last word. */
-const EDGE = 8
+const EDGE = 9
 
 const SHORTEST_GRAM = 2
 const LONGEST_GRAM = 5
@@ -97,6 +99,7 @@ function addLetters(word: string, at: number, add: Add): void {
 
 function addHan(runs: string[], chars: string[], add: Add): void {
   const ids = chars.map(hashText)
+  const sounds = chars.map((char) => hashText(soundOf(char)))
   let start = 0
   for (const run of runs) {
     const end = start + [...run].length
@@ -105,6 +108,7 @@ function addHan(runs: string[], chars: string[], add: Add): void {
       add(id, HAN, i, i)
       add(mix(i === start ? EDGE : (ids[i - 1] as number), id), HAN_BIGRAM, i === start ? -1 : i - 1, i)
       addPairs(ids, i, HAN_PAIR, add)
+      if (i > start) add(mix(sounds[i - 1] as number, sounds[i] as number), SOUND_BIGRAM, i - 1, i)
     }
     add(mix(ids[end - 1] as number, EDGE), HAN_BIGRAM, end - 1, chars.length)
     start = end
@@ -120,5 +124,6 @@ function describe(tokens: Tokens, chars: string[], kind: number, from: number, t
   if (kind === STEM || kind === HAN) return parts[from] ?? ''
   const [first, second] = [parts[from] ?? '^', parts[to] ?? '$']
   if (kind === STEM_PAIR || kind === HAN_PAIR) return `${first} + ${second}`
+  if (kind === SOUND_BIGRAM) return `${soundOf(first)}-${soundOf(second)}`
   return kind === STEM_BIGRAM ? `${first} ${second}` : `${first}${second}`
 }

@@ -10,7 +10,7 @@ import type { SparseMatrix } from './sparse.ts'
 import { type Corpus, lookUp, type Vocabulary } from './vocabulary.ts'
 
 /** Raised whenever models of before cannot be read any more; such a model is trained again. */
-export const MODEL_FORMAT = 2
+export const MODEL_FORMAT = 3
 
 /** What a model was made from and how good it was then. */
 export interface ModelManifest {

@@ -47,7 +47,6 @@ export function trainIntentModel(set: TrainingSet, options: TrainingOptions): In
   const onProgress = report(0.7, 1, 'training')
   const views = trainViews(corpus, allRows, labelled.labels, needs.length, {
     seed,
-    threeViews: hasFewExamples(labelled),
     onProgress,
   })
   return {

@@ -21,11 +21,11 @@ export const USUAL_MIX: Mix = [4, 0.1, 0.5]
 
 export interface ViewOptions {
   seed: number
-  /** Softmax regression too: worth its time where examples are few. */
-  threeViews: boolean
   onProgress?(done: number): void
 }
 
+/** Softmax regression adds nothing to more texts than this but time. */
+const THREE_VIEWS_UP_TO = 6000
 const MANY_EXAMPLES = 2000
 /** Few examples are often noisy ones: fit them less closely. With many, more passes change nothing one would notice. */
 const FEW = { cost: 1, epochs: 15 }
@@ -54,7 +54,7 @@ export function trainViews(
     { linear: svm, readsMeaning: true },
     { linear: naiveBayes, readsMeaning: false },
   ]
-  if (options.threeViews) {
+  if (corpus.offsets.length < THREE_VIEWS_UP_TO) {
     views.push({ linear: trainSoftmaxRegression(full, ownLabels, shape, seed), readsMeaning: true })
   }
   return { reader, views }

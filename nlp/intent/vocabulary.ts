@@ -45,7 +45,7 @@ export function lookUp(vocabulary: Vocabulary, hash: number): number {
 }
 
 /** In large collections a feature that occurs in one text only is chance; without these a model has half the size. */
-const LARGE = 2000
+const LARGE = 6000
 
 /** Collects the features of normalised texts and gives each an id in order of appearance; -1 marks those left out. */
 export function buildCorpus(normalTexts: string[], lexicon?: Lexicon): Corpus {
