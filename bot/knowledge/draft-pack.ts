@@ -169,12 +169,12 @@ function draftDetails(
 ) {
   const byLabel = new Map<string, { name: string }[]>()
   const notCarried: NotCarried[] = []
-  for (const { label, name, type, required, choices, prompts } of details) {
+  for (const { label, name, type, required, choices, prompts, where } of details) {
     if (!labels.has(label)) continue
     const before = byLabel.get(label) ?? []
     const prompt: LocalizedText = {}
     const { spoken, unspoken } = speak(
-      prompts.map((one) => ({ ...one, label: name, where: `the intent "${label}"` })),
+      prompts.map((one) => ({ ...one, label: name, where })),
       forced,
     )
     for (const { text, language } of spoken) prompt[language] ??= text

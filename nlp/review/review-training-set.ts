@@ -10,6 +10,8 @@ export interface ReviewOptions {
   lexicon?: Lexicon
   /** Needs with fewer examples are reported. */
   fewestExamples?: number
+  /** How much is done, 0..1. */
+  onProgress?(done: number): void
 }
 
 /** An example that a model trained without it takes for another need. */
@@ -47,7 +49,11 @@ const SUSPICIOUS = 0.9
  */
 export function reviewTrainingSet(set: TrainingSet, options: ReviewOptions): TrainingReview {
   const { needs, labelled } = prepareTrainingSet(set, options.lexicon)
-  const held = holdOutExamples(labelled, { seed: options.seed, everyExample: true })
+  const held = holdOutExamples(labelled, {
+    seed: options.seed,
+    everyExample: true,
+    onProgress: (done) => options.onProgress?.(done),
+  })
   const collisions = findCollisions(
     set,
     needs,

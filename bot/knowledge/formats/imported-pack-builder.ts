@@ -110,7 +110,7 @@ export class ImportedPackBuilder {
       if (found === undefined) return []
       const called = detailNameOf(mention.as ?? name) ?? found
       const choices = found === 'choice' ? { choices: values.map(({ value }) => value) } : {}
-      return [{ label, name: called, type: found, required, prompts, ...choices }]
+      return [{ label, name: called, type: found, required, prompts, where: mention.where, ...choices }]
     })
 
     if (details.length === 0) this.drop(`the entity "${name}"${valuesInWords(values)}`, where, whyNot(entity, type))

@@ -37,6 +37,7 @@ export interface ImportedDetail {
   choices?: string[]
   /** What the source asks for it with, by language tag. */
   prompts: { text: string; tag?: string }[]
+  where: string
 }
 
 /** What every format is read into, and the one thing that packs are written from. */

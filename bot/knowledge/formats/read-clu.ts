@@ -36,7 +36,7 @@ const projectSchema = z.looseObject({
     })
     .nullish(),
   assets: z.looseObject({
-    intents: z.array(z.looseObject({ category: z.string() })).nullish(),
+    intents: z.array(z.looseObject({ category: z.string(), orchestration: z.unknown().optional() })).nullish(),
     entities: z.array(entitySchema).nullish(),
     utterances: z
       .array(
@@ -65,8 +65,11 @@ export function readClu(files: SourceFiles): ImportedPack {
 function readProject(builder: ImportedPackBuilder, file: string, { metadata, assets }: z.infer<typeof projectSchema>) {
   const at = (list: string, index: number) => `${file}, assets.${list}[${index}]`
   builder.name ??= metadata?.projectName ?? undefined
-  for (const [index, { category }] of (assets.intents ?? []).entries())
+  for (const [index, { category, orchestration }] of (assets.intents ?? []).entries()) {
     if (!NONE_INTENT.test(category)) builder.addNeed(category, at('intents', index))
+    if (orchestration != null)
+      builder.drop(`the project that "${category}" leads to`, at('intents', index), 'import that project by itself')
+  }
 
   for (const [index, entity] of (assets.entities ?? []).entries())
     builder.addEntity(sourceEntity(builder, entity, at('entities', index)))
@@ -74,7 +77,6 @@ function readProject(builder: ImportedPackBuilder, file: string, { metadata, ass
   for (const [index, utterance] of (assets.utterances ?? []).entries()) {
     const where = at('utterances', index)
     const { text, intent, language, dataset, entities } = utterance
-    // An orchestration project leads to other projects, whose utterances are theirs.
     const none = NONE_INTENT.test(intent)
     builder.addExample({
       text,

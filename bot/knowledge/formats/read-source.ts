@@ -5,6 +5,9 @@ import { readProblem } from '../read-file.ts'
 import { importProblem } from './import-problem.ts'
 import { isZip, LIMITS, openZip, tooMuch } from './open-zip.ts'
 
+/** Files of a folder with other endings (a trained model, a program) are named, so that they can be listed, but not read. */
+const READ = /\.(csv|tsv|txt|json|lu|qna|ya?ml|zip)$/i
+
 /**
  * The files that are given: one file, a folder with all below it, or what is in a zip.
  * Hidden files, `node_modules` and links are passed over.
@@ -17,6 +20,10 @@ export async function readSource(from: string): Promise<Map<string, Uint8Array>>
   let total = 0
   for (const path of paths) {
     const name = about.isDirectory() ? relative(from, path).split(sep).join('/') : basename(path)
+    if (about.isDirectory() && !READ.test(name)) {
+      files.set(name, new Uint8Array())
+      continue
+    }
     total += (await orUnreadable(path, () => stat(path))).size
     if (total > LIMITS.bytes) throw importProblem(from, name, tooMuch(), 'Give only the folder with the training data')
     const bytes: Uint8Array = await orUnreadable(path, () => readFile(path))

@@ -31,7 +31,11 @@ export function linkTarget(text: string): string | undefined {
   return /^\[[^\]]*\]\(([^)]*)\)$/.exec(text)?.[1]?.trim()
 }
 
+/** With a country, or one that is a language beyond doubt: `v1.my.lu` is not Burmese. */
+const LOCALE =
+  /\.([a-z]{2}-[a-z]{2,4}|en|zh|fr|de|es|it|pt|nl|ja|ko|ru|ar|sv|da|fi|nb|pl|tr|cs|he|hi|th|vi)\.(?:lu|qna)$/i
+
 /** Bot Framework Composer puts the language into the name: `Help.en-us.lu`. */
 export function tagOfFileName(file: string): string | undefined {
-  return /\.([a-z]{2}(?:-[a-z]{2,4})?)\.(?:lu|qna)$/i.exec(file)?.[1]
+  return LOCALE.exec(file)?.[1]
 }

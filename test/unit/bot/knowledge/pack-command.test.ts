@@ -40,6 +40,40 @@ describe('candor pack check', () => {
   })
 })
 
+describe('candor pack check --review', () => {
+  const silent = () => vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
+
+  test('reports what a model mixes up, with progress apart from it, and still exits 0', async () => {
+    const stray = REFUND.replace(
+      'my money, pay me back',
+      'pay me back, let me talk to a human agent please, real human operator',
+    )
+    const dir = await packFolder({ 'needs/refund.yaml': stray })
+    const progress = silent()
+    const { lines, exitCode } = await run('check', dir, '--review', '--json')
+    const { review, ok } = JSON.parse(lines[0] ?? '')
+    expect({ ok, exitCode }).toEqual({ ok: true, exitCode: 0 })
+    expect(Object.keys(review).toSorted()).toEqual(['confusable', 'duplicates', 'suspects', 'tooFew'])
+    const collisions: { text: string; takenFor: string }[] = [
+      ...review.suspects,
+      ...review.confusable.flatMap((pair: { collisions: [] }) => pair.collisions),
+    ]
+    expect(collisions).toContainEqual(
+      expect.objectContaining({ text: 'let me talk to a human agent please', need: 'refund', takenFor: 'person' }),
+    )
+    expect(progress.mock.calls.at(-1)?.[0]).toContain('100 %')
+    const inWords = await run('check', dir, '--review')
+    expect(inWords.lines.join('\n')).toMatch(/^review {3}needs\/.*let me talk to a human agent please/m)
+  })
+
+  test('is left out, and says so, when the pack has a problem', async () => {
+    const dir = await packFolder({ 'needs/refund.yaml': REFUND.replace('CD-1', 'CD-1]') })
+    const { lines, notes } = await run('check', dir, '--review', '--json')
+    expect(JSON.parse(lines[0] ?? '')).not.toHaveProperty('review')
+    expect(notes).toEqual(['The review is left out: mend the problems first.'])
+  })
+})
+
 describe('candor pack import', () => {
   test('prints one JSON object, and what was left out apart from it', async () => {
     const folder = await temporaryFolder()

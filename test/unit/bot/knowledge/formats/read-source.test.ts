@@ -20,6 +20,16 @@ describe('readSource', () => {
     expect([...(await readSource(join(folder, 'z.zip'))).keys()]).toEqual(['in/c.lu'])
   })
 
+  test('names files of other kinds without reading them', async () => {
+    const folder = await temporaryFolder()
+    await writeFile(join(folder, 'model.tar.gz'), 'x')
+    await writeFile(join(folder, 'a.lu'), 'x')
+    expect([...(await readSource(folder))].map(([name, bytes]) => [name, bytes.length])).toEqual([
+      ['a.lu', 1],
+      ['model.tar.gz', 0],
+    ])
+  })
+
   test('says which file cannot be read', async () => {
     await expect(readSource('/no/such/file')).rejects.toThrow(
       'FILE_UNREADABLE: Cannot read /no/such/file: it is not there',
