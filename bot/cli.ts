@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { CandorError } from '../domain/index.ts'
 import { agentCommand } from './commands/agent.ts'
+import { gapCommand } from './commands/gap.ts'
 import { nluCommand } from './commands/nlu-evaluate.ts'
 import { packCommand } from './commands/pack.ts'
 import { replayCommand } from './commands/replay.ts'
@@ -17,6 +18,7 @@ const candor = new Command('candor')
   .addCommand(packCommand())
   .addCommand(trainCommand())
   .addCommand(nluCommand())
+  .addCommand(gapCommand())
   .addCommand(replayCommand())
   .addCommand(agentCommand())
   .addCommand(reportCommand())
