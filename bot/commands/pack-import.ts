@@ -76,6 +76,6 @@ function printImport(
         : '') +
       (answers === needs
         ? `Read through ${out}/needs, then run "candor pack check ${out}".`
-        : `The answers are drafts: write them in ${out}/needs, then run "candor pack check ${out}".`),
+        : `${answers === 0 ? 'The' : `${needs - answers} of the`} answers are drafts: write them in ${out}/needs, then run "candor pack check ${out}".`),
   )
 }

@@ -1,7 +1,10 @@
 import type { Language, LocalizedText } from '../../domain/index.ts'
 import { LANGUAGES, localize } from '../../domain/index.ts'
+import { draftDetails } from './draft-details.ts'
 import { exampleKey } from './example-key.ts'
-import type { ImportedExample, ImportedPack, NotCarried } from './formats/imported-pack.ts'
+import { foldExamples } from './fold-examples.ts'
+import type { ImportedPack, NotCarried } from './formats/imported-pack.ts'
+import { inAll } from './in-all.ts'
 import { nameFromLabel, titleFromLabel, unusedName } from './label-name.ts'
 import { IMPORTED_GROUP } from './pack-schema.ts'
 import { speak } from './spoken-texts.ts'
@@ -46,7 +49,7 @@ export function draftPack(imported: ImportedPack, options: DraftOptions): DraftP
     example.outOfScope === true || example.label === options.outOfScopeLabel
   const { spoken, unspoken } = speak(imported.examples, options.language)
   notCarried.push(...unspoken)
-  const { kept, notes, duplicates, conflicts } = fold(spoken, isOutOfScope)
+  const { kept, notes, duplicates, conflicts } = foldExamples(spoken, isOutOfScope)
 
   const labels = new Map<string, Examples>()
   const outOfScope: Examples = {}
@@ -121,31 +124,6 @@ function countLanguages(): Record<Language, number> {
   return Object.fromEntries(LANGUAGES.map((language) => [language, 0])) as Record<Language, number>
 }
 
-function fold<T extends ImportedExample>(examples: readonly T[], isOutOfScope: (example: T) => boolean) {
-  const first = new Map<string, T>()
-  const kept: T[] = []
-  const notes: string[] = []
-  let duplicates = 0
-  let conflicts = 0
-  for (const example of examples) {
-    const { text, label, where } = example
-    const before = first.get(exampleKey(text))
-    if (before === undefined) {
-      first.set(exampleKey(text), example)
-      kept.push(example)
-    } else if (before.label === label || (isOutOfScope(before) && isOutOfScope(example))) {
-      duplicates++
-      notes.push(`${where}: "${text}" is the same as ${before.where}; kept once`)
-    } else {
-      conflicts++
-      notes.push(
-        `${where}: "${text}" is "${label}" here and "${before.label}" in ${before.where}; kept only as "${before.label}"`,
-      )
-    }
-  }
-  return { kept, notes, duplicates, conflicts }
-}
-
 function nameNeeds(labels: string[], notes: string[]): { label: string; name: string; title: string }[] {
   const names = new Set<string>()
   const titles = new Set<string>()
@@ -159,42 +137,6 @@ function nameNeeds(labels: string[], notes: string[]): { label: string; name: st
     titles.add(exampleKey(title))
     return { label, name, title }
   })
-}
-
-function draftDetails(
-  { details }: ImportedPack,
-  labels: ReadonlySet<string>,
-  languages: Language[],
-  forced: Language | 'auto',
-) {
-  const byLabel = new Map<string, { name: string }[]>()
-  const notCarried: NotCarried[] = []
-  for (const { label, name, type, required, choices, prompts, where } of details) {
-    if (!labels.has(label)) continue
-    const before = byLabel.get(label) ?? []
-    const prompt: LocalizedText = {}
-    const { spoken, unspoken } = speak(
-      prompts.map((one) => ({ ...one, label: name, where })),
-      forced,
-    )
-    for (const { text, language } of spoken) prompt[language] ??= text
-    notCarried.push(...unspoken)
-    const detail = {
-      name: unusedDetailName(name, before),
-      type,
-      required,
-      prompt: inAll(languages, (language) => prompt[language] ?? DRAFT_PROMPTS[language](titleFromLabel(name))),
-      ...(choices && { choices: choices.map((choice) => inAll(languages, () => choice)) }),
-    }
-    byLabel.set(label, [...before, detail])
-  }
-  return { byLabel, notCarried }
-}
-
-function unusedDetailName(name: string, taken: { name: string }[]): string {
-  let unused = name
-  for (let number = 2; taken.some((one) => one.name === unused); number++) unused = `${name}${number}`
-  return unused
 }
 
 function draftAnswer(title: string, languages: Language[], written: LocalizedText | undefined, url?: string) {
@@ -214,16 +156,7 @@ const DRAFT_ANSWERS: Record<Language, (title: string) => string> = {
   zh: (title) => `关于“${title}”：我这里还没有现成的答复。同事可以帮您，说“转人工”就行。`,
 }
 
-const DRAFT_PROMPTS: Record<Language, (title: string) => string> = {
-  en: (title) => `Please tell me: ${title}`,
-  zh: (title) => `请告诉我：${title}`,
-}
-
 /** Braces in a label would read as the place of a detail. */
 function withoutBraces(text: string): string {
   return text.replace(/[{}]/g, ' ')
-}
-
-function inAll(languages: Language[], write: (language: Language) => string): Partial<Record<Language, string>> {
-  return Object.fromEntries(languages.map((language) => [language, write(language)]))
 }

@@ -4,6 +4,7 @@ import { importProblem } from './import-problem.ts'
 import type { ImportedPack, SourceFiles } from './imported-pack.ts'
 import { ImportedPackBuilder } from './imported-pack-builder.ts'
 import { linkOf } from './link-of.ts'
+import { plainText } from './plain-text.ts'
 
 type Row = Record<string, string | undefined> & { row: number }
 
@@ -39,7 +40,12 @@ function readTable(builder: ImportedPackBuilder, file: string, source: string): 
     if (labels.has(key)) continue
     labels.set(key, label)
     // The export writes line ends as the two signs \n.
-    builder.addAnswer({ label, text: answer.replaceAll('\\n', '\n').replaceAll('\\t', '\t'), url: linkOf(from), where })
+    builder.addAnswer({
+      label,
+      text: plainText(answer.replaceAll('\\n', '\n').replaceAll('\\t', '\t')),
+      url: linkOf(from),
+      where,
+    })
     if (from !== '' && from !== 'Editorial' && linkOf(from) === undefined)
       builder.drop(`the source "${from}" of "${label}"`, where, 'a customer can follow addresses only')
     dropFilled(builder, row, label, where)

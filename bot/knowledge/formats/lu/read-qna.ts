@@ -3,6 +3,7 @@ import { importProblem } from '../import-problem.ts'
 import type { ImportedPack, SourceFiles } from '../imported-pack.ts'
 import { ImportedPackBuilder } from '../imported-pack-builder.ts'
 import { linkOf } from '../link-of.ts'
+import { plainText } from '../plain-text.ts'
 import { linesOf, linkTarget, tagOfFileName } from './lines.ts'
 
 /** One question with its variations and its answer. */
@@ -40,7 +41,7 @@ function readFile(builder: ImportedPackBuilder, file: string, source: string): v
         if (pair)
           builder.addAnswer({
             label: pair.question,
-            text: unescaped(answer.lines),
+            text: plainText(answer.lines.join('\n')),
             tag,
             url: link,
             where: `${file}:${answer.from}`,
@@ -127,9 +128,4 @@ function addItem(
   else if (pair.list === 'prompts' || linkTarget(text.replace(/\s*`context-only`$/, '')) !== undefined)
     builder.drop(`the follow-up "${text}" of "${pair.question}"`, where, 'answers offer no follow-ups')
   else builder.addExample({ text, label: pair.question, tag, where })
-}
-
-/** `\#1` is how the format writes `#1` at the beginning of a line. */
-function unescaped(lines: string[]): string {
-  return lines.map((line) => line.replace(/^\\#/, '#')).join('\n')
 }
