@@ -21,6 +21,8 @@ export interface DialogueState {
   pending?:
     | { kind: 'clarification'; options: { need: string; title: string }[] }
     | { kind: 'detail'; need: string; detail: string; times: number }
+  /** Needs of an earlier message that wait behind the pending question, in order. */
+  queue: string[]
   /** Details given so far, by name. */
   details: Record<string, string>
   /** The need that was answered last, and how often in a row. */
@@ -50,7 +52,7 @@ export interface Conversation extends Ownership {
 }
 
 export function newDialogueState(): DialogueState {
-  return { details: {}, clarifications: 0, refusals: 0, sentiments: [] }
+  return { queue: [], details: {}, clarifications: 0, refusals: 0, sentiments: [] }
 }
 
 /** One thing that happened to a conversation, for the record and the metrics. */

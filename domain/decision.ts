@@ -10,11 +10,19 @@ export const ESCALATION_REASONS = [
 ] as const
 export type EscalationReason = (typeof ESCALATION_REASONS)[number]
 
+/** One need of a message being served: its answer, or a question for what the answer lacks. */
+export type Serving =
+  | { kind: 'answer'; need: string; confidence: number }
+  | { kind: 'ask'; need: string; detail: string }
+
 /** What the bot does with a turn: a value, never a side effect. */
 export type Decision =
-  | { kind: 'answer'; need: string; confidence: number }
+  | Serving
+  /** A message with several needs: each is served, in order; a question comes last. */
+  | { kind: 'several'; parts: Serving[] }
   | { kind: 'clarify'; candidates: string[] }
-  | { kind: 'ask'; need: string; detail: string }
+  /** The customer writes in a language that the bot does not speak. */
+  | { kind: 'decline-language' }
   | { kind: 'escalate'; reasons: EscalationReason[] }
   | { kind: 'smalltalk'; need: string }
   | { kind: 'resolve' }

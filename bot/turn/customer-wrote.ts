@@ -1,10 +1,11 @@
-import type { Conversation, Escalation, Need, ResolvedBy } from '../../domain/index.ts'
+import type { Conversation, Escalation, ResolvedBy } from '../../domain/index.ts'
 import type { ConversationCommit } from '../../store/index.ts'
 import { sendSurvey } from '../survey/send-survey.ts'
 import type { Inbound } from './conversation-service.ts'
 import { afreshState } from './dialogue-state.ts'
 import { ConversationDraft, type DraftContext, newConversation } from './draft.ts'
 import type { Mind } from './mind.ts'
+import { isTopic } from './need-roles.ts'
 import { reply } from './reply.ts'
 import { type TurnOutcome, takeTurn } from './take-turn.ts'
 
@@ -123,7 +124,3 @@ function likelyTopic({ leading, state }: TurnOutcome, mind: Mind): string | unde
 }
 
 const WORTH_NAMING = 0.2
-
-function isTopic(need: Need | undefined): boolean {
-  return need?.role === 'task' || need?.role === 'complaint'
-}

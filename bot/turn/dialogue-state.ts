@@ -7,18 +7,30 @@ import {
   newDialogueState,
 } from '../../domain/index.ts'
 
-/** The dialogue after the bot has decided: what is pending, what was answered, how often it asked. */
+/**
+ * The dialogue after the bot has decided: what is pending, what was answered, how often it asked.
+ * @param wanted names of the needs that the message is about, in order: those not served yet wait in the queue
+ */
 export function stateAfter(
   heard: DialogueState,
   decision: Decision,
+  wanted: readonly string[],
   needs: ReadonlyMap<string, Need>,
   language: Language,
 ): DialogueState {
-  const { pending, ...settled } = heard
+  const { pending, ...open } = heard
+  const settled = { ...open, queue: [] }
   switch (decision.kind) {
     case 'answer': {
       const again = heard.answered?.need === decision.need ? heard.answered.times : 0
       return { ...settled, clarifications: 0, answered: { need: decision.need, times: again + 1 } }
+    }
+    case 'several': {
+      const after = decision.parts.reduce(
+        (state, part) => ({ ...stateAfter(state, part, [], needs, language), queue: [] }),
+        heard,
+      )
+      return { ...after, queue: stillWaiting(heard, decision.parts, wanted) }
     }
     case 'clarify': {
       const options = optionsFor(decision.candidates, needs, language)
@@ -29,8 +41,11 @@ export function stateAfter(
       return {
         ...settled,
         pending: { kind: 'detail', need: decision.need, detail: decision.detail, times: before + 1 },
+        queue: stillWaiting(heard, [decision], wanted),
       }
     }
+    case 'decline-language':
+      return { ...heard, clarifications: heard.clarifications + 1 }
     case 'smalltalk':
       return heard
     case 'escalate':
@@ -39,6 +54,12 @@ export function stateAfter(
     default:
       return decision satisfies never
   }
+}
+
+/** Needs of this message, and those that waited before, that got neither answer nor question. */
+function stillWaiting(heard: DialogueState, served: readonly { need: string }[], wanted: readonly string[]): string[] {
+  const done = new Set(served.map(({ need }) => need))
+  return [...new Set([...wanted, ...heard.queue])].filter((need) => !done.has(need))
 }
 
 /** What remains when a conversation comes back to the bot: the details given. Old doubts are settled. */

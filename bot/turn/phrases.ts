@@ -14,6 +14,7 @@ export interface Phrases {
   surveyAnswer(rating: number, resolved: boolean | undefined): string
   goodbye: string
   askAgain: string
+  otherLanguage(languages: readonly Language[]): string
 }
 
 export const PHRASES: Record<Language, Phrases> = {
@@ -38,6 +39,8 @@ export const PHRASES: Record<Language, Phrases> = {
       `Rating: ${rating} of 5${resolved === undefined ? '' : resolved ? ', resolved' : ', not resolved'}`,
     goodbye: 'Gladly. Goodbye!',
     askAgain: 'I could not find that in your message. ',
+    otherLanguage: (languages) =>
+      `I am sorry, I can help in ${languages.map((one) => ({ en: 'English', zh: 'Chinese' })[one]).join(' and ')} only. A person can help you, too.`,
   },
   zh: {
     clarify: '为了不答错，请问您想问的是下面哪一项？',
@@ -54,5 +57,7 @@ export const PHRASES: Record<Language, Phrases> = {
       `评分：${rating} 分${resolved === undefined ? '' : resolved ? '，已解决' : '，未解决'}`,
     goodbye: '不客气，再见！',
     askAgain: '没有在您的消息里找到这项信息。',
+    otherLanguage: (languages) =>
+      `抱歉，我只能用${languages.map((one) => ({ en: '英文', zh: '中文' })[one]).join('和')}为您服务，也可以为您转接人工客服。`,
   },
 }

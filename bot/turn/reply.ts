@@ -1,4 +1,12 @@
-import { type Language, localize, type MessageBody, type Need, type Source } from '../../domain/index.ts'
+import {
+  type DialogueState,
+  type Language,
+  localize,
+  type MessageBody,
+  type Need,
+  type Serving,
+  type Source,
+} from '../../domain/index.ts'
 import { optionsFor } from './dialogue-state.ts'
 import type { Mind } from './mind.ts'
 import { PHRASES } from './phrases.ts'
@@ -18,18 +26,13 @@ export function reply(mind: Mind, outcome: TurnOutcome, waitingBefore: number): 
   const { decision, language, state } = outcome
   const phrases = PHRASES[language]
   switch (decision.kind) {
-    case 'answer': {
-      const need = mind.needs.get(decision.need)
-      if (!need) return []
-      const source = sourceOf(need, language)
-      const body = {
-        kind: 'answer',
-        need: need.name,
-        confidence: decision.confidence,
-        ...(source && { source }),
-      } as const
-      return [{ text: answerText(need, language, state.details), body }]
-    }
+    case 'answer':
+    case 'ask':
+      return serving(mind, decision, state, language)
+    case 'several':
+      return decision.parts.flatMap((part) => serving(mind, part, state, language))
+    case 'decline-language':
+      return [{ text: declineText(mind, language), body: { kind: 'clarification', options: [], offersPerson: true } }]
     case 'smalltalk': {
       const need = mind.needs.get(decision.need)
       return need ? [{ text: answerText(need, language, state.details), body: { kind: 'text', need: need.name } }] : []
@@ -38,18 +41,6 @@ export function reply(mind: Mind, outcome: TurnOutcome, waitingBefore: number): 
       const options = optionsFor(decision.candidates, mind.needs, language)
       const text = options.length > 0 ? phrases.clarify : phrases.clarifyNothing
       return [{ text, body: { kind: 'clarification', options, offersPerson: true } }]
-    }
-    case 'ask': {
-      const detail = mind.needs.get(decision.need)?.details.find(({ name }) => name === decision.detail)
-      if (!detail) return []
-      const again = state.pending?.kind === 'detail' && state.pending.times > 1
-      const choices = detail.choices?.map((choice) => localize(choice, language))
-      return [
-        {
-          text: `${again ? phrases.askAgain : ''}${localize(detail.prompt, language)}`,
-          body: { kind: 'question', need: decision.need, detail: detail.name, ...(choices && { choices }) },
-        },
-      ]
     }
     case 'escalate': {
       const handover: Utterance = {
@@ -70,6 +61,32 @@ export function reply(mind: Mind, outcome: TurnOutcome, waitingBefore: number): 
     default:
       return decision satisfies never
   }
+}
+
+function serving(mind: Mind, part: Serving, state: DialogueState, language: Language): Utterance[] {
+  const need = mind.needs.get(part.need)
+  if (!need) return []
+  if (part.kind === 'answer') {
+    const source = sourceOf(need, language)
+    const body = { kind: 'answer', need: need.name, confidence: part.confidence, ...(source && { source }) } as const
+    return [{ text: answerText(need, language, state.details), body }]
+  }
+  const detail = need.details.find(({ name }) => name === part.detail)
+  if (!detail) return []
+  const again = state.pending?.kind === 'detail' && state.pending.times > 1
+  const choices = detail.choices?.map((choice) => localize(choice, language))
+  return [
+    {
+      text: `${again ? PHRASES[language].askAgain : ''}${localize(detail.prompt, language)}`,
+      body: { kind: 'question', need: need.name, detail: detail.name, ...(choices && { choices }) },
+    },
+  ]
+}
+
+/** Who writes in a third language may read either of ours: both are said, the likelier first. */
+function declineText(mind: Mind, language: Language): string {
+  const others = mind.pack.languages.filter((other) => other !== language)
+  return [language, ...others].map((spoken) => PHRASES[spoken].otherLanguage(mind.pack.languages)).join('\n')
 }
 
 /** The pack's answer with its `{details}` filled in; a detail nobody gave is left out. */

@@ -18,6 +18,7 @@ import {
 import { decide } from './decide.ts'
 import { stateAfter } from './dialogue-state.ts'
 import type { Mind } from './mind.ts'
+import { isSmalltalk } from './need-roles.ts'
 import { answersQuestion, fillDetails, pickedNeed } from './read-reply.ts'
 
 export interface TurnOutcome {
@@ -54,8 +55,11 @@ export function takeTurn(
 
   const belief = believe(mind, before, understanding, signals, text)
   const leading = mind.needs.get(belief.needs[0]?.need ?? '')
-  const details = leading ? fillDetails(leading, before, understanding, text) : before.details
-  const answeredBefore = before.answered && before.answered.need === leading?.name ? before.answered.times : 0
+  const wanted = wantedNeeds(mind, before, belief, understanding)
+  const details = wanted.reduce(
+    (known, { need }) => fillDetails(need, { ...before, details: known }, understanding, text),
+    before.details,
+  )
   const sentiments = [...before.sentiments, understanding.sentiment].slice(-5)
 
   const gap = estimateGap({
@@ -63,11 +67,12 @@ export function takeTurn(
     details: leading?.details ?? [],
     given: new Set(Object.keys(details)),
     signals,
-    answeredBefore,
+    answeredBefore: before.answered && before.answered.need === leading?.name ? before.answered.times : 0,
     clarifications: before.clarifications,
     sentiments,
   })
-  const decision = decide({ mind, before, belief, leading, details, signals, gap, answeredBefore })
+  const { languageConfidence } = understanding
+  const decision = decide({ mind, before, belief, wanted, details, signals, gap, languageConfidence })
   const heard: DialogueState = {
     ...before,
     belief,
@@ -76,14 +81,41 @@ export function takeTurn(
     gap,
     refusals: before.refusals + (signals.refuses && before.answered ? 1 : 0),
   }
+  const sure = wanted.filter(({ confidence }) => confidence >= mind.policy.decide.answerAbove)
   return {
     language,
     understanding,
     gap,
     decision,
     ...(leading && { leading }),
-    state: stateAfter(heard, decision, mind.needs, language),
+    state: stateAfter(
+      heard,
+      decision,
+      sure.map(({ need }) => need.name),
+      mind.needs,
+      language,
+    ),
   }
+}
+
+/** The needs the message is about: its several parts where each names one, else what is believed most. */
+function wantedNeeds(
+  mind: Mind,
+  before: DialogueState,
+  belief: Belief,
+  understanding: Understanding,
+): { need: Need; confidence: number }[] {
+  // While a question is open, a message with a comma in it is an answer, not a new list.
+  const segments = before.pending ? [] : (understanding.segments ?? [])
+  const parts = segments.flatMap(({ need: name, probability }) => {
+    const need = mind.needs.get(name)
+    return need && !isSmalltalk(need) ? [{ need, confidence: probability }] : []
+  })
+  const distinct = parts.filter(({ need }, i) => parts.findIndex((other) => other.need === need) === i)
+  if (distinct.length > 1) return distinct
+  const [first] = belief.needs
+  const need = mind.needs.get(first?.need ?? '')
+  return first && need ? [{ need, confidence: first.probability }] : []
 }
 
 function believe(

@@ -85,7 +85,13 @@ const READ_AT_MOST = 600
  */
 export function readSignals(text: string): DialogueSignals {
   const bounded = text.length > READ_AT_MOST ? `${text.slice(0, 300)} ${text.slice(-300)}` : text
-  const plain = bounded.normalize('NFKC').toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ').trim()
+  const plain = bounded
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/\s+/g, ' ')
+    .replace(/[\s?!.。~]+$/, '')
+    .trim()
   return {
     asksForPerson: says(PERSON, plain),
     refuses: says(REFUSAL, plain),

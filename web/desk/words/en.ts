@@ -77,6 +77,8 @@ export const en = {
     search: 'searched the knowledge',
     escalate: 'handed over',
     smalltalk: 'small talk',
+    several: 'answered several needs',
+    'decline-language': 'said which languages it speaks',
     resolve: 'closed the conversation',
   } as Record<string, string>,
   gapReasons: 'Why the gap',

@@ -78,6 +78,8 @@ export const zh: DeskWords = {
     search: '搜索知识库',
     escalate: '转人工',
     smalltalk: '寒暄',
+    several: '回答了多个问题',
+    'decline-language': '说明了可用的语言',
     resolve: '结束会话',
   },
   gapReasons: '信息差的原因',

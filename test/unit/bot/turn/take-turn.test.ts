@@ -126,3 +126,97 @@ describe('a turn of the bot', () => {
     expect(play(['about money', '2', 'thanks'])).toEqual(play(['about money', '2', 'thanks']))
   })
 })
+
+/** A mind that hears several needs in the messages of `parts`, and one in all others. */
+function hearing(parts: Record<string, string[]>): Mind {
+  return {
+    ...mind,
+    understand: (text, now) => ({
+      ...mind.understand(text, now),
+      ...(parts[text] && {
+        segments: parts[text].map((name, i) => ({ start: i, end: i + 1, text: name, need: name, probability: 0.9 })),
+      }),
+    }),
+  }
+}
+
+describe('a message with several needs', () => {
+  it('is answered in the order in which they stand', () => {
+    const both = hearing({ 'refund and exchange': ['refund', 'exchange'] })
+    const outcome = last(['refund and exchange'], both)
+    expect(reply(both, outcome, 0).map(({ text }) => text)).toEqual(['Refunds take 3 days.', 'Answer to exchange.'])
+  })
+
+  it('asks what one of them lacks, and goes on with the others once it is given', () => {
+    const both = hearing({ 'where is it and a refund and an exchange': ['status', 'refund', 'exchange'] })
+    const outcomes = play(['where is it and a refund and an exchange', 'CD-104233'], both)
+    expect(outcomes[0]?.decision).toEqual({ kind: 'ask', need: 'status', detail: 'orderNumber' })
+    const answers = outcomes[1] ? reply(both, outcomes[1], 0) : []
+    expect(answers.map(({ text }) => text)).toEqual([
+      'Order CD-104233 is on its way.',
+      'Refunds take 3 days.',
+      'Answer to exchange.',
+    ])
+    expect(outcomes[1]?.state.queue).toEqual([])
+  })
+
+  it('answers first what it can, and asks last', () => {
+    const both = hearing({ 'a refund and where is it': ['refund', 'status'] })
+    const outcomes = play(['a refund and where is it', 'CD-104233'], both)
+    expect(outcomes[0] && reply(both, outcomes[0], 0).map(({ body }) => body.kind)).toEqual(['answer', 'question'])
+    expect(outcomes[1]?.decision).toMatchObject({ kind: 'answer', need: 'status' })
+  })
+
+  it('forgets what waits when the customer moves on to something else', () => {
+    const both = hearing({ 'where is it and a refund': ['status', 'refund'] })
+    const moved = scriptedMind({ 'exchange, please': { exchange: 0.99 } })
+    const switching = {
+      ...both,
+      understand: (text: string, now: number) => (text.startsWith('exchange') ? moved : both).understand(text, now),
+    }
+    const outcome = last(['where is it and a refund', 'exchange, please'], switching)
+    expect(outcome.decision).toMatchObject({ kind: 'answer', need: 'exchange' })
+    expect(outcome.state.queue).toEqual([])
+  })
+
+  it('goes to a person when one of them is a complaint or a call for one', () => {
+    const both = hearing({ 'refund! and this is an outrage': ['refund', 'complaint'] })
+    expect(last(['refund! and this is an outrage'], both).decision).toMatchObject({ reasons: ['need-requires-person'] })
+  })
+})
+
+describe('a message in a third language', () => {
+  const foreign: Mind = {
+    ...mind,
+    understand: (text, now) => ({ ...mind.understand(text, now), languageConfidence: text.includes('?') ? 0.2 : 0.66 }),
+  }
+
+  it('is declined with the languages there are, and a person is offered', () => {
+    const outcome = last(['¿dónde está?'], foreign)
+    expect(outcome.decision).toEqual({ kind: 'decline-language' })
+    const [said] = reply(foreign, outcome, 0)
+    expect(said?.text).toMatch(/English and Chinese.*\n.*英文和中文/)
+    expect(said?.body).toMatchObject({ offersPerson: true })
+  })
+
+  it('is not guessed at, however sure the classifier is', () => {
+    const sure = {
+      ...foreign,
+      understand: (text: string, now: number) => ({
+        ...foreign.understand('refund please', now),
+        languageConfidence: 0.1,
+        text,
+      }),
+    }
+    expect(last(['¿reembolso?'], sure).decision.kind).toBe('decline-language')
+  })
+
+  it('hands over when it goes on, and at once to whoever asks for a person', () => {
+    expect(last(['¿dónde está?', '¿hola?'], foreign).decision.kind).toBe('escalate')
+    expect(last(['human?'], foreign).decision).toMatchObject({ reasons: ['asked-for-person'] })
+  })
+
+  it('is served when only a word is foreign and the need is clear', () => {
+    expect(last(['refund please'], foreign).decision).toMatchObject({ kind: 'answer', need: 'refund' })
+  })
+})

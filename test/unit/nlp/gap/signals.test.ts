@@ -7,6 +7,8 @@ describe('asking for a person', () => {
     'Can I speak with someone please?',
     'agent',
     'HUMAN PLEASE',
+    'human?',
+    'agent!!!',
     'connect me to a representative',
     'let me talk to a real person!!',
     'Transfer me to customer service',
