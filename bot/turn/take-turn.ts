@@ -64,14 +64,16 @@ export function takeTurn(
 
   const gap = estimateGap({
     belief,
-    details: leading?.details ?? [],
+    confidence: wanted.length > 0 ? Math.min(...wanted.map(({ confidence }) => confidence)) : 0,
+    details: wanted.flatMap(({ need }) => need.details),
     given: new Set(Object.keys(details)),
     signals,
     answeredBefore: before.answered && before.answered.need === leading?.name ? before.answered.times : 0,
     clarifications: before.clarifications,
     sentiments,
   })
-  const { languageConfidence } = understanding
+  // Numbers and emoji are in no language at all.
+  const languageConfidence = /\p{L}/u.test(text) ? understanding.languageConfidence : 1
   const decision = decide({ mind, before, belief, wanted, details, signals, gap, languageConfidence })
   const heard: DialogueState = {
     ...before,

@@ -5,7 +5,9 @@ import type { DialogueSignals } from './signals.ts'
 /** What is known about a turn when its gap is estimated. */
 export interface GapEvidence {
   belief: Belief
-  /** Details that the leading need wants. */
+  /** 0..1: how sure it is what the message is about. With several needs, of the least sure one. */
+  confidence: number
+  /** Details that these needs want. */
   details: Detail[]
   /** Names of the details already given. */
   given: ReadonlySet<string>
@@ -44,13 +46,12 @@ const ACCEPTED_KEEPS = 0.4
  * (up to what an acceptance takes away, which is listed as a negative contribution).
  */
 export function estimateGap(evidence: GapEvidence): InformationGap {
-  const leading = evidence.belief.needs[0]?.probability ?? 0
-  const understanding = clamp(1 - leading)
+  const understanding = clamp(1 - evidence.confidence)
   const detail = detailGap(evidence.details, evidence.given)
   const signs = answerSigns(evidence)
   const answer = noisyOr(signs.map(({ probability }) => probability))
 
-  const unknown = evidence.belief.noneOfThem >= leading
+  const unknown = evidence.belief.noneOfThem >= evidence.confidence
   const causes: { code: GapReasonCode; probability: number }[] = [
     { code: unknown ? 'need-unknown' : 'need-unclear', probability: understanding },
     { code: 'detail-missing', probability: DETAIL_WEIGHT * detail },

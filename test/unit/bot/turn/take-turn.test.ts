@@ -185,6 +185,14 @@ describe('a message with several needs', () => {
   })
 })
 
+it('clarifies what has no language at all, instead of declining it', () => {
+  const unsure: Mind = {
+    ...mind,
+    understand: (text, now) => ({ ...mind.understand(text, now), languageConfidence: 0.5 }),
+  }
+  for (const text of ['🙄', '12345', '？！']) expect(last([text], unsure).decision.kind).toBe('clarify')
+})
+
 describe('a message in a third language', () => {
   const foreign: Mind = {
     ...mind,

@@ -9,6 +9,7 @@ const share = fc.double({ min: 0, max: 1, noNaN: true })
 function evidence(parts: Partial<GapEvidence> = {}): GapEvidence {
   return {
     belief: { needs: [{ need: 'refund', probability: 0.9 }], noneOfThem: 0.1 },
+    confidence: 0.9,
     details: [],
     given: new Set(),
     signals: QUIET,
@@ -25,6 +26,7 @@ function detail(name: string, parts: Partial<Detail> = {}): Detail {
 
 const anyEvidence: fc.Arbitrary<GapEvidence> = fc.record({
   belief: share.map((p) => ({ needs: [{ need: 'refund', probability: p }], noneOfThem: 1 - p })),
+  confidence: share,
   details: fc.array(
     fc.constantFrom('a', 'b', 'c').map((name) => detail(name)),
     { maxLength: 3 },
@@ -70,7 +72,9 @@ describe('the information gap', () => {
   })
 
   it('says that the need is unknown, not unclear, when it is likely none of them', () => {
-    const gap = estimateGap(evidence({ belief: { needs: [{ need: 'refund', probability: 0.2 }], noneOfThem: 0.8 } }))
+    const gap = estimateGap(
+      evidence({ belief: { needs: [{ need: 'refund', probability: 0.2 }], noneOfThem: 0.8 }, confidence: 0.2 }),
+    )
     expect(gap.reasons[0]?.code).toBe('need-unknown')
   })
 })
