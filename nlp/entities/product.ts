@@ -36,6 +36,7 @@ function isWord(char: string | undefined): boolean {
 function findMisspelt(lower: string, name: string, value: string): Found[] {
   const words = [...lower.matchAll(/[\p{L}\p{N}]+/gu)].slice(0, MAX_WORDS)
   const size = name.split(/\s+/).length
+  const letters = letterSet(name)
   const allowed = name.length >= LONG_NAME ? 2 : 1
   for (let i = 0; i + size <= words.length; i++) {
     const start = words[i]?.index ?? 0
@@ -43,8 +44,23 @@ function findMisspelt(lower: string, name: string, value: string): Found[] {
     const end = (last?.index ?? 0) + (last?.[0].length ?? 0)
     const written = lower.slice(start, end)
     if (Math.abs(written.length - name.length) > allowed) continue
+    // Each mistake changes at most two letters of the set; most words fall here, before the dear comparison.
+    if (bitCount(letterSet(written) ^ letters) > 2 * allowed) continue
     if (distances.DamerauLevenshteinDistance(written, name, {}) <= allowed)
       return [{ type: 'product', start, end, value }]
   }
   return []
+}
+
+/** Which letters occur, as bits; letters beyond the alphabet share them. */
+function letterSet(text: string): number {
+  let set = 0
+  for (let i = 0; i < text.length; i++) set |= 1 << (text.charCodeAt(i) & 31)
+  return set
+}
+
+function bitCount(bits: number): number {
+  let count = 0
+  for (let rest = bits >>> 0; rest > 0; rest &= rest - 1) count += 1
+  return count
 }

@@ -21,11 +21,10 @@ export interface HeldOutMessage extends HeldOut {
 }
 
 const FOLDS = 5
-/** With this many examples one or two of the five folds tell the few scalars well enough; the rest would only cost time. */
-const PLENTY = 2500
-const PLENTY_EXAMPLE_FOLDS = 1
-/** Groups of needs differ more from one another than folds of examples do. */
-const PLENTY_NEED_FOLDS = 2
+/** Examples times needs up to which every fold is worth its time. Beyond, one of the five tells the few scalars well enough, */
+const SMALL = 100_000
+/** and this many needs left out tell what strangers look like. */
+const NEEDS_LEFT_OUT = 15
 
 export interface CrossFitOptions {
   seed: number
@@ -34,15 +33,15 @@ export interface CrossFitOptions {
   onProgress?(done: number): void
 }
 
-/** With few examples every one of them is worth asking. */
-export function hasFewExamples(data: LabelledCorpus): boolean {
-  return data.exampleCount <= PLENTY
+/** Whether training is so quick that everything may be asked of every example. */
+export function isSmall(data: LabelledCorpus): boolean {
+  return data.exampleCount * data.classes <= SMALL
 }
 
 /** Scores examples by views trained on the other folds. */
 export function holdOutExamples(data: LabelledCorpus, options: CrossFitOptions): HeldOutMessage[] {
   const fold = dealFolds(data.labels.subarray(0, data.exampleCount), FOLDS, options.seed)
-  const used = !hasFewExamples(data) && !options.everyExample ? PLENTY_EXAMPLE_FOLDS : FOLDS
+  const used = isSmall(data) || options.everyExample ? FOLDS : 1
   const held: HeldOutMessage[] = []
   for (let f = 0; f < used; f++) {
     const training = rowsWhere(data.labels.length, (row) => row >= data.exampleCount || fold[row] !== f)
@@ -63,7 +62,8 @@ export function holdOutExamples(data: LabelledCorpus, options: CrossFitOptions):
 export function holdOutNeeds(data: LabelledCorpus, options: CrossFitOptions): HeldOutMessage[] {
   const needs = Int32Array.from({ length: data.classes }, (_, k) => k)
   const group = dealFolds(new Int32Array(needs.length), Math.min(FOLDS, data.classes), options.seed)
-  const used = Math.min(!hasFewExamples(data) ? PLENTY_NEED_FOLDS : FOLDS, data.classes)
+  const groups = isSmall(data) ? FOLDS : Math.ceil((NEEDS_LEFT_OUT * FOLDS) / data.classes)
+  const used = Math.min(groups, FOLDS, data.classes)
   const held: HeldOutMessage[] = []
   for (let g = 0; g < used; g++) {
     const isLeftOut = (row: number) => {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../domain/index.ts'
+import type { ColumnWeights } from './column-weights.ts'
 import type { Features } from './features.ts'
 import type { SparseMatrix } from './sparse.ts'
 import { lookUp, type Vocabulary } from './vocabulary.ts'
@@ -8,10 +9,8 @@ const MOST_EVIDENCE = 8
 const MEANING = -1
 
 /** The linear part of a model. */
-export interface LinearWeights {
+export interface LinearWeights extends ColumnWeights {
   needs: string[]
-  weights: Int8Array
-  scales: Float32Array
   vocabulary: Vocabulary
 }
 
@@ -25,12 +24,9 @@ export function explain(model: LinearWeights, features: Features, message: Spars
   const end = message.offsets[1] as number
   for (let at = 0; at < end; at++) {
     const id = message.ids[at] as number
-    const from = id * classes
-    let sum = 0
-    for (let k = 0; k < classes; k++) sum += model.weights[from + k] as number
     const value = (message.values[at] as number) * (model.scales[id] as number)
     const key = id < model.vocabulary.hashes.length ? id : MEANING
-    const own = value * ((model.weights[from + need] as number) - sum / classes)
+    const own = value * ((model.weights[id * classes + need] as number) - (model.means[id] as number))
     contributions.set(key, (contributions.get(key) ?? 0) + own)
   }
   const strongest = [...contributions].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])).slice(0, MOST_EVIDENCE)

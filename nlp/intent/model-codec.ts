@@ -2,6 +2,7 @@ import { deflateSync, inflateSync } from 'node:zlib'
 import { z } from 'zod'
 import { CandorError } from '../../domain/index.ts'
 import { readLexicon } from '../lexicon/lexicon.ts'
+import { columnMeans } from './column-weights.ts'
 import { BLOCKS } from './features.ts'
 import { type IntentModel, MODEL_FORMAT } from './model.ts'
 import { createVocabulary } from './vocabulary.ts'
@@ -85,6 +86,7 @@ export function deserializeModel(bytes: Uint8Array): IntentModel {
     reader: { weighting: { idf, unseenIdf }, ...(lexicon && { meaning: { lexicon, damping, mean } }) },
     weights,
     scales,
+    means: columnMeans(weights, columns),
     bias,
   }
 }

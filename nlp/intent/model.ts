@@ -1,5 +1,6 @@
 import type { Evidence, NeedProbability } from '../../domain/index.ts'
 import { normalizeText } from '../language/normalize.ts'
+import type { ColumnWeights } from './column-weights.ts'
 import { explain } from './explain.ts'
 import { extractFeatures, type Features } from './features.ts'
 import { readWords } from './meaning.ts'
@@ -27,16 +28,13 @@ export interface ModelManifest {
 }
 
 /** A trained classifier. Made by `trainIntentModel` or `deserializeModel`; treat it as unchangeable. */
-export interface IntentModel {
+export interface IntentModel extends ColumnWeights {
   needs: string[]
   /** A message whose out-of-scope probability is above this is best rejected. 0..1, chosen on held-out examples. */
   threshold: number
   manifest: ModelManifest
   vocabulary: Vocabulary
   reader: Reader
-  /** Weight of column c for need k: `weights[c * needs + k] * scales[c]`. Columns are features, then dimensions of meaning. */
-  weights: Int8Array
-  scales: Float32Array
   bias: Float32Array
   scope: ScopeModel
 }

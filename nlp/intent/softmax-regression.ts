@@ -5,7 +5,6 @@ import type { SparseMatrix } from './sparse.ts'
 
 /** Inverse strength of the pull toward zero, per example. */
 const COST = 100
-const EPOCHS = 20
 const FIRST_STEP = 4
 
 /**
@@ -19,18 +18,18 @@ export function trainSoftmaxRegression(
   sparse: SparseMatrix,
   labels: Int32Array,
   shape: { classes: number; features: number },
-  seed: number,
+  options: { epochs: number; seed: number },
 ): Linear {
   const { classes } = shape
   const matrix = createRowMatrix(shape.features, classes)
   const { scores } = matrix
   const bias = new Float32Array(classes)
   const order = Int32Array.from({ length: sparse.rows }, (_, row) => row)
-  const random = seededRandom(seed)
+  const random = seededRandom(options.seed)
   const penalty = 1 / (COST * sparse.rows)
   let scale = 1
   let steps = 0
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random)
     for (const row of order) {
       const step = FIRST_STEP / (1 + FIRST_STEP * penalty * steps)

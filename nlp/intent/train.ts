@@ -1,7 +1,8 @@
 import { areaUnderCurve, expectedCalibrationError } from '../evaluation/scores.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { fitMix, type Mix, meanSurprise, mixScores } from './calibration.ts'
-import { hasFewExamples, holdOutExamples, holdOutNeeds, judgeHeldOut, type LabelledCorpus } from './cross-fit.ts'
+import { type ColumnWeights, columnMeans } from './column-weights.ts'
+import { holdOutExamples, holdOutNeeds, isSmall, judgeHeldOut, type LabelledCorpus } from './cross-fit.ts'
 import { type IntentModel, MODEL_FORMAT, type ModelManifest } from './model.ts'
 import { fitScope, outOfScopeProbability } from './out-of-scope.ts'
 import { columnCount } from './reader.ts'
@@ -71,8 +72,8 @@ export function trainIntentModel(set: TrainingSet, options: TrainingOptions): In
 /** Scores held-out examples with and without the lexicon, and keeps the lexicon where it helps. */
 function chooseCorpus(labelled: LabelledCorpus, seed: number, onProgress: (done: number) => void) {
   const { lexicon, ...plain } = labelled.corpus
-  // With few examples it is worth asking them whether the lexicon helps; with many it always did.
-  const asks = lexicon !== undefined && hasFewExamples(labelled)
+  // Small sets are asked whether the lexicon helps them; it has helped every large one.
+  const asks = lexicon !== undefined && isSmall(labelled)
   const attempts = (asks ? [labelled.corpus, plain] : [labelled.corpus]).map((corpus, i, all) => {
     const share = (done: number) => onProgress((i + done) / all.length)
     const held = holdOutExamples({ ...labelled, corpus }, { seed, onProgress: share })
@@ -112,11 +113,7 @@ function measure(decided: (Verdict & { inScope: boolean; outOfScope: number })[]
 }
 
 /** The views are linear in the same columns, so their mix is one linear model; kept in whole numbers -127..127 per column. */
-function mixViews(
-  { views }: Views,
-  mix: Mix,
-  columns: number,
-): { weights: Int8Array; scales: Float32Array; bias: Float32Array } {
+function mixViews({ views }: Views, mix: Mix, columns: number): ColumnWeights & { bias: Float32Array } {
   const classes = views[0]?.linear.bias.length ?? 0
   const weights = new Int8Array(columns * classes)
   const scales = new Float32Array(columns)
@@ -135,5 +132,5 @@ function mixViews(
     if (scale > 0) for (let k = 0; k < classes; k++) weights[id * classes + k] = Math.round((line[k] as number) / scale)
   }
   const biases = views.map(({ linear }) => linear.bias)
-  return { weights, scales, bias: Float32Array.from(mixScores(mix, biases)) }
+  return { weights, scales, means: columnMeans(weights, columns), bias: Float32Array.from(mixScores(mix, biases)) }
 }

@@ -28,8 +28,8 @@ export interface ViewOptions {
 const THREE_VIEWS_UP_TO = 6000
 const MANY_EXAMPLES = 2000
 /** Few examples are often noisy ones: fit them less closely. With many, more passes change nothing one would notice. */
-const FEW = { cost: 1, epochs: 15 }
-const MANY = { cost: 3, epochs: 6 }
+const FEW = { svm: { cost: 1, epochs: 15 }, softmax: { epochs: 20 } }
+const MANY = { svm: { cost: 3, epochs: 6 }, softmax: { epochs: 10 } }
 
 /** Trains the views on the given rows of the corpus. `labels` are by corpus row; -1 is out of scope. */
 export function trainViews(
@@ -44,8 +44,9 @@ export function trainViews(
   const { plain, full } = readRows(reader, corpus, rows)
   const ownLabels = rows.map((row) => labels[row] as number)
   const shape = { classes, features: columnCount(corpus) }
+  const effort = rows.length < MANY_EXAMPLES ? FEW : MANY
   const svm = trainSvm(full, ownLabels, shape, {
-    ...(rows.length < MANY_EXAMPLES ? FEW : MANY),
+    ...effort.svm,
     seed,
     onEpoch: (done) => options.onProgress?.(done),
   })
@@ -55,7 +56,10 @@ export function trainViews(
     { linear: naiveBayes, readsMeaning: false },
   ]
   if (corpus.offsets.length < THREE_VIEWS_UP_TO) {
-    views.push({ linear: trainSoftmaxRegression(full, ownLabels, shape, seed), readsMeaning: true })
+    views.push({
+      linear: trainSoftmaxRegression(full, ownLabels, shape, { ...effort.softmax, seed }),
+      readsMeaning: true,
+    })
   }
   return { reader, views }
 }
