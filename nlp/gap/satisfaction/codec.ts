@@ -9,16 +9,12 @@ const MAX_BYTES = 2 ** 28
 
 const finite = z.number()
 const named = z.array(finite).length(NAMED_FEATURES.length)
-const Voices = z.strictObject({ customer: finite, business: finite, customerBefore: finite, businessBefore: finite })
-const score = {
-  loudness: z.strictObject({ named: finite, voices: Voices }),
-  linear: z.strictObject({ bias: finite, weights: z.array(finite) }),
-}
+const linear = { bias: finite, weights: z.array(finite) }
 const Language = z.strictObject({
   grams: z.array(z.string()),
   standard: z.strictObject({ mean: named, spread: named }),
-  dissatisfaction: z.strictObject({ ...score, platt: z.strictObject({ slope: finite, offset: finite }) }),
-  satisfaction: z.strictObject(score),
+  dissatisfaction: z.strictObject({ ...linear, platt: z.strictObject({ slope: finite, offset: finite }) }),
+  satisfaction: z.strictObject(linear),
 })
 const LanguageManifest = z.strictObject({
   conversations: finite,
@@ -66,29 +62,25 @@ function toPlain({ columns, standard, dissatisfaction, satisfaction }: LanguageM
   return {
     grams: [...columns.keys()],
     standard,
-    dissatisfaction: { ...dissatisfaction, linear: roundLinear(dissatisfaction.linear) },
-    satisfaction: { ...satisfaction, linear: roundLinear(satisfaction.linear) },
+    dissatisfaction: { ...dissatisfaction, weights: rounded(dissatisfaction.weights) },
+    satisfaction: { ...satisfaction, weights: rounded(satisfaction.weights) },
   }
 }
 
 function fromPlain({ grams, standard, dissatisfaction, satisfaction }: z.infer<typeof Language>): LanguageModel {
   const wanted = NAMED_FEATURES.length + grams.length
-  for (const { weights } of [dissatisfaction.linear, satisfaction.linear]) {
+  for (const { weights } of [dissatisfaction, satisfaction]) {
     if (weights.length !== wanted)
       throw new CandorError('MODEL_UNREADABLE', { problem: `it has ${weights.length} weights for ${wanted} features` })
   }
-  const typed = <S extends { linear: { bias: number; weights: number[] } }>(s: S) => ({
-    ...s,
-    linear: { bias: s.linear.bias, weights: Float64Array.from(s.linear.weights) },
-  })
   return {
     columns: new Map(grams.map((gram, i) => [gram, NAMED_FEATURES.length + i])),
     standard,
-    dissatisfaction: typed(dissatisfaction),
-    satisfaction: typed(satisfaction),
+    dissatisfaction: { ...dissatisfaction, weights: Float64Array.from(dissatisfaction.weights) },
+    satisfaction: { ...satisfaction, weights: Float64Array.from(satisfaction.weights) },
   }
 }
 
-function roundLinear({ bias, weights }: { bias: number; weights: Float64Array }) {
-  return { bias, weights: Array.from(weights, (weight) => Number(weight.toPrecision(7))) }
+function rounded(weights: Float64Array): number[] {
+  return Array.from(weights, (weight) => Number(weight.toPrecision(7)))
 }

@@ -2,6 +2,7 @@ import { areaUnderCurve, expectedCalibrationError } from '../../evaluation/score
 import { dealFolds } from '../../intent/folds.ts'
 import { DISSATISFIED_BELOW, type RatedConversation } from './dialogue.ts'
 import { estimateConversation, type SatisfactionModel } from './model.ts'
+import { lowestQuarter, spearman } from './ranks.ts'
 import { type SatisfactionTrainingOptions, trainSatisfaction } from './train.ts'
 
 /** How well estimates follow people's ratings. Null where the conversations cannot tell. */
@@ -13,7 +14,10 @@ export interface SatisfactionEvaluation {
    * n is the number of conversations with a rated turn.
    */
   conversation: { auroc: number | null; spearman: number | null; mse: number | null; n: number }
-  /** Models trained; the figures are means over them, each on the conversations that it had not seen. */
+  /**
+   * Models trained; the figures are means over them, each on the conversations that it had not seen.
+   * Only the calibration error is taken over all turns at once: it is the larger the fewer turns there are.
+   */
   folds: number
 }
 
@@ -65,12 +69,13 @@ export function crossValidateSatisfaction(
     )
   })
   const each = verdicts.map(({ evaluation }) => evaluation)
+  const turns = verdicts.flatMap((verdict) => verdict.turns)
   return {
     evaluation: {
       turn: {
         auroc: mean(each.map(({ turn }) => turn.auroc)),
         brier: mean(each.map(({ turn }) => turn.brier)),
-        ece: mean(each.map(({ turn }) => turn.ece)),
+        ece: calibrationError(turns),
         n: each.reduce((sum, { turn }) => sum + turn.n, 0),
       },
       conversation: {
@@ -81,7 +86,7 @@ export function crossValidateSatisfaction(
       },
       folds,
     },
-    turns: verdicts.flatMap(({ turns }) => turns),
+    turns,
   }
 }
 
@@ -105,19 +110,14 @@ function judgeConversation(model: SatisfactionModel, conversation: RatedConversa
 
 function evaluationOf(conversations: JudgedConversation[]): SatisfactionEvaluation {
   const turns = conversations.flatMap((conversation) => conversation.turns)
-  const lowest = quarterOf(conversations.map(({ rated }) => rated))
+  const lowest = lowestQuarter(conversations.map(({ rated }) => rated))
   return {
     turn: {
       auroc: areaUnderCurve(
         turns.map(({ probability, dissatisfied }) => ({ score: probability, positive: dissatisfied })),
       ),
       brier: mean(turns.map(({ probability, dissatisfied }) => (probability - Number(dissatisfied)) ** 2)),
-      ece:
-        turns.length === 0
-          ? null
-          : expectedCalibrationError(
-              turns.map(({ probability, dissatisfied }) => ({ confidence: probability, right: dissatisfied })),
-            ),
+      ece: calibrationError(turns),
       n: turns.length,
     },
     conversation: {
@@ -135,43 +135,14 @@ function evaluationOf(conversations: JudgedConversation[]): SatisfactionEvaluati
   }
 }
 
-/** The value below or at which a quarter of the values lie; ties at it belong to the quarter. */
-function quarterOf(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.max(0, Math.ceil(sorted.length / 4) - 1)] ?? Number.NEGATIVE_INFINITY
-}
-
-/** Rank correlation with ties sharing their mean rank, -1..1; null when either side never varies. */
-export function spearman(a: readonly number[], b: readonly number[]): number | null {
-  const x = ranks(a)
-  const y = ranks(b)
-  const middle = (a.length + 1) / 2
-  let covariance = 0
-  let spreadX = 0
-  let spreadY = 0
-  for (const [i, rank] of x.entries()) {
-    const dx = rank - middle
-    const dy = (y[i] as number) - middle
-    covariance += dx * dy
-    spreadX += dx * dx
-    spreadY += dy * dy
-  }
-  return spreadX === 0 || spreadY === 0 ? null : covariance / Math.sqrt(spreadX * spreadY)
-}
-
-function ranks(values: readonly number[]): number[] {
-  const order = values.map((_, i) => i).sort((i, j) => (values[i] as number) - (values[j] as number))
-  const rank = new Array<number>(values.length)
-  for (let from = 0; from < order.length; ) {
-    let to = from
-    while (to < order.length && values[order[to] as number] === values[order[from] as number]) to += 1
-    for (let i = from; i < to; i++) rank[order[i] as number] = (from + 1 + to) / 2
-    from = to
-  }
-  return rank
-}
-
 function mean(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null)
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length
+}
+
+function calibrationError(turns: readonly JudgedTurn[]): number | null {
+  if (turns.length === 0) return null
+  return expectedCalibrationError(
+    turns.map(({ probability, dissatisfied }) => ({ confidence: probability, right: dissatisfied })),
+  )
 }

@@ -7,7 +7,7 @@ export interface Linear {
 
 const MOST_STEPS = 80
 /** The residual at which more steps change no figure that anyone looks at. */
-const TOLERANCE = 1e-4
+const TOLERANCE = 1e-3
 
 /**
  * Ridge regression: the weights w that minimise the sum over the rows of (target - bias - x·w)² + penalty · |w|².

@@ -3,15 +3,9 @@ import type { DialogueTurn } from './dialogue.ts'
 import { applyPlatt, type Platt } from './fit-platt.ts'
 import type { Linear } from './fit-ridge.ts'
 import { NAMED_FEATURES, type NamedFeature } from './named-features.ts'
-import { type Loudness, readTurns, rowOf, type Standard, type TurnFeatures, VOICES, type Voice } from './turn-rows.ts'
+import { readTurns, rowOf, type Standard, type TurnFeatures, VOICES, type Voice } from './turn-rows.ts'
 
 export const SATISFACTION_FORMAT = 1
-
-/** A linear score over the columns of one language's vocabulary. */
-export interface Score {
-  loudness: Loudness
-  linear: Linear
-}
 
 /** What is known of one language. */
 export interface LanguageModel {
@@ -19,9 +13,9 @@ export interface LanguageModel {
   columns: Map<string, number>
   standard: Standard
   /** How strongly a turn looks dissatisfied, and the sigmoid that makes a probability of it. */
-  dissatisfaction: Score & { platt: Platt }
+  dissatisfaction: Linear & { platt: Platt }
   /** Expected satisfaction at a turn, 0..1. */
-  satisfaction: Score
+  satisfaction: Linear
 }
 
 /** How good the estimates were on conversations held out from training; null where that cannot be told. */
@@ -96,7 +90,7 @@ export function estimateDissatisfaction(
   const { platt } = own.dissatisfaction
   const score = scoreTurn(own, own.dissatisfaction, turn)
   const probability = applyPlatt(platt, score)
-  const usual = applyPlatt(platt, own.dissatisfaction.linear.bias)
+  const usual = applyPlatt(platt, own.dissatisfaction.bias)
   return { probability, reasons: shareOut(contributions(own, turn), probability - usual, probability) }
 }
 
@@ -133,9 +127,9 @@ export function estimateTurn(own: LanguageModel, turn: TurnFeatures): { dissatis
   }
 }
 
-function scoreTurn(own: LanguageModel, { loudness, linear }: Score, turn: TurnFeatures): number {
-  const { ids, values } = rowOf(turn, own.columns, own.standard, loudness)
-  return ids.reduce((sum, id, i) => sum + (linear.weights[id] as number) * (values[i] as number), linear.bias)
+function scoreTurn(own: LanguageModel, { bias, weights }: Linear, turn: TurnFeatures): number {
+  const { ids, values } = rowOf(turn, own.columns, own.standard)
+  return ids.reduce((sum, id, i) => sum + (weights[id] as number) * (values[i] as number), bias)
 }
 
 interface Part {
@@ -148,9 +142,9 @@ interface Part {
 const WORDS_SHOWN = 3
 
 function contributions(own: LanguageModel, turn: TurnFeatures): Part[] {
-  const { loudness, linear, platt } = own.dissatisfaction
-  const { ids, values } = rowOf(turn, own.columns, own.standard, loudness)
-  const logits = ids.map((id, i) => platt.slope * (linear.weights[id] as number) * (values[i] as number))
+  const { weights, platt } = own.dissatisfaction
+  const { ids, values } = rowOf(turn, own.columns, own.standard)
+  const logits = ids.map((id, i) => platt.slope * (weights[id] as number) * (values[i] as number))
   const byColumn = new Map(ids.map((id, i) => [id, logits[i] as number]))
   const named = NAMED_FEATURES.map((feature, j) => ({ feature, logit: byColumn.get(j) ?? 0 }))
   const spoken = VOICES.map((voice): Part => {

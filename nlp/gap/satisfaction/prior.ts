@@ -38,21 +38,17 @@ const USUAL_SATISFACTION = 0.52
 export function priorSatisfaction(): SatisfactionModel {
   const weights = NAMED_FEATURES.map((name) => WEIGHTS[name] ?? 0)
   const plain = { mean: weights.map(() => 0), spread: weights.map(() => 1) }
-  const loudness = { named: 1, voices: { customer: 0, business: 0, customerBefore: 0, businessBefore: 0 } }
   const language = (): LanguageModel => ({
     columns: new Map(),
     standard: plain,
     dissatisfaction: {
-      loudness,
-      linear: { bias: -BASE_LOG_ODDS, weights: Float64Array.from(weights, (weight) => -weight) },
+      bias: -BASE_LOG_ODDS,
+      weights: Float64Array.from(weights, (weight) => -weight),
       platt: { slope: -1, offset: 0 },
     },
     satisfaction: {
-      loudness,
-      linear: {
-        bias: USUAL_SATISFACTION,
-        weights: Float64Array.from(weights, (weight) => -SATISFACTION_PER_LOG_ODDS * weight),
-      },
+      bias: USUAL_SATISFACTION,
+      weights: Float64Array.from(weights, (weight) => -SATISFACTION_PER_LOG_ODDS * weight),
     },
   })
   const manifest: LanguageManifest = {

@@ -43,3 +43,8 @@ export function addRow(rows: Rows, row: number, factor: number, into: Float64Arr
     into[id] = (into[id] as number) + factor * (rows.values[at] as number)
   }
 }
+
+/** The rows with each column multiplied by its factor. */
+export function scaleColumns(rows: Rows, factors: Float64Array): Rows {
+  return { ...rows, values: rows.values.map((value, at) => value * (factors[rows.ids[at] as number] as number)) }
+}

@@ -14,12 +14,18 @@ import {
 } from './model.ts'
 import { NAMED_FEATURES, type NamedFeature } from './named-features.ts'
 import { priorSatisfaction } from './prior.ts'
-import { dotRow, packRows, type Rows } from './rows.ts'
-import { SETTINGS, type Setting } from './settings.ts'
+import { lowestQuarter, spearman } from './ranks.ts'
+import { dotRow, packRows, type Rows, scaleColumns } from './rows.ts'
+import { loudnessOf, SETTINGS, type Setting } from './settings.ts'
 import { readTurns, rowOf, standardOf, type TurnFeatures, vocabularyOf } from './turn-rows.ts'
 
 const TRAINER = 'candor-satisfaction 1'
 const FOLDS = 5
+/**
+ * How much of the separating score goes into a conversation's figure: none where ratings are graded finely,
+ * some where they are coarse.
+ */
+const BLENDS = [0, 0.5, 1.5]
 /** Fewer rated conversations than this tell less than the prior does. */
 const FEWEST_CONVERSATIONS = 20
 
@@ -120,39 +126,47 @@ function trainLanguage(
   }
   const fold = foldOfRows(targets.conversation, conversations.length, options.seed)
 
+  const known = NAMED_FEATURES.length + columns.size
+  const rows = packRows(
+    rated.map(({ features, conversation }) => {
+      const { ids, values } = rowOf(features, columns, standard)
+      return { ids: [...ids, known + conversation], values: [...values, 1] }
+    }),
+    known + conversations.length,
+  )
   const candidates = SETTINGS.map((setting, i) => {
     options.onProgress?.(i / (SETTINGS.length + 1), 'choosing')
-    const rows = packRows(
-      turns.map((turn) => rowOf(turn, columns, standard, setting.loudness)),
-      NAMED_FEATURES.length + columns.size,
-    )
+    const loudness = loudnessOf(setting, columns, conversations.length)
+    const scaled = scaleColumns(rows, loudness)
     return {
       setting,
-      separating: holdOut(rows, targets.separating, fold, setting),
-      satisfaction: holdOut(rows, targets.satisfaction, fold, setting),
+      loudness,
+      separating: holdOut(scaled, targets.separating, fold, setting),
+      satisfaction: holdOut(scaled, targets.satisfaction, fold, setting),
     }
   })
   const forTurns = best(candidates, ({ separating }) => auroc(separating, dissatisfied))
-  const forConversations = best(candidates, ({ satisfaction }) => -conversationError(satisfaction, targets))
   const platt = fitPlatt([...forTurns.separating], dissatisfied)
+  const blended = candidates.flatMap((candidate) =>
+    BLENDS.map((blend) => {
+      const scores = candidate.satisfaction.map((score, r) => score + blend * (candidate.separating[r] as number))
+      return { ...candidate, blend, means: meansByConversation(scores, targets) }
+    }),
+  )
+  const forConversations = best(blended, ({ means }) => rankingMerit(means))
+  const line = fitLine(forConversations.means)
 
-  const all = rowsWhere(rated.length, () => true)
-  const fitAll = ({ loudness, penalty }: Setting, target: Float64Array): Linear => {
-    const rows = turns.map((turn) => rowOf(turn, columns, standard, loudness))
-    return fitRidge(packRows(rows, NAMED_FEATURES.length + columns.size), all, target, penalty)
-  }
   options.onProgress?.(SETTINGS.length / (SETTINGS.length + 1), 'training')
+  const { setting: ofConversations, blend } = forConversations
+  const blendedTarget = targets.satisfaction.map((value, r) => value + blend * (targets.separating[r] as number))
+  const satisfaction = fitLoud(rows, blendedTarget, ofConversations, forConversations.loudness, known)
   const languageModel: LanguageModel = {
     columns,
     standard,
-    dissatisfaction: {
-      loudness: forTurns.setting.loudness,
-      linear: fitAll(forTurns.setting, targets.separating),
-      platt,
-    },
+    dissatisfaction: { ...fitLoud(rows, targets.separating, forTurns.setting, forTurns.loudness, known), platt },
     satisfaction: {
-      loudness: forConversations.setting.loudness,
-      linear: fitAll(forConversations.setting, targets.satisfaction),
+      bias: line.offset + line.slope * satisfaction.bias,
+      weights: satisfaction.weights.map((weight) => line.slope * weight),
     },
   }
   const held = forTurns.separating
@@ -164,9 +178,21 @@ function trainLanguage(
       unrated:
         conversations.flatMap(({ turns: all }) => all.filter(({ from }) => from === 'customer')).length - rated.length,
       coefficients: coefficientsOf(languageModel),
-      metrics: metricsOf(held, platt, forConversations.satisfaction, targets),
+      metrics: metricsOf(
+        held,
+        platt,
+        forConversations.means.map(({ score, rated }) => line.offset + line.slope * score - rated),
+        targets.dissatisfied,
+      ),
     },
   }
+}
+
+/** Fits all rows under a setting; the loudness goes into the weights, so that a model knows nothing of it. */
+function fitLoud(rows: Rows, target: Float64Array, setting: Setting, loudness: Float64Array, known: number): Linear {
+  const all = rowsWhere(rows.count, () => true)
+  const { bias, weights } = fitRidge(scaleColumns(rows, loudness), all, target, setting.penalty)
+  return { bias, weights: weights.subarray(0, known).map((weight, j) => weight * (loudness[j] as number)) }
 }
 
 /** Every turn of a conversation falls into the same fold, or the model would be tested on people it has met. */
@@ -199,39 +225,63 @@ function auroc(scores: Float64Array, dissatisfied: boolean[]): number {
   return areaUnderCurve(dissatisfied.map((positive, i) => ({ score: -(scores[i] as number), positive }))) ?? 0.5
 }
 
-function conversationError(scores: Float64Array, targets: Targets): number {
-  const sums = new Map<number, { n: number; error: number }>()
+/** How well held-out conversations are put in order: all of them, and the least satisfied quarter against the rest. */
+function rankingMerit(means: ConversationMean[]): number {
+  const lowest = lowestQuarter(means.map(({ rated }) => rated))
+  const quarter = areaUnderCurve(means.map(({ score, rated }) => ({ score: -score, positive: rated <= lowest })))
+  const order = spearman(
+    means.map(({ score }) => score),
+    means.map(({ rated }) => rated),
+  )
+  return (quarter ?? 0.5) + (order ?? 0)
+}
+
+interface ConversationMean {
+  score: number
+  rated: number
+}
+
+function meansByConversation(scores: Float64Array, targets: Targets): ConversationMean[] {
+  const sums = new Map<number, { n: number; score: number; rated: number }>()
   for (const [row, conversation] of targets.conversation.entries()) {
-    const sum = sums.get(conversation) ?? { n: 0, error: 0 }
+    const sum = sums.get(conversation) ?? { n: 0, score: 0, rated: 0 }
     sum.n += 1
-    sum.error += (scores[row] as number) - (targets.satisfaction[row] as number)
+    sum.score += scores[row] as number
+    sum.rated += targets.satisfaction[row] as number
     sums.set(conversation, sum)
   }
-  const errors = [...sums.values()].map(({ n, error }) => (error / n) ** 2)
-  return errors.reduce((a, b) => a + b, 0) / Math.max(1, errors.length)
+  return [...sums.values()].map(({ n, score, rated }) => ({ score: score / n, rated: rated / n }))
+}
+
+/** Least squares: rated = offset + slope · score. The slope is never negative, or the order would turn round. */
+function fitLine(means: ConversationMean[]): { slope: number; offset: number } {
+  const n = Math.max(1, means.length)
+  const score = means.reduce((sum, each) => sum + each.score, 0) / n
+  const rated = means.reduce((sum, each) => sum + each.rated, 0) / n
+  const spread = means.reduce((sum, each) => sum + (each.score - score) ** 2, 0)
+  const shared = means.reduce((sum, each) => sum + (each.score - score) * (each.rated - rated), 0)
+  const slope = spread > 0 ? Math.max(0, shared / spread) : 0
+  return { slope, offset: rated - slope * score }
 }
 
 function coefficientsOf({ standard, dissatisfaction }: LanguageModel): Record<NamedFeature, number> {
-  const { platt, loudness, linear } = dissatisfaction
+  const { platt, weights } = dissatisfaction
   return Object.fromEntries(
     NAMED_FEATURES.map((name, j) => [
       name,
-      (platt.slope * (linear.weights[j] as number) * loudness.named) / (standard.spread[j] as number),
+      // `|| 0`: JSON knows no minus zero.
+      (platt.slope * (weights[j] as number)) / (standard.spread[j] as number) || 0,
     ]),
   ) as Record<NamedFeature, number>
 }
 
-function metricsOf(
-  held: Float64Array,
-  platt: Platt,
-  satisfaction: Float64Array,
-  targets: Targets,
-): SatisfactionMetrics {
-  const judged = targets.dissatisfied.map((right, i) => ({ confidence: applyPlatt(platt, held[i] as number), right }))
+/** @param errors of the mean satisfaction of each held-out conversation */
+function metricsOf(held: Float64Array, platt: Platt, errors: number[], dissatisfied: boolean[]): SatisfactionMetrics {
+  const judged = dissatisfied.map((right, i) => ({ confidence: applyPlatt(platt, held[i] as number), right }))
   return {
     auroc: areaUnderCurve(judged.map(({ confidence, right }) => ({ score: confidence, positive: right }))),
     brier: judged.reduce((sum, { confidence, right }) => sum + (confidence - Number(right)) ** 2, 0) / judged.length,
     ece: expectedCalibrationError(judged),
-    mse: conversationError(satisfaction, targets),
+    mse: errors.reduce((sum, error) => sum + error * error, 0) / Math.max(1, errors.length),
   }
 }

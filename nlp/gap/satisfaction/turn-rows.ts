@@ -7,12 +7,6 @@ import { textGrams } from './text-grams.ts'
 export const VOICES = ['customer', 'business', 'customerBefore', 'businessBefore'] as const
 export type Voice = (typeof VOICES)[number]
 
-/** How loudly each kind of feature speaks before any weight is learned. */
-export interface Loudness {
-  named: number
-  voices: Record<Voice, number>
-}
-
 /** Everything of a customer's turn that an estimate may use: what was said up to it, nothing later. */
 export interface TurnFeatures {
   /** In the order of {@link NAMED_FEATURES}. */
@@ -97,16 +91,11 @@ export function vocabularyOf(turns: readonly { conversation: number; features: T
   return columns
 }
 
-/** The turn as one sparse row: standardised named features, then each voice's grams as a vector of its loudness' length. */
-export function rowOf(turn: TurnFeatures, columns: Map<string, number>, standard: Standard, loudness: Loudness): Row {
-  const ids: number[] = []
-  const values: number[] = []
-  for (const [j, value] of turn.named.entries()) {
-    ids.push(j)
-    values.push((loudness.named * (value - (standard.mean[j] as number))) / (standard.spread[j] as number))
-  }
+/** The turn as one sparse row: standardised named features, then each voice's grams as a vector of length 1. */
+export function rowOf(turn: TurnFeatures, columns: Map<string, number>, standard: Standard): Row {
+  const ids = turn.named.map((_, j) => j)
+  const values = turn.named.map((value, j) => (value - (standard.mean[j] as number)) / (standard.spread[j] as number))
   for (const voice of VOICES) {
-    if (loudness.voices[voice] === 0) continue
     const start = ids.length
     let square = 0
     for (const [gram, value] of turn.grams[voice]) {
@@ -116,8 +105,8 @@ export function rowOf(turn: TurnFeatures, columns: Map<string, number>, standard
       values.push(value)
       square += value * value
     }
-    const factor = loudness.voices[voice] / Math.sqrt(square || 1)
-    for (let at = start; at < ids.length; at++) values[at] = (values[at] as number) * factor
+    const length = Math.sqrt(square || 1)
+    for (let at = start; at < ids.length; at++) values[at] = (values[at] as number) / length
   }
   return { ids, values }
 }
