@@ -5,15 +5,18 @@ import type { Store } from '../store/index.ts'
 import { CandorAdapter, startDelivery } from './channels/index.ts'
 import type { Config } from './config.ts'
 import { createHttpServer } from './http/index.ts'
-import { type Champion, mindOf } from './models/index.ts'
+import { type Champion, followChampion, mindOf } from './models/index.ts'
 import { PAGES_DIR } from './pages/ensure-pages.ts'
 import type { Policy } from './policy/index.ts'
 import { closeIdle } from './sweeps/close-idle.ts'
 import { runSweeps } from './sweeps/run-sweeps.ts'
+import type { Mind } from './turn/mind.ts'
 import { StoredConversations } from './turn/stored-conversations.ts'
 
 export interface Parts {
   store: Store
+  /** Where the pack lies, to be read again when another model takes over. */
+  packDir: string
   pack: KnowledgePack
   policy: Policy
   champion: Champion
@@ -30,8 +33,8 @@ export interface Candor {
 }
 
 /** Puts the house together: who gets what is decided here and nowhere else. */
-export async function compose({ store, pack, policy, champion, config, clock, log }: Parts): Promise<Candor> {
-  const mind = mindOf(champion, pack, policy)
+export async function compose({ store, packDir, pack, policy, champion, config, clock, log }: Parts): Promise<Candor> {
+  let mind = mindOf(champion, pack, policy)
   const conversations = new StoredConversations({
     store,
     mind: () => mind,
@@ -43,7 +46,7 @@ export async function compose({ store, pack, policy, champion, config, clock, lo
   const server = await createHttpServer({
     store,
     conversations,
-    pack,
+    pack: () => mind.pack,
     policy,
     clock,
     log,
@@ -58,7 +61,15 @@ export async function compose({ store, pack, policy, champion, config, clock, lo
     },
   })
   const stopDelivery = startDelivery({ store, adapter, conversations, clock, log })
-  const stopSweeps = runSweeps([closeIdle(store, conversations, clock, () => policy.conversation.idleMinutes)], log)
+  const adopt = (next: Mind) => {
+    mind = next
+    log.info({ modelId: next.modelId }, 'another model serves from now on')
+  }
+  const sweeps = [
+    closeIdle(store, conversations, clock, () => mind.policy.conversation.idleMinutes),
+    followChampion(store, packDir, () => mind, adopt, log),
+  ]
+  const stopSweeps = runSweeps(sweeps, log)
   return {
     listen: (port) => server.listen(port, config.host),
     async close() {

@@ -41,7 +41,16 @@ async function serve(options: ServeOptions): Promise<void> {
   await ensurePages(tell)
   const store = await openConfiguredStore(config.database, options.data)
   const champion = await ensureChampion(store, pack, systemClock, randomUUID, progressBar())
-  const candor = await compose({ store, pack, policy, champion, config, clock: systemClock, log })
+  const candor = await compose({
+    store,
+    packDir: options.pack,
+    pack,
+    policy,
+    champion,
+    config,
+    clock: systemClock,
+    log,
+  })
   const listening = await candor.listen(port).catch(async (cause: unknown) => {
     await candor.close()
     const problem = cause instanceof Error ? cause.message : String(cause)

@@ -31,7 +31,8 @@ import { upgradeHandler } from './upgrades.ts'
 export interface HttpServerOptions {
   store: Store
   conversations: ConversationService
-  pack: KnowledgePack
+  /** What the company teaches the bot at this moment; it changes when another model takes over. */
+  pack(): KnowledgePack
   policy: Pick<Policy, 'trust'>
   clock: Clock
   log: ServerLog
@@ -100,7 +101,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         },
       }),
       ...deskRoutes(entrance, deskReader(store, pack, policy, clock), conversations, pack),
-      dashboardRoute(entrance, clock, pack.timeZone, (query) => buildDashboard(store, pack, policy, query)),
+      dashboardRoute(
+        entrance,
+        clock,
+        () => pack().timeZone,
+        (query) => buildDashboard(store, pack(), policy, query),
+      ),
       pageRoute(await loadStaticFiles(config.webRoot)),
     ],
     log,

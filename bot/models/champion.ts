@@ -27,7 +27,7 @@ export async function ensureChampion(
   newId: () => string,
   onProgress: Progress,
 ): Promise<Champion> {
-  const dataHash = `${packHash(pack)}.${SEED}.${MODEL_FORMAT}`
+  const dataHash = modelDataHash(pack)
   const stored = await store.models.champion()
   if (stored && stored.dataHash === dataHash) {
     const model = readable(stored.bytes)
@@ -38,6 +38,11 @@ export async function ensureChampion(
   await store.models.save({ id, createdAt: clock.now(), dataHash, status: 'challenger', manifest, bytes })
   await store.models.promote(id)
   return { id, model: deserializeModel(bytes), trained: true }
+}
+
+/** What a model must have been trained on, and by which trainer, to serve this pack. */
+export function modelDataHash(pack: KnowledgePack): string {
+  return `${packHash(pack)}.${SEED}.${MODEL_FORMAT}`
 }
 
 /** What the bot thinks with: a model, its pack and the policy. */
@@ -53,7 +58,7 @@ export function mindOf(champion: Champion, pack: KnowledgePack, policy: Policy):
 }
 
 /** An upgrade that cannot read an old model trains again instead of failing. */
-function readable(bytes: Uint8Array): IntentModel | undefined {
+export function readable(bytes: Uint8Array): IntentModel | undefined {
   try {
     return deserializeModel(bytes)
   } catch (problem) {

@@ -29,7 +29,7 @@ export interface BotFrameworkOptions {
   authenticated: boolean
   store: Pick<Store, 'conversations'>
   conversations: Pick<ConversationService, 'receive'>
-  pack: KnowledgePack
+  pack(): KnowledgePack
   clock: Clock
   /** Told of greetings that could not be sent; they are not worth a retry. */
   onGreetingFailed(error: unknown): void
@@ -73,8 +73,8 @@ export function botFramework(options: BotFrameworkOptions): BotFramework {
 
   /** Not waited for: the channel must have its answer within a second, however slow its own service is. */
   function greet(activity: BotActivity, context: TurnContext): void {
-    const language = localeHint(activity.locale ?? undefined) ?? options.pack.defaultLanguage
-    const text = PHRASES[language].greeting(localize(options.pack.title, language))
+    const language = localeHint(activity.locale ?? undefined) ?? options.pack().defaultLanguage
+    const text = PHRASES[language].greeting(localize(options.pack().title, language))
     adapter
       .push(TurnContext.getConversationReference(context.activity), { type: 'message', text, textFormat: 'plain' })
       .catch(options.onGreetingFailed)

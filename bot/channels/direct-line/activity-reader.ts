@@ -20,7 +20,10 @@ export interface ReaderOf {
 export type ActivityReader = (of: ReaderOf, afterSeq: number) => Promise<NumberedActivity[]>
 
 /** Reads a conversation from the store as Direct Line activities, a page at a time, in order and without a gap. */
-export function activityReader(store: Pick<Store, 'conversations' | 'people'>, pack: KnowledgePack): ActivityReader {
+export function activityReader(
+  store: Pick<Store, 'conversations' | 'people'>,
+  pack: () => KnowledgePack,
+): ActivityReader {
   return async ({ conversationId, userId, knowsCandor }, afterSeq) => {
     const messages = await store.conversations.messages(conversationId, afterSeq, PAGE)
     const agentIds = new Set(messages.flatMap((message) => (message.from === 'agent' ? [message.authorId ?? ''] : [])))
@@ -28,7 +31,7 @@ export function activityReader(store: Pick<Store, 'conversations' | 'people'>, p
     const names = new Map(agents.flatMap((agent) => (agent ? [[agent.id, agent.name] as const] : [])))
     return messages.map((message) => {
       const agentName = message.from === 'agent' ? names.get(message.authorId ?? '') : undefined
-      const botName = localize(pack.title, message.language)
+      const botName = localize(pack().title, message.language)
       const extras = { userId, botName, knowsCandor, ...(agentName !== undefined && { agentName }) }
       return { seq: message.seq, activity: toActivity(message, extras) }
     })

@@ -49,7 +49,7 @@ export interface DirectLine {
 export interface DirectLineOptions {
   store: Pick<Store, 'conversations' | 'people'>
   conversations: Pick<ConversationService, 'receive' | 'onCommitted'>
-  pack: KnowledgePack
+  pack(): KnowledgePack
   clock: Clock
   newId: () => string
   signingKey: string

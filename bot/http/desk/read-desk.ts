@@ -28,14 +28,19 @@ export interface DeskReader {
 }
 
 /** Reads from the store what the desk shows. */
-export function deskReader(store: Store, pack: KnowledgePack, policy: Pick<Policy, 'trust'>, clock: Clock): DeskReader {
+export function deskReader(
+  store: Store,
+  pack: () => KnowledgePack,
+  policy: Pick<Policy, 'trust'>,
+  clock: Clock,
+): DeskReader {
   async function line(escalation: Escalation): Promise<DeskEscalation> {
     const [conversation, customer] = await Promise.all([
       store.conversations.get(escalation.conversationId),
       store.customers.get(escalation.customerId),
     ])
     const messages = conversation ? await newest(conversation, GLANCE) : []
-    return deskEscalation({ escalation, conversation, customer, messages }, pack)
+    return deskEscalation({ escalation, conversation, customer, messages }, pack())
   }
 
   function newest(conversation: Conversation, count: number): Promise<Message[]> {
@@ -77,11 +82,11 @@ export function deskReader(store: Store, pack: KnowledgePack, policy: Pick<Polic
       ])
       const agents = await agentsBy([agentId, ...authors(messages)])
       const trust = trustScore(ledger, clock.now(), policy.trust)
-      return deskConversation({ conversation, customer, trust, escalation, messages, turns, agents }, viewer, pack)
+      return deskConversation({ conversation, customer, trust, escalation, messages, turns, agents }, viewer, pack())
     },
 
     async message(message) {
-      return deskMessage(message, undefined, await agentsBy(authors([message])), pack)
+      return deskMessage(message, undefined, await agentsBy(authors([message])), pack())
     },
   }
 }

@@ -4,11 +4,14 @@ import { bothLanguages } from '../desk/both-languages.ts'
 import { ok, type Route } from '../route.ts'
 
 /** GET /api/chat/config: what the chat window must know before anybody has written. */
-export function chatConfigRoute(pack: KnowledgePack): Route {
-  const config: ChatConfig = {
-    company: bothLanguages(pack.title),
-    languages: pack.languages,
-    defaultLanguage: pack.defaultLanguage,
+export function chatConfigRoute(pack: () => KnowledgePack): Route {
+  return {
+    method: 'GET',
+    path: '/api/chat/config',
+    async handle() {
+      const { title, languages, defaultLanguage } = pack()
+      const config: ChatConfig = { company: bothLanguages(title), languages, defaultLanguage }
+      return ok(config)
+    },
   }
-  return { method: 'GET', path: '/api/chat/config', handle: async () => ok(config) }
 }

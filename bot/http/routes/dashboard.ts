@@ -24,7 +24,7 @@ const querySchema = z.strictObject({
 export function dashboardRoute(
   guard: Guard,
   clock: Clock,
-  timeZone: string,
+  timeZone: () => string,
   build: (query: DashboardQuery) => Promise<Dashboard>,
 ): Route {
   return {
@@ -32,7 +32,7 @@ export function dashboardRoute(
     path: '/api/dashboard',
     async handle(request) {
       await guard.enter(request, 'The dashboard', DASHBOARD)
-      return ok(await build(parseDashboardQuery(request.query, DateTime.fromMillis(clock.now(), { zone: timeZone }))))
+      return ok(await build(parseDashboardQuery(request.query, DateTime.fromMillis(clock.now(), { zone: timeZone() }))))
     },
   }
 }

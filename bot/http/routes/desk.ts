@@ -17,7 +17,7 @@ export function deskRoutes(
   guard: Guard,
   desk: DeskReader,
   conversations: ConversationService,
-  pack: Pick<KnowledgePack, 'needs'>,
+  pack: () => Pick<KnowledgePack, 'needs'>,
 ): Route[] {
   const idOf = (request: HttpRequest) => request.params.id ?? ''
   const enter = (request: HttpRequest) => guard.enter(request, 'The desk', DESK)
@@ -74,7 +74,7 @@ export function deskRoutes(
         const { agent } = await enter(request)
         const mend = 'Send {outcome: "resolved" | "unresolved" | "spam", trueNeed?}.'
         const { outcome, trueNeed } = parseBody(verdict, request.body, mend)
-        if (trueNeed !== undefined && !pack.needs.some(({ name }) => name === trueNeed)) {
+        if (trueNeed !== undefined && !pack().needs.some(({ name }) => name === trueNeed)) {
           throw new CandorError('BODY_INVALID', { problem: 'trueNeed is not a need of the pack', mend })
         }
         await conversations.resolve(idOf(request), agent, { outcome, ...(trueNeed !== undefined && { trueNeed }) })

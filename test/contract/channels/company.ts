@@ -53,7 +53,7 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
   const server = await createHttpServer({
     store,
     conversations,
-    pack: options.pack ?? CORNER_SHOP,
+    pack: () => options.pack ?? CORNER_SHOP,
     policy: CORNER_SHOP_MIND.policy,
     clock,
     log,

@@ -1,0 +1,114 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadPack, trainingSetOf } from '../../../../bot/knowledge/index.ts'
+import { ensureChampion, followChampion, mindOf, trainInWorker } from '../../../../bot/models/index.ts'
+import type { Mind } from '../../../../bot/turn/mind.ts'
+import { CandorError, systemClock } from '../../../../domain/index.ts'
+import { openStore, type Store } from '../../../../store/index.ts'
+import { policy } from '../../../support/minds.ts'
+import { packFolder, REFUND } from '../knowledge/pack-folder.ts'
+
+let store: Store
+let ids = 0
+const quiet = () => undefined
+const trained = async (packDir: string) =>
+  ensureChampion(store, await loadPack(packDir), systemClock, () => `model-${++ids}`, quiet)
+
+beforeEach(async () => {
+  store = await openStore(':memory:')
+})
+afterEach(() => store.close())
+
+describe('the model of a pack', () => {
+  it('is trained once and then found again', async () => {
+    const packDir = await packFolder()
+    expect(await trained(packDir)).toMatchObject({ trained: true })
+    expect(await trained(packDir)).toMatchObject({ trained: false })
+  })
+
+  it('is trained anew when the pack has changed, or when it cannot be read any more', async () => {
+    const packDir = await packFolder()
+    const first = await trained(packDir)
+    await writeFile(join(packDir, 'needs/refund.yaml'), REFUND.replace('pay me back', 'give back what I paid'))
+    const second = await trained(packDir)
+    expect(second.trained).toBe(true)
+    const record = await store.models.get(second.id)
+    if (record) await store.models.save({ ...record, id: 'broken', bytes: new Uint8Array([1, 2, 3]) })
+    await store.models.promote('broken')
+    expect(await trained(packDir)).toMatchObject({ trained: true })
+    expect((await store.models.list()).find(({ id }) => id === first.id)).toMatchObject({ status: 'retired' })
+  })
+
+  it('is the same, byte for byte, from the same data and seed', async () => {
+    const task = { set: trainingSetOf(await loadPack(await packFolder())), seed: 5 }
+    const [one, two] = [await trainInWorker(task, quiet), await trainInWorker(task, quiet)]
+    expect(Buffer.from(one.bytes).equals(Buffer.from(two.bytes))).toBe(true)
+  })
+
+  it('says how far its training is, and can be stopped', async () => {
+    const task = { set: trainingSetOf(await loadPack(await packFolder())), seed: 5 }
+    const stop = new AbortController()
+    const seen: number[] = []
+    const training = trainInWorker(
+      task,
+      (done) => {
+        seen.push(done)
+        stop.abort()
+      },
+      stop.signal,
+    )
+    await expect(training).rejects.toThrow('TRAINING_FAILED: Training did not finish: it was stopped')
+    expect(seen.length).toBeGreaterThan(0)
+  })
+
+  it('tells what was wrong with the data when it cannot be trained', async () => {
+    const problem = await trainInWorker({ set: { examples: [], outOfScope: [] }, seed: 1 }, quiet).catch(
+      (error) => error,
+    )
+    expect(problem).toBeInstanceOf(CandorError)
+    expect(problem.message).toContain('TRAINING_TOO_LITTLE')
+  })
+})
+
+describe('a new champion', () => {
+  async function serving(
+    packDir: string,
+  ): Promise<{ mind: () => Mind; look: () => Promise<number>; warnings: string[] }> {
+    let mind = mindOf(await trained(packDir), await loadPack(packDir), policy)
+    const warnings: string[] = []
+    const log = { warn: (_: object, text: string) => void warnings.push(text) }
+    const sweep = followChampion(
+      store,
+      packDir,
+      () => mind,
+      (next) => {
+        mind = next
+      },
+      log,
+    )
+    return { mind: () => mind, look: () => sweep.run(), warnings }
+  }
+
+  it('takes over with its pack while the server runs', async () => {
+    const packDir = await packFolder()
+    const { mind, look } = await serving(packDir)
+    const before = mind()
+    expect(await look()).toBe(0)
+    await writeFile(join(packDir, 'needs/refund.yaml'), REFUND.replace('pay me back', 'give back what I paid'))
+    const next = await trained(packDir)
+    expect(await look()).toBe(1)
+    expect(mind().modelId).toBe(next.id)
+    expect(mind().pack).not.toBe(before.pack)
+    expect(mind().understand('give back what I paid', 0).needs[0]?.need).toBe('refund')
+  })
+
+  it('of another pack is left alone, and that is said once', async () => {
+    const { mind, look, warnings } = await serving(await packFolder())
+    const before = mind()
+    await trained(await packFolder({ 'needs/refund.yaml': REFUND.replace('pay me back', 'quite another example') }))
+    expect([await look(), await look()]).toEqual([0, 0])
+    expect(mind()).toBe(before)
+    expect(warnings).toHaveLength(1)
+  })
+})
