@@ -20,6 +20,9 @@ export interface EntityContext {
   products?: readonly string[]
 }
 
+/** More than this in one message is a list or an attack; the rest is left out. */
+const MOST_ENTITIES = 100
+
 /** Everything named in a message (bounded, well-formed), in order; where two overlap the surer kind stays. */
 export function findEntities(text: string, context: EntityContext): Entity[] {
   const plain = foldWidth(text)
@@ -39,6 +42,7 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
   ]
   const kept: Found[] = []
   for (const found of candidates) {
+    if (kept.length >= MOST_ENTITIES) break
     if (!kept.some((other) => found.start < other.end && other.start < found.end)) kept.push(found)
   }
   return kept

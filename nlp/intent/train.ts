@@ -124,12 +124,15 @@ function mixViews({ views }: Views, mix: Mix, columns: number): ColumnWeights & 
       const { weights: own, stride } = linear.matrix
       // Naive Bayes has no columns for meaning, which come last.
       if (id * stride >= own.length) continue
-      for (let k = 0; k < classes; k++)
-        line[k] = (line[k] as number) + (mix[v] as number) * (own[id * stride + k] as number)
+      const share = mix[v] as number
+      for (let k = 0; k < classes; k++) line[k] = (line[k] as number) + share * (own[id * stride + k] as number)
     }
-    const scale = line.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 0) / 127
+    let largest = 0
+    for (let k = 0; k < classes; k++) largest = Math.max(largest, Math.abs(line[k] as number))
+    if (largest === 0) continue
+    const scale = largest / 127
     scales[id] = scale
-    if (scale > 0) for (let k = 0; k < classes; k++) weights[id * classes + k] = Math.round((line[k] as number) / scale)
+    for (let k = 0; k < classes; k++) weights[id * classes + k] = Math.round((line[k] as number) / scale)
   }
   const biases = views.map(({ linear }) => linear.bias)
   return { weights, scales, means: columnMeans(weights, columns), bias: Float32Array.from(mixScores(mix, biases)) }

@@ -82,28 +82,25 @@ function check(text: string): void {
 }
 
 describe('hostile input', () => {
-  it(`is understood or refused, never thrown at: ${corpus.length} strings`, () => {
+  it(`is understood or refused, never thrown at: ${corpus.length} strings`, { timeout: 60_000 }, () => {
     expect(corpus.length).toBeGreaterThan(200)
     for (const text of corpus) check(text)
   })
 
-  it('is understood within 50 ms each', () => {
-    const took = corpus.map((text) => {
-      const tries = [1, 2, 3].map(() => {
+  it('is understood within 50 ms each', { timeout: 60_000 }, () => {
+    const slow = corpus.filter((text) => {
+      // A second and a third try: what else the machine does is not measured here.
+      for (let attempt = 0; attempt < 3; attempt++) {
         const from = performance.now()
         understand(model, text, context)
-        return performance.now() - from
-      })
-      // The best of three: what else the machine does is not measured here.
-      return Math.min(...tries)
+        if (performance.now() - from < 50) return false
+      }
+      return true
     })
-    const slowest = Math.max(...took)
-    expect({ text: corpus[took.indexOf(slowest)]?.slice(0, 20), slowest }).toMatchObject({
-      slowest: expect.toSatisfy((ms: number) => ms < 50),
-    })
+    expect(slow.map((text) => text.slice(0, 20))).toEqual([])
   })
 
-  it('may be mixed from any of these and any other characters', () => {
+  it('may be mixed from any of these and any other characters', { timeout: 60_000 }, () => {
     const piece = fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 20 }))
     fc.assert(fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => check(pieces.join(''))))
   })

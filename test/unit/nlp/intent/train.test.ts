@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadLexicon } from '../../../../bot/knowledge/index.ts'
 import { CandorError } from '../../../../domain/index.ts'
@@ -44,6 +45,29 @@ describe('training', () => {
     const oneExample = { examples: [...smallShop.examples, { text: 'hm', need: 'other' }], outOfScope: [] }
     expect(codeOf(() => trainIntentModel(oneNeed, { seed: 1 }))).toBe('TRAINING_TOO_LITTLE')
     expect(codeOf(() => trainIntentModel(oneExample, { seed: 1 }))).toBe('TRAINING_TOO_LITTLE')
+  })
+
+  it('takes whatever authors write as examples', () => {
+    const texts = fc.array(
+      fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('', ' ', '?', '退', 'a', '\ud83d')),
+      {
+        minLength: 2,
+        maxLength: 4,
+      },
+    )
+    const sets = fc.record({ needs: fc.array(texts, { minLength: 2, maxLength: 4 }), outOfScope: texts })
+    fc.assert(
+      fc.property(sets, ({ needs, outOfScope }) => {
+        const examples = needs.flatMap((own, i) => own.map((text) => ({ text, need: `need_${i}` })))
+        const model = trainIntentModel({ examples, outOfScope }, { seed: 1 })
+        for (const { text } of examples) {
+          const result = classify(model, text)
+          const sum = result.needs.reduce((total, need) => total + need.probability, result.outOfScope)
+          expect(sum).toBeCloseTo(1, 6)
+        }
+      }),
+      { numRuns: 50 },
+    )
   })
 
   it('learns from two needs with two examples each and no out-of-scope messages', () => {
