@@ -44,7 +44,7 @@ export function priorSatisfaction(): SatisfactionModel {
     dissatisfaction: {
       bias: -BASE_LOG_ODDS,
       weights: Float64Array.from(weights, (weight) => -weight),
-      platt: { slope: -1, offset: 0 },
+      platt: { slope: -1, offset: 0, top: 1 },
     },
     satisfaction: {
       bias: USUAL_SATISFACTION,
