@@ -13,7 +13,7 @@ const linear = { bias: finite, weights: z.array(finite) }
 const Language = z.strictObject({
   grams: z.array(z.string()),
   standard: z.strictObject({ mean: named, spread: named }),
-  dissatisfaction: z.strictObject({ ...linear, platt: z.strictObject({ slope: finite, offset: finite }) }),
+  dissatisfaction: z.strictObject({ ...linear, platt: z.strictObject({ slope: finite, offset: finite, top: finite }) }),
   satisfaction: z.strictObject(linear),
 })
 const LanguageManifest = z.strictObject({

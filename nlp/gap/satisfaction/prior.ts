@@ -1,4 +1,3 @@
-import type { Language } from '../../../domain/index.ts'
 import { type LanguageManifest, type LanguageModel, SATISFACTION_FORMAT, type SatisfactionModel } from './model.ts'
 import { NAMED_FEATURES, type NamedFeature } from './named-features.ts'
 
@@ -28,40 +27,18 @@ const WEIGHTS: Partial<Record<NamedFeature, number>> = {
   complaintsSoFar: 0.2,
   turnIndex: 0.3,
 }
-/** With none of the cues about one turn in four is a dissatisfied one. */
-const BASE_LOG_ODDS = -1.1
+/** In Chinese service chats an open question is itself a sign; in English ones it is not. */
+const ONLY_IN_CHINESE: Partial<Record<NamedFeature, number>> = { question: 0.6 }
+/** With none of the cues one turn in five is a dissatisfied one. */
+const BASE_LOG_ODDS = -1.4
 /** How far satisfaction falls, of 1, per unit of log-odds. */
 const SATISFACTION_PER_LOG_ODDS = 0.06
 const USUAL_SATISFACTION = 0.52
 
 /** The model of a fresh install. It says of itself that it is a prior: no label of one's own stands behind it. */
 export function priorSatisfaction(): SatisfactionModel {
-  const weights = NAMED_FEATURES.map((name) => WEIGHTS[name] ?? 0)
-  const plain = { mean: weights.map(() => 0), spread: weights.map(() => 1) }
-  const language = (): LanguageModel => ({
-    columns: new Map(),
-    standard: plain,
-    dissatisfaction: {
-      bias: -BASE_LOG_ODDS,
-      weights: Float64Array.from(weights, (weight) => -weight),
-      platt: { slope: -1, offset: 0 },
-    },
-    satisfaction: {
-      bias: USUAL_SATISFACTION,
-      weights: Float64Array.from(weights, (weight) => -SATISFACTION_PER_LOG_ODDS * weight),
-    },
-  })
-  const manifest: LanguageManifest = {
-    conversations: 0,
-    turns: 0,
-    unrated: 0,
-    coefficients: Object.fromEntries(NAMED_FEATURES.map((name) => [name, WEIGHTS[name] ?? 0])) as Record<
-      NamedFeature,
-      number
-    >,
-    metrics: null,
-  }
-  const languages: Record<Language, LanguageModel> = { en: language(), zh: language() }
+  const en = priorOf(WEIGHTS)
+  const zh = priorOf({ ...WEIGHTS, ...ONLY_IN_CHINESE })
   return {
     manifest: {
       formatVersion: SATISFACTION_FORMAT,
@@ -69,8 +46,38 @@ export function priorSatisfaction(): SatisfactionModel {
       kind: 'prior',
       dataHash: '',
       seed: 0,
-      languages: { en: manifest, zh: manifest },
+      languages: { en: en.manifest, zh: zh.manifest },
     },
-    languages,
+    languages: { en: en.model, zh: zh.model },
+  }
+}
+
+function priorOf(logOdds: Partial<Record<NamedFeature, number>>): { model: LanguageModel; manifest: LanguageManifest } {
+  const weights = NAMED_FEATURES.map((name) => logOdds[name] ?? 0)
+  return {
+    model: {
+      columns: new Map(),
+      // As they are: nothing is known of how the cues are spread here.
+      standard: { mean: weights.map(() => 0), spread: weights.map(() => 1) },
+      dissatisfaction: {
+        bias: -BASE_LOG_ODDS,
+        weights: Float64Array.from(weights, (weight) => -weight),
+        platt: { slope: -1, offset: 0, top: 1 },
+      },
+      satisfaction: {
+        bias: USUAL_SATISFACTION,
+        weights: Float64Array.from(weights, (weight) => -SATISFACTION_PER_LOG_ODDS * weight),
+      },
+    },
+    manifest: {
+      conversations: 0,
+      turns: 0,
+      unrated: 0,
+      coefficients: Object.fromEntries(NAMED_FEATURES.map((name, j) => [name, weights[j]])) as Record<
+        NamedFeature,
+        number
+      >,
+      metrics: null,
+    },
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { CandorError, LANGUAGES } from '../../../domain/index.ts'
 import { areaUnderCurve, expectedCalibrationError } from '../../evaluation/scores.ts'
 import { dealFolds, rowsWhere } from '../../intent/folds.ts'
+import { fitLine, meansByConversation, rankingMerit } from './conversation-means.ts'
 import { DISSATISFIED_BELOW, type RatedConversation } from './dialogue.ts'
 import { applyPlatt, fitPlatt, type Platt } from './fit-platt.ts'
 import { fitRidge, type Linear } from './fit-ridge.ts'
@@ -14,7 +15,6 @@ import {
 } from './model.ts'
 import { NAMED_FEATURES, type NamedFeature } from './named-features.ts'
 import { priorSatisfaction } from './prior.ts'
-import { lowestQuarter, spearman } from './ranks.ts'
 import { dotRow, packRows, type Rows, scaleColumns } from './rows.ts'
 import { loudnessOf, SETTINGS, type Setting } from './settings.ts'
 import { readTurns, rowOf, standardOf, type TurnFeatures, vocabularyOf } from './turn-rows.ts'
@@ -150,7 +150,7 @@ function trainLanguage(
   const blended = candidates.flatMap((candidate) =>
     BLENDS.map((blend) => {
       const scores = candidate.satisfaction.map((score, r) => score + blend * (candidate.separating[r] as number))
-      return { ...candidate, blend, means: meansByConversation(scores, targets) }
+      return { ...candidate, blend, means: meansByConversation(targets.conversation, scores, targets.satisfaction) }
     }),
   )
   const forConversations = best(blended, ({ means }) => rankingMerit(means))
@@ -223,45 +223,6 @@ function best<Item>(items: readonly Item[], merit: (item: Item) => number): Item
 /** Of the score of satisfaction: the lower, the more likely dissatisfied. */
 function auroc(scores: Float64Array, dissatisfied: boolean[]): number {
   return areaUnderCurve(dissatisfied.map((positive, i) => ({ score: -(scores[i] as number), positive }))) ?? 0.5
-}
-
-/** How well held-out conversations are put in order: all of them, and the least satisfied quarter against the rest. */
-function rankingMerit(means: ConversationMean[]): number {
-  const lowest = lowestQuarter(means.map(({ rated }) => rated))
-  const quarter = areaUnderCurve(means.map(({ score, rated }) => ({ score: -score, positive: rated <= lowest })))
-  const order = spearman(
-    means.map(({ score }) => score),
-    means.map(({ rated }) => rated),
-  )
-  return (quarter ?? 0.5) + (order ?? 0)
-}
-
-interface ConversationMean {
-  score: number
-  rated: number
-}
-
-function meansByConversation(scores: Float64Array, targets: Targets): ConversationMean[] {
-  const sums = new Map<number, { n: number; score: number; rated: number }>()
-  for (const [row, conversation] of targets.conversation.entries()) {
-    const sum = sums.get(conversation) ?? { n: 0, score: 0, rated: 0 }
-    sum.n += 1
-    sum.score += scores[row] as number
-    sum.rated += targets.satisfaction[row] as number
-    sums.set(conversation, sum)
-  }
-  return [...sums.values()].map(({ n, score, rated }) => ({ score: score / n, rated: rated / n }))
-}
-
-/** Least squares: rated = offset + slope · score. The slope is never negative, or the order would turn round. */
-function fitLine(means: ConversationMean[]): { slope: number; offset: number } {
-  const n = Math.max(1, means.length)
-  const score = means.reduce((sum, each) => sum + each.score, 0) / n
-  const rated = means.reduce((sum, each) => sum + each.rated, 0) / n
-  const spread = means.reduce((sum, each) => sum + (each.score - score) ** 2, 0)
-  const shared = means.reduce((sum, each) => sum + (each.score - score) * (each.rated - rated), 0)
-  const slope = spread > 0 ? Math.max(0, shared / spread) : 0
-  return { slope, offset: rated - slope * score }
 }
 
 function coefficientsOf({ standard, dissatisfaction }: LanguageModel): Record<NamedFeature, number> {
