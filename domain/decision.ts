@@ -28,3 +28,13 @@ export type Decision =
   | { kind: 'resolve' }
 
 export type DecisionKind = Decision['kind']
+
+/**
+ * Something the bot could have done with a turn, and what it is worth on average, in the unit of the policy's stakes.
+ * Kept beside the decision, so that it can be explained and decided anew under other stakes.
+ */
+export type Alternative =
+  | { kind: 'answer'; need: string; utility: number }
+  | { kind: 'ask'; need: string; detail: string; utility: number }
+  | { kind: 'clarify'; candidates: string[]; utility: number }
+  | { kind: 'escalate'; utility: number }

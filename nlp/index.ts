@@ -2,6 +2,8 @@
  * The front door of understanding. Everything here is pure: no I/O, no clock.
  * `natural` and `compromise` are used below this folder only.
  */
+
+export * from './decision/index.ts'
 export type { EntityContext } from './entities/find-entities.ts'
 export {
   type EvaluationInput,

@@ -1,0 +1,6 @@
+export * from './binomial-bound.ts'
+export * from './conformal-set.ts'
+export * from './expected-utility.ts'
+export * from './selective-risk.ts'
+export * from './stakes.ts'
+export * from './value-of-information.ts'

@@ -1,0 +1,83 @@
+/**
+ * What the outcomes of a turn are worth to the company. Amounts are in any one unit (yuan, minutes, points), each 0 or
+ * more; only their ratios matter for the decision. Chances are 0..1.
+ */
+export interface Stakes {
+  /** Gained when the need is met, by the bot or by a person. */
+  rightAnswer: number
+  /** Lost by a wrong answer: trust, and the second contact that follows. */
+  wrongAnswer: number
+  /** Lost by a list to choose from. */
+  clarification: number
+  /** Lost by asking for one detail. */
+  question: number
+  /** Lost by a handover: a person's time and the customer's wait. */
+  handoff: number
+  /** Lost when the customer leaves for good. */
+  customerLost: number
+  /** Chance that a wrong answer drives the customer away. */
+  lostAfterWrong: number
+  /** Chance that the customer leaves while waiting for a person. */
+  lostAfterHandoff: number
+  /** Chance that a person meets the need. */
+  personSolves: number
+}
+
+/** Stakes of the company as a whole, and where they differ. */
+export interface StakesTable {
+  standard: Stakes
+  /** By the customer's segment. */
+  bySegment?: Readonly<Record<string, Partial<Stakes>>>
+  /** By need; stronger than the segment, for a wrong answer on a burning charger is grave whoever asks. */
+  byNeed?: Readonly<Record<string, Partial<Stakes>>>
+}
+
+/**
+ * A starting point: a right answer is the unit, a wrong one costs what one and a half right ones bring, a handover half
+ * of one, a lost customer twenty. The bot then answers from a belief of about 0.78 on, where it cannot ask back.
+ */
+export const STANDARD_STAKES: Stakes = {
+  rightAnswer: 1,
+  wrongAnswer: 1.5,
+  clarification: 0.1,
+  question: 0.05,
+  handoff: 0.5,
+  customerLost: 20,
+  lostAfterWrong: 0.02,
+  lostAfterHandoff: 0.005,
+  personSolves: 0.95,
+}
+
+/** The stakes of one need for one customer: the standard, changed by the segment, then by the need. */
+export function stakesFor(table: StakesTable, need: string | undefined, segment: string | undefined): Stakes {
+  return {
+    ...table.standard,
+    ...own(table.bySegment, segment),
+    ...own(table.byNeed, need),
+  }
+}
+
+/** What a wrong answer costs on average: itself, and the customers it drives away. */
+export function wrongAnswerCost(stakes: Stakes): number {
+  return stakes.wrongAnswer + stakes.lostAfterWrong * stakes.customerLost
+}
+
+/** What a handover is worth on average: what a person achieves, less their time and the customers lost in the queue. */
+export function handoffUtility(stakes: Stakes): number {
+  return stakes.personSolves * stakes.rightAnswer - stakes.handoff - stakes.lostAfterHandoff * stakes.customerLost
+}
+
+/**
+ * The belief from which on an answer is worth more than a handover, when the bot cannot ask back:
+ * p R - (1 - p) W = H solved for p, so p = (W + H) / (W + R), with W the cost of a wrong answer and H the handover's worth.
+ * @returns below 0: answering is always better; above 1: never
+ */
+export function breakEvenBelief(stakes: Stakes): number {
+  const wrong = wrongAnswerCost(stakes)
+  return (wrong + handoffUtility(stakes)) / (wrong + stakes.rightAnswer)
+}
+
+// A need may be called "constructor"; what an object inherits is not an entry.
+function own(entries: Readonly<Record<string, Partial<Stakes>>> | undefined, key: string | undefined): Partial<Stakes> {
+  return (entries && key !== undefined && Object.hasOwn(entries, key) && entries[key]) || {}
+}
