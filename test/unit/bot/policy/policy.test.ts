@@ -11,7 +11,7 @@ describe('the policy file', () => {
 
   it.each([
     ['an unknown key', DEFAULT.replace('answerAbove', 'anwserAbove'), 'anwserAbove'],
-    ['a share above 1', DEFAULT.replace('answerAbove: 0.7', 'answerAbove: 70'), 'decide.answerAbove'],
+    ['a share above 1', DEFAULT.replace('answerAbove: 0.75', 'answerAbove: 75'), 'decide.answerAbove'],
     ['a missing weight', DEFAULT.replace('    promise-kept: 1\n', ''), 'promise-kept'],
     ['broken YAML', 'decide: [', 'policy.yaml'],
   ])('is refused with %s, naming it', (_, text, named) => {
