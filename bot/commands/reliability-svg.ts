@@ -18,7 +18,8 @@ export function reliabilitySvg(title: string, bins: readonly ReliabilityBin[]): 
   )
   const line = bins.map(({ said, happened }) => `${x(said)},${y(happened)}`).join(' ')
   return `${[
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE} ${SIZE}" width="${SIZE}" height="${SIZE}" font-family="sans-serif" font-size="11" fill="#333">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE} ${SIZE}" width="${SIZE}" height="${SIZE}" role="img" font-family="sans-serif" font-size="11" fill="#333">`,
+    `<title>Reliability of ${escapeXml(title)}</title>`,
     `<rect width="${SIZE}" height="${SIZE}" fill="#fff"/>`,
     `<text x="${SIZE / 2}" y="22" text-anchor="middle" font-size="13" font-weight="bold">${escapeXml(title)}</text>`,
     `<rect x="${EDGE}" y="${EDGE}" width="${INNER}" height="${INNER}" fill="none" stroke="#999"/>`,

@@ -24,7 +24,7 @@ export const CUSTOMER_CUES = {
     zh: /太好|很好|真好|不错|棒|满意|喜欢|给力|厉害|好评|赞/,
   },
   anger: {
-    en: /\b(ridiculous|unacceptable|useless|annoy\w*|angry|upset|frustrat\w*|waste|stupid|pathetic|nonsense|complain\w*|rude|wtf|hell|damn|seriously)\b|!{2,}/,
+    en: /\b(ridiculous|unacceptable|useless|annoy\w*|angry|upset|frustrat\w*|waste|stupid|pathetic|nonsense|complain\w*|rude|wtf|hell|damn|seriously)\b/,
     zh: /投诉|垃圾|骗|什么意思|什么态度|搞什么|怎么回事|凭什么|无语|生气|气死|烦|坑|忽悠|敷衍|你们京东|你们.{0,4}(怎么|就|都|是)|[!！]{2,}|差评|不讲/,
   },
   correction: {

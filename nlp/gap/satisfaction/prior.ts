@@ -2,8 +2,9 @@ import { type LanguageManifest, type LanguageModel, SATISFACTION_FORMAT, type Sa
 import { NAMED_FEATURES, type NamedFeature } from './named-features.ts'
 
 /**
- * Log-odds of dissatisfaction that each cue adds, set by hand: only cues whose sign was the same over three public
- * sets of rated dialogues in two languages, in round numbers. A company's own ratings replace them.
+ * Log-odds of dissatisfaction that each cue adds, set by hand in round numbers: cues whose sign is the same over three
+ * public sets of rated dialogues in two languages, or that they are too rare in to tell (praise in Chinese, anger in
+ * English, asking for a person). A company's own ratings replace them.
  */
 const WEIGHTS: Partial<Record<NamedFeature, number>> = {
   negative: 0.5,
@@ -24,7 +25,6 @@ const WEIGHTS: Partial<Record<NamedFeature, number>> = {
   'business:success': -0.3,
   refusedAgain: 0.3,
   refusalsSoFar: 0.2,
-  complaintsSoFar: 0.2,
   turnIndex: 0.3,
 }
 /** In Chinese service chats an open question is itself a sign; in English ones it is not. */
