@@ -118,7 +118,8 @@ function share<Item>(items: Item[], holds: (item: Item) => boolean): number | nu
   return items.length === 0 ? null : items.filter(holds).length / items.length
 }
 
-function quantile(values: number[], at: number): number {
+/** The value below which the share `at` of the values lies; 0 without values. */
+export function quantile(values: number[], at: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))] ?? 0
 }

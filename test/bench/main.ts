@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME [options]`: measures, and prints what it is compared with in the same run. */
 import { Command } from 'commander'
+import { nluBenchCommand } from './nlu/nlu-bench.ts'
 import { runStoreBench } from './store.ts'
 
 await new Command('bench')
@@ -9,4 +10,5 @@ await new Command('bench')
       .description('commits per second of a typical turn, beside bare inserts with the same durability')
       .action(runStoreBench),
   )
+  .addCommand(nluBenchCommand())
   .parseAsync()
