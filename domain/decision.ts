@@ -1,6 +1,8 @@
 /** Why a conversation goes to a person. Appears in the desk, the report and the logs. */
 export const ESCALATION_REASONS = [
   'asked-for-person',
+  'safety',
+  'legal',
   'need-requires-person',
   'clarification-failed',
   'answer-refused',

@@ -7,7 +7,7 @@ import type {
   Need,
   Serving,
 } from '../../domain/index.ts'
-import type { DialogueSignals } from '../../nlp/index.ts'
+import type { MessageSignals } from '../../nlp/index.ts'
 import type { Mind } from './mind.ts'
 import { isSmalltalk, isTopic } from './need-roles.ts'
 
@@ -20,7 +20,7 @@ export interface DecisionInput {
   wanted: { need: Need; confidence: number }[]
   /** Details known after this message. */
   details: Readonly<Record<string, string>>
-  signals: DialogueSignals
+  signals: MessageSignals
   gap: InformationGap
   /** 0..1 that the message is in a language the bot speaks. */
   languageConfidence: number
@@ -35,7 +35,7 @@ const DOUBTFUL_BELOW = 0.7
 
 /**
  * What to do with a turn. Hard rules first, in this order: a person for whoever asks for one,
- * for whoever refused the answers, and for needs that the company wants people to handle.
+ * for danger and for law, for whoever refused the answers, and for needs that the company wants people to handle.
  * After them the policy's thresholds.
  */
 export function decide(input: DecisionInput): Decision {
@@ -45,6 +45,8 @@ export function decide(input: DecisionInput): Decision {
   const sure = wanted.filter(({ confidence }) => confidence >= policy.answerAbove).map(({ need }) => need)
 
   if (signals.asksForPerson || sure.some(({ role }) => role === 'person')) return escalate('asked-for-person')
+  if (signals.raisesSafety) return escalate('safety')
+  if (signals.raisesLegal) return escalate('legal')
   if (refused && before.refusals + 1 >= policy.maxRefusals) return escalate('answer-refused')
 
   const foreign = languageConfidence < FOREIGN_BELOW || (languageConfidence < DOUBTFUL_BELOW && sure.length === 0)

@@ -10,8 +10,8 @@ import type {
 import {
   beliefAfterPick,
   beliefWithout,
-  type DialogueSignals,
   estimateGap,
+  type MessageSignals,
   readSignals,
   updateBelief,
 } from '../../nlp/index.ts'
@@ -124,7 +124,7 @@ function believe(
   mind: Mind,
   before: DialogueState,
   understanding: Understanding,
-  signals: DialogueSignals,
+  signals: MessageSignals,
   text: string,
 ): Belief {
   const picked = pickedNeed(before, text)

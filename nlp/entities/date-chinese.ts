@@ -29,6 +29,7 @@ const UNITS: Record<string, 'days' | 'weeks' | 'months' | 'years'> = {
 const RELATIVE = /大前天|大后天|前天|昨天|昨晚|今天|今晚|明天|后天|後天/g
 const WEEKDAY = /(上上|上|下|这|本)?个?(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])/g
 const AGO = new RegExp(`(\\d{1,3}|${CHINESE_NUMBER})个?(天|日|周|星期|礼拜|月|年)(?:以|之)?(前|后)`, 'g')
+const DAY_OF_MONTH = new RegExp(`(上|下|这|本)个?月(\\d{1,2}|${CHINESE_NUMBER})[日号號]`, 'g')
 const PERIOD = /(上|下)个?(周|星期|礼拜|月)(?![一二三四五六日天])/g
 const CALENDAR = new RegExp(`(?:(\\d{4})年)?(\\d{1,2}|${CHINESE_NUMBER})月(\\d{1,2}|${CHINESE_NUMBER})[日号號]`, 'g')
 
@@ -45,6 +46,11 @@ export function findChineseDates(text: string, now: DateTime): Found[] {
     ...findAll('date', text, AGO, ([, count = '', unit = '', direction]) => {
       const amount = readChineseNumber(count) ?? 0
       return isoDay(today.plus({ [UNITS[unit] ?? 'days']: direction === '前' ? -amount : amount }))
+    }),
+    ...findAll('date', text, DAY_OF_MONTH, ([, which = '', day = '']) => {
+      const month = today.startOf('month').plus({ months: { 上: -1, 下: 1 }[which] ?? 0 })
+      const wanted = readChineseNumber(day) ?? 0
+      return isoDay(month.set({ day: wanted }), month.month, wanted)
     }),
     ...findAll('date', text, PERIOD, ([, which, unit = '']) =>
       isoDay(today.plus({ [UNITS[unit] ?? 'weeks']: which === '上' ? -1 : 1 })),

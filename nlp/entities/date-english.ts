@@ -19,6 +19,10 @@ const AGO = new RegExp(
   String.raw`\b(\d{1,3}|an?|${SMALL_NUMBERS.slice(1).join('|')}) (day|week|month|year)s? (ago|from now)\b`,
   'gi',
 )
+const AHEAD = new RegExp(
+  String.raw`\bin (\d{1,3}|an?|${SMALL_NUMBERS.slice(1).join('|')}) (day|week|month|year)s?\b`,
+  'gi',
+)
 const PERIOD = /\b(last|next) (week|month|year)\b/gi
 const MONTH_NAME = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}'
 const MONTH_DAY = new RegExp(String.raw`\b${MONTH_NAME}\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?\b`, 'gi')
@@ -35,6 +39,9 @@ export function findEnglishDates(text: string, now: DateTime): Found[] {
       const amount = readCount(count) * (direction.toLowerCase() === 'ago' ? -1 : 1)
       return isoDay(today.plus({ [`${unit.toLowerCase()}s`]: amount }))
     }),
+    ...findAll('date', text, AHEAD, ([, count = '', unit = '']) =>
+      isoDay(today.plus({ [`${unit.toLowerCase()}s`]: readCount(count) })),
+    ),
     ...findAll('date', text, PERIOD, ([, which = '', unit = '']) =>
       isoDay(today.plus({ [`${unit.toLowerCase()}s`]: which.toLowerCase() === 'last' ? -1 : 1 })),
     ),

@@ -3,6 +3,7 @@ import { type Found, foldWidth } from './found.ts'
 
 /** Shorter names are found only as written: one wrong letter makes them another word. */
 const SHORTEST_WITH_TYPOS = 5
+const SHORTEST_CHINESE_WITH_TYPOS = 4
 const LONG_NAME = 9
 /** Typos are looked for in this many words at most: the distances are the dear part. */
 const MAX_WORDS = 60
@@ -15,6 +16,7 @@ export function findProducts(text: string, products: readonly string[]): Found[]
     const name = foldWidth(product).toLowerCase().trim()
     if (name === '') return []
     const exact = findExact(lower, name, product)
+    if (exact.length === 0 && CHINESE.test(name)) return findMistyped(lower, name, product)
     return exact.length > 0 || name.length < SHORTEST_WITH_TYPOS ? exact : findMisspelt(lower, name, product)
   })
 }
@@ -31,6 +33,19 @@ function findExact(lower: string, name: string, value: string): Found[] {
 
 function isWord(char: string | undefined): boolean {
   return char !== undefined && /[a-z0-9]/.test(char)
+}
+
+const CHINESE = /^\p{Script=Han}+$/u
+
+/** Chinese has no spaces: every stretch of the name's length is compared; one wrong character is a slip of the input method. */
+function findMistyped(lower: string, name: string, value: string): Found[] {
+  if (name.length < SHORTEST_CHINESE_WITH_TYPOS) return []
+  for (let start = 0; start + name.length <= lower.length; start++) {
+    let wrong = 0
+    for (let i = 0; i < name.length && wrong < 2; i++) if (lower[start + i] !== name[i]) wrong += 1
+    if (wrong < 2) return [{ type: 'product', start, end: start + name.length, value }]
+  }
+  return []
 }
 
 function findMisspelt(lower: string, name: string, value: string): Found[] {

@@ -1,4 +1,8 @@
-import type { Language } from '../../domain/index.ts'
+import { foldTraditional } from '../language/fold-traditional.ts'
+import { GIVING_UP, LEGAL, SAFETY, SWEARING } from './alarm-wording.ts'
+import { mendPersonWords } from './misspelt.ts'
+import { PERSON } from './person-wording.ts'
+import { says, type Wordings } from './wording.ts'
 
 /** What a customer's wording says about how the conversation is going, beside its topic. */
 export interface DialogueSignals {
@@ -10,37 +14,19 @@ export interface DialogueSignals {
   accepts: boolean
 }
 
-type Patterns = Record<Language, { yes: RegExp[]; not: RegExp[] }>
-
-const PERSON: Patterns = {
-  en: {
-    yes: [
-      /\b(talk|talking|speak|speaking|chat|connect|transfer|switch|forward|pass|put)\b.{0,30}\b(humans?|person|people|agents?|representatives?|rep|operator|advis[oe]r|someone|somebody|staff|employee|supervisor|customer (service|support|care))\b/,
-      /\b(get|give|need|want|prefer|call|find|is there|can i have|would like)\b.{0,20}\b(humans?|(real|live|actual) (person|agent)|(a|an|the) (person|agent|representative|operator)|representative|supervisor)\b/,
-      /^(a |an |the |real |live |actual |human )*(human|person|agent|operator|representative|advis[oe]r|staff)( please| now)*$/,
-      /\b(live|real|actual|human) (chat |support )?(agent|person|human|being|people|support|help|staff)\b/,
-    ],
-    not: [
-      /\b(do not|don'?t|dont|no need|not|never|without|rather not|instead of)\b.{0,25}\b(talk|speak|chat|transfer|connect|need|want|with|to)?\b.{0,20}\b(human|person|agent|representative|operator|someone|somebody|staff)\b/,
-      /\b(are|r) (you|u) (a |an )?(real |actual |live )?(human|person|bot|robot|agent)\b/,
-    ],
-  },
-  zh: {
-    yes: [
-      /转(接)?(到)?(一下)?(人工|客服|真人)/,
-      /(找|要|叫|换|请|想|跟|和|联系|接|给我)[^不别]{0,6}(人工|真人|活人|客服(人员)?|专员|工作人员|负责人|领导|经理)/,
-      /^(人工|真人|客服|人工客服|人工服务|在线客服)[吧啊呢呀!！。?？]*$/,
-      /(人工|真人)(客服|服务|坐席|帮|处理|解决|吧|呢|在吗)/,
-      /不(想|要)(再)?(跟|和|同)(机器人|你这个机器)/,
-    ],
-    not: [
-      /(不|别|无需|不用|不要|不想|不必|没必要)(再)?(给我)?(找|要|叫|换|转|接|联系|跟|和)?(接)?(到)?.{0,3}(人工|真人|客服)/,
-      /你是(不是)?(人工|真人|机器人|客服)/,
-    ],
-  },
+/** All that is read from one message: beside the dialogue's signals those that hard rules look at. */
+export interface MessageSignals extends DialogueSignals {
+  /** Speaks of lawyers, courts or authorities. */
+  raisesLegal: boolean
+  /** Speaks of fire, electric shock or injury: somebody may be in danger. */
+  raisesSafety: boolean
+  /** Swears, or says that they are angry. */
+  swears: boolean
+  /** Leaves without what they came for ("forget it"). */
+  givesUp: boolean
 }
 
-const REFUSAL: Patterns = {
+const REFUSAL: Wordings = {
   en: {
     yes: [
       /\b(that'?s|this is|thats|it'?s|its) not (what|the|my|an?|it|right|helpful|helping|true|correct)\b/,
@@ -51,7 +37,6 @@ const REFUSAL: Patterns = {
       /\b(you|u)( are|'?re)? (not listening|not understanding|misunderst\w+|missing the point)\b/,
       /\bi (already|just) (said|told|asked|explained)\b/,
     ],
-    not: [],
   },
   zh: {
     yes: [
@@ -65,7 +50,7 @@ const REFUSAL: Patterns = {
   },
 }
 
-const ACCEPTANCE: Patterns = {
+const ACCEPTANCE: Wordings = {
   en: {
     yes: [/\b(thanks|thank you|thx|ty|cheers|great|perfect|awesome|solved|that helps|that helped|got it|works now)\b/],
     not: [/\b(no|not|but|however|still)\b/],
@@ -81,26 +66,24 @@ const READ_AT_MOST = 600
 
 /**
  * Reads the signals of one message. Both languages are tried, because customers mix them.
- * Case, apostrophes and full-width forms do not matter; patterns are linear on the bounded text.
+ * Case, apostrophes, full-width and traditional forms do not matter, nor do typing mistakes in a call for a person;
+ * patterns are linear on the bounded text.
  */
-export function readSignals(text: string): DialogueSignals {
+export function readSignals(text: string): MessageSignals {
   const bounded = text.length > READ_AT_MOST ? `${text.slice(0, 300)} ${text.slice(-300)}` : text
-  const plain = bounded
-    .normalize('NFKC')
+  const plain = foldTraditional(bounded.normalize('NFKC'))
     .toLowerCase()
     .replaceAll('’', "'")
     .replace(/\s+/g, ' ')
     .replace(/[\s?!.。~]+$/, '')
     .trim()
   return {
-    asksForPerson: says(PERSON, plain),
+    asksForPerson: says(PERSON, mendPersonWords(plain)),
     refuses: says(REFUSAL, plain),
     accepts: says(ACCEPTANCE, plain),
+    raisesLegal: says(LEGAL, plain),
+    raisesSafety: says(SAFETY, plain),
+    swears: says(SWEARING, plain),
+    givesUp: says(GIVING_UP, plain),
   }
-}
-
-function says(patterns: Patterns, text: string): boolean {
-  return Object.values(patterns).some(
-    ({ yes, not }) => yes.some((pattern) => pattern.test(text)) && !not.some((pattern) => pattern.test(text)),
-  )
 }

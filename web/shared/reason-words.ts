@@ -4,6 +4,8 @@ import type { Language } from '../../bot/http/api.ts'
 const ESCALATION: Record<Language, Record<string, string>> = {
   en: {
     'asked-for-person': 'Asked for a person',
+    safety: 'May be dangerous',
+    legal: 'May concern the law',
     'need-requires-person': 'Only a person can do this',
     'clarification-failed': 'Asking back did not help',
     'answer-refused': 'Refused the answer',
@@ -13,6 +15,8 @@ const ESCALATION: Record<Language, Record<string, string>> = {
   },
   zh: {
     'asked-for-person': '要求转人工',
+    safety: '可能涉及安全',
+    legal: '可能涉及法律',
     'need-requires-person': '须由人工处理',
     'clarification-failed': '追问后仍不明确',
     'answer-refused': '不认可机器人的回答',

@@ -90,6 +90,15 @@ describe('a turn of the bot', () => {
     }
   })
 
+  it.each([
+    ['my lamp is on fire', 'safety'],
+    ['水壶漏电，电到我了', 'safety'],
+    ['you will hear from my lawyer', 'legal'],
+    ['我要找律师起诉你们', 'legal'],
+  ])('hands over at once when "%s"', (text, reason) => {
+    expect(last([text]).decision).toEqual({ kind: 'escalate', reasons: [reason] })
+  })
+
   it('hands complaints over with the company’s own words first', () => {
     const outcome = last(['I want to complain'])
     expect(outcome.decision).toEqual({ kind: 'escalate', reasons: ['need-requires-person'] })

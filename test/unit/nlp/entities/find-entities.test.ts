@@ -6,7 +6,7 @@ import { findEntities } from '../../../../nlp/entities/find-entities.ts'
 const context = {
   now: Date.UTC(2026, 10, 22, 4),
   timeZone: 'Asia/Shanghai',
-  products: ['AirPods Pro', 'SnowBoots', '羽绒服'],
+  products: ['AirPods Pro', 'SnowBoots', '羽绒服', '卵石电水壶'],
 }
 const found = (text: string) => findEntities(text, context).map(({ type, value }) => `${type} ${value}`)
 
@@ -27,16 +27,22 @@ describe('finding entities', () => {
     ['it came last Tuesday', ['date 2026-11-17']],
     ['by next friday', ['date 2026-11-27']],
     ['three days ago', ['date 2026-11-19']],
+    ['it should come in 3 days', ['date 2026-11-25']],
     ['on December 1st', ['date 2026-12-01']],
     ['on 3 January', ['date 2027-01-03']],
     ['2026-02-30 is no day', []],
     ['on 17/11/2026', ['date 2026-11-17']],
     ['上周二下的单', ['date 2026-11-10']],
+    ['下个月15号送', ['date 2026-12-15']],
+    ['上个月31号', ['date 2026-10-31']],
+    ['下个月31号', ['date 2026-12-31']],
     ['前天和两天前', ['date 2026-11-20', 'date 2026-11-20']],
     ['十一月十七号', ['date 2026-11-17']],
     ['my airpod pro broke', ['product AirPods Pro']],
     ['the snwoboots are wet', ['product SnowBoots']],
     ['羽绒服破了', ['product 羽绒服']],
+    ['我的卵石电水胡坏了', ['product 卵石电水壶']],
+    ['羽毛服破了', []],
     ['hello, my friend Mary Jones lives in Paris', ['person Mary Jones', 'place Paris']],
     ['我叫李明，你好', ['person 李明']],
     ['hello there', []],
