@@ -55,14 +55,13 @@ export async function chatOnce(url: string, text: string, clientId: string): Pro
 }
 
 async function newToken(url: string): Promise<ChatToken> {
-  try {
-    const response = await fetch(`${url}/v3/directline/tokens/generate`, { method: 'POST' })
-    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
-    return (await response.json()) as ChatToken
-  } catch (cause) {
-    const problem = cause instanceof Error ? cause.message : String(cause)
-    throw new CandorError('SERVER_UNREACHABLE', { url, problem }, { cause })
-  }
+  const unreachable = (problem: string, cause?: unknown) =>
+    new CandorError('SERVER_UNREACHABLE', { url, problem }, { cause })
+  const response = await fetch(`${url}/v3/directline/tokens/generate`, { method: 'POST' }).catch((cause: unknown) => {
+    throw unreachable(cause instanceof Error ? cause.message : String(cause), cause)
+  })
+  if (!response.ok) throw unreachable(`it answers ${response.status} ${await response.text()}`)
+  return (await response.json()) as ChatToken
 }
 
 function firstReply(directLine: DirectLine, text: string, clientId: string): Promise<Activity | undefined> {
