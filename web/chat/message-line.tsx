@@ -29,7 +29,7 @@ export function MessageLine(props: {
         {isNote ? words.note : authorName(line, words)}
       </h2>
       {line.text !== '' && (
-        <p class="bubble" {...(line.language && { lang: LOCALES[line.language] })}>
+        <p class="bubble" dir="auto" {...(line.language && { lang: LOCALES[line.language] })}>
           <LinkedText text={line.text} />
         </p>
       )}
