@@ -90,7 +90,7 @@ const text = fc
   .filter((said) => said !== '')
 const examples = fc.record({ en: fc.array(text, { maxLength: 5 }), zh: fc.array(text, { maxLength: 5 }) })
 const label = fc.stringMatching(/^[A-Za-z中文][A-Za-z0-9中文_ -]{0,18}[A-Za-z0-9中文]$/)
-// Labels that make the same file name are told apart by a number on import, and a note says so: tested with the draft.
+// Labels that make the same file name are told apart by a number on import, and a note says so: tested with the import.
 const packs = fc
   .tuple(
     fc.uniqueArray(fc.tuple(label, examples), {
