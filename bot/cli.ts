@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
-import { CandorError } from '../domain/index.ts'
+import { CandorError, errorBody } from '../domain/index.ts'
 import { agentCommand } from './commands/agent.ts'
 import { gapCommand } from './commands/gap.ts'
 import { nluCommand } from './commands/nlu-evaluate.ts'
@@ -10,7 +10,8 @@ import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
 import { trainCommand } from './commands/train.ts'
 
-/** `npx candor …`. Every command has --help; with --json the last line of stdout is one JSON object. Exit 0 or 1. */
+/** `npx candor …`. Every command has --help; with --json the last line of stdout is one JSON
+ * object, `{error}` for what failed. Exit 0 or 1. */
 const candor = new Command('candor')
   .description('A customer-service bot that knows what it does not know.')
   .showHelpAfterError('(add --help to see what there is)')
@@ -29,5 +30,6 @@ try {
   // What is expected has a code and a mend; anything else is our fault and keeps its stack.
   if (!(problem instanceof CandorError)) throw problem
   process.stderr.write(`${problem.message}\n`)
+  if (process.argv.includes('--json')) console.log(JSON.stringify(errorBody(problem)))
   process.exitCode = 1
 }

@@ -1,20 +1,23 @@
 import { z } from 'zod'
 import { CandorError } from '../domain/index.ts'
 
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
+const WHOLE = 'must be a whole number, 0 or more'
+
 const configSchema = z.object({
   NODE_ENV: z.string().default('development'),
   HOST: z.string().min(1).default('0.0.0.0'),
   CANDOR_DATABASE: z.string().min(1).optional(),
   CANDOR_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-  CANDOR_PUBLIC_URL: z.url('must be a URL like https://bot.example.com').optional(),
+  CANDOR_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be a URL like https://bot.example.com' }).optional(),
   CANDOR_DIRECT_LINE_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
-  CANDOR_TRUST_PROXY: z.enum(['true', 'false']).default('false'),
-  CANDOR_TOKENS_PER_MINUTE: z.coerce.number().int().min(0).default(60),
+  CANDOR_TRUST_PROXY: z.enum(['true', 'false'], 'must be true or false').default('false'),
+  CANDOR_TOKENS_PER_MINUTE: z.coerce.number(WHOLE).int(WHOLE).min(0, WHOLE).default(60),
   CANDOR_APP_ID: z.string().min(1).optional(),
   CANDOR_APP_PASSWORD: z.string().min(1).optional(),
   CANDOR_APP_TENANT_ID: z.string().min(1).optional(),
   CANDOR_SERVICE_HOSTS: z.string().default(''),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 })
 
 /** What the environment says, checked once. */
@@ -40,11 +43,13 @@ export interface Config {
 }
 
 /**
- * Reads the configuration from environment variables.
+ * Reads the configuration from environment variables; an empty one counts as not set.
  * @throws CandorError CONFIG_INVALID naming the variable; CONFIG_UNSAFE for what must not be served in production
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const result = configSchema.safeParse(env)
+  // Compose files and CI pass on what is not set as an empty text.
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const result = configSchema.safeParse(set)
   if (!result.success) {
     const issue = result.error.issues[0]
     const field = String(issue?.path[0] ?? 'environment')

@@ -7,7 +7,7 @@ export const CHANNELS = ['web', 'teams', 'botframework'] as const
 export type Channel = (typeof CHANNELS)[number]
 
 /** Who speaks for the company. Always exactly one. */
-export const OWNERS = ['bot', 'queued', 'agent', 'closed'] as const
+const OWNERS = ['bot', 'queued', 'agent', 'closed'] as const
 export type Owner = (typeof OWNERS)[number]
 
 /**

@@ -5,10 +5,6 @@
 const CATALOGUE = {
   CONFIG_INVALID: { status: 500, text: '{field}: {problem}. {mend}' },
   CONFIG_UNSAFE: { status: 500, text: '{problem}. {mend}' },
-  RUNTIME_TOO_OLD: {
-    status: 500,
-    text: 'Candor needs Node {wanted} or later, this is {found}. Run it with "npx candor …" from the project, or install a newer Node.',
-  },
   PACK_NOT_FOUND: { status: 400, text: 'No knowledge pack at {dir}: {problem}. Give the folder that holds pack.yaml.' },
   PACK_INVALID: { status: 400, text: 'The knowledge pack at {dir} has {count} problem(s):\n{problems}' },
   FILE_UNREADABLE: { status: 400, text: 'Cannot read {file}: {problem}. Check the path and the rights.' },
@@ -35,6 +31,7 @@ const CATALOGUE = {
   PAGES_NOT_BUILT: { status: 500, text: 'The pages could not be built: {problem}' },
   BODY_TOO_LARGE: { status: 413, text: 'The request is larger than {limitBytes} bytes. Send less.' },
   BODY_INVALID: { status: 400, text: 'The request body is not valid: {problem}. {mend}' },
+  PERIOD_INVALID: { status: 400, text: 'That is no range of days: {problem}. {mend}' },
   TEXT_TOO_LONG: {
     status: 400,
     text: 'The message has {length} characters; at most {limit} are taken. Send it in parts.',
@@ -122,6 +119,13 @@ export class CandorError extends Error {
     this.status = status
     this.details = details
   }
+}
+
+/** An error as programs read it: over HTTP and on the command line with `--json`. The message goes without its code. */
+export function errorBody({ code, message, details }: CandorError): {
+  error: { code: ErrorCode; message: string; details: Readonly<Record<string, string | number>> }
+} {
+  return { error: { code, message: message.slice(code.length + 2), details } }
 }
 
 function fill(text: string, details: Record<string, string | number>): string {

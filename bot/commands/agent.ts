@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Command, Option } from 'commander'
-import { LANGUAGES, ROLES, type Role, systemClock } from '../../domain/index.ts'
+import { CandorError, LANGUAGES, ROLES, type Role, systemClock } from '../../domain/index.ts'
 import { readConfig } from '../config.ts'
 import { createSignInLink } from '../http/index.ts'
 import { DEFAULT_DATA_DIR, openConfiguredStore } from './open-store.ts'
@@ -26,14 +26,20 @@ export function agentCommand(): Command {
     .option('--url <url>', 'where the server is reached', 'http://localhost:3978')
     .option('--data <dir>', 'where models and conversations are kept', DEFAULT_DATA_DIR)
     .option('--json', 'print one JSON object as the last line')
-    .action(async (options: AddOptions) => {
+    .action(async (options: AddOptions, command: Command) => {
+      if (!/^[^\s@]+@[^\s@]+$/.test(options.email))
+        throw invalid('--email', `"${options.email}" is no address`, 'Give one like ann@example.com')
       const store = await openConfiguredStore(readConfig(process.env).database, options.data)
       try {
         const known = await store.people.byEmail(options.email)
+        if (known && known.agent.role !== options.role && command.getOptionValueSource('role') === 'cli') {
+          const problem = `${known.agent.email} is there already, as ${known.agent.role}`
+          throw invalid('--role', problem, 'Leave --role out to get a new sign-in link')
+        }
         const person = known?.agent ?? {
           id: randomUUID(),
           email: options.email.toLowerCase(),
-          name: options.name ?? options.email.replace(/@.*/, ''),
+          name: options.name || options.email.replace(/@.*/, ''),
           role: options.role,
           languages: [...LANGUAGES],
           createdAt: systemClock.now(),
@@ -52,4 +58,8 @@ export function agentCommand(): Command {
       }
     })
   return agent
+}
+
+function invalid(field: string, problem: string, mend: string): CandorError {
+  return new CandorError('CONFIG_INVALID', { field, problem, mend })
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Command } from 'commander'
 import { loadPack, readLabelledCsv } from '../knowledge/index.ts'
-import { type ReplayFigures, replayMessages } from '../replay/replay-messages.ts'
+import { labelsWithoutNeed, type ReplayFigures, replayMessages } from '../replay/replay-messages.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
 
 interface ReplayOptions {
@@ -24,6 +24,11 @@ export function replayCommand(): Command {
     .action(async (options: ReplayOptions) => {
       const pack = await loadPack(options.pack)
       const messages = await readLabelledCsv(options.messages)
+      const strange = labelsWithoutNeed({ pack, messages, oosLabel: options.oosLabel })
+      if (strange.length > 0)
+        console.error(
+          `note  ${strange.length} label(s) are no need of the pack, so every answer to them counts as wrong: ${strange.slice(0, 5).join(', ')}${strange.length > 5 ? ', …' : ''}`,
+        )
       const progress = progressBar()
       const figures = await replayMessages({
         pack,

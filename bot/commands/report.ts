@@ -2,11 +2,12 @@ import { Command, Option } from 'commander'
 import { CHANNELS, type Channel, systemClock } from '../../domain/index.ts'
 import { readConfig } from '../config.ts'
 import type { Dashboard, Rate } from '../http/api.ts'
-import { DEFAULT_PACK_DIR, loadPack } from '../knowledge/index.ts'
+import { loadPack } from '../knowledge/index.ts'
 import { loadPolicy } from '../policy/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
-import { dayOf } from '../report/days.ts'
-import { DEFAULT_DATA_DIR, openConfiguredStore } from './open-store.ts'
+import { reportRange } from '../report/days.ts'
+import { DEFAULT_DATA_DIR, openExistingStore } from './open-store.ts'
+import { packOption } from './pack-option.ts'
 
 interface ReportOptions {
   pack: string
@@ -24,18 +25,16 @@ export function reportCommand(): Command {
     .option('--from <day>', 'first day, YYYY-MM-DD; default: 29 days before the last')
     .option('--to <day>', 'last day, YYYY-MM-DD; default: today, in the time zone of the pack')
     .addOption(new Option('--channel <channel>', 'only this channel').choices([...CHANNELS]))
-    .option('--pack <dir>', 'the knowledge pack', DEFAULT_PACK_DIR)
+    .addOption(packOption())
     .option('--data <dir>', 'where models and conversations are kept', DEFAULT_DATA_DIR)
     .option('--json', 'print one JSON object as the last line')
     .action(async (options: ReportOptions) => {
       const pack = await loadPack(options.pack)
       const policy = await loadPolicy(options.pack)
-      const now = systemClock.now()
-      const store = await openConfiguredStore(readConfig(process.env).database, options.data)
+      const store = await openExistingStore(readConfig(process.env).database, options.data)
       try {
         const dashboard = await buildDashboard(store, pack, policy, {
-          from: options.from ?? dayOf(now, pack.timeZone, 29),
-          to: options.to ?? dayOf(now, pack.timeZone),
+          ...reportRange(options, systemClock.now(), pack.timeZone),
           ...(options.channel && { channel: options.channel }),
         })
         console.log(options.json ? JSON.stringify(dashboard) : asText(dashboard))

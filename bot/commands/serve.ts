@@ -4,13 +4,14 @@ import { pino } from 'pino'
 import { CandorError, systemClock } from '../../domain/index.ts'
 import { compose } from '../compose.ts'
 import { readConfig } from '../config.ts'
-import { DEFAULT_PACK_DIR, loadPack } from '../knowledge/index.ts'
+import { loadPack } from '../knowledge/index.ts'
 import { ensureChampion } from '../models/index.ts'
 import { ensurePages } from '../pages/ensure-pages.ts'
 import { loadPolicy } from '../policy/index.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
 import { firstAdministratorToken } from './first-administrator.ts'
 import { DEFAULT_DATA_DIR, openConfiguredStore } from './open-store.ts'
+import { packOption } from './pack-option.ts'
 
 interface ServeOptions {
   pack: string
@@ -23,7 +24,7 @@ interface ServeOptions {
 export function serveCommand(): Command {
   return new Command('serve')
     .description('serve the chat, the desk, the dashboard and /api/messages; builds and trains first what is missing')
-    .option('--pack <dir>', 'the knowledge pack', DEFAULT_PACK_DIR)
+    .addOption(packOption())
     .option('--data <dir>', 'where models and conversations are kept', DEFAULT_DATA_DIR)
     .option('--port <number>', 'where to listen; 0: any free port', '3978')
     .option('--json', 'print one JSON object when ready')
@@ -56,7 +57,11 @@ async function serve(options: ServeOptions): Promise<void> {
     const problem = cause instanceof Error ? cause.message : String(cause)
     throw new CandorError(
       'CONFIG_INVALID',
-      { field: '--port', problem, mend: 'Choose another with --port, or 0 for any' },
+      {
+        field: `${config.host}:${port}`,
+        problem,
+        mend: 'Choose another port with --port (0: any free one), or set HOST',
+      },
       { cause },
     )
   })

@@ -2,16 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { Command } from 'commander'
 import { systemClock } from '../../domain/index.ts'
 import { readConfig } from '../config.ts'
-import { DEFAULT_PACK_DIR, loadPack } from '../knowledge/index.ts'
+import { loadPack } from '../knowledge/index.ts'
 import { ensureChampion } from '../models/index.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
 import { DEFAULT_DATA_DIR, openConfiguredStore } from './open-store.ts'
+import { packOption } from './pack-option.ts'
 
 /** `candor train`: makes the model of a pack ahead of serving. */
 export function trainCommand(): Command {
   return new Command('train')
     .description('train the model of a knowledge pack; nothing to do when the stored one already fits')
-    .option('--pack <dir>', 'the knowledge pack', DEFAULT_PACK_DIR)
+    .addOption(packOption())
     .option('--data <dir>', 'where models and conversations are kept', DEFAULT_DATA_DIR)
     .option('--json', 'print one JSON object as the last line')
     .action(async (options: { pack: string; data: string; json?: true }) => {

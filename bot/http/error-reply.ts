@@ -1,4 +1,4 @@
-import { CandorError } from '../../domain/index.ts'
+import { CandorError, errorBody } from '../../domain/index.ts'
 import type { ApiError } from './api.ts'
 import type { HttpReply } from './route.ts'
 
@@ -10,7 +10,7 @@ export interface ServerLog {
 }
 
 /**
- * Every error as `{error: {code, message}}`. What nobody expected is logged under an incident id,
+ * Every error as `{error: {code, message, details}}`. What nobody expected is logged under an incident id,
  * and the caller learns that id and nothing else.
  */
 export function errorReply(error: unknown, log: ServerLog, newId: () => string): HttpReply {
@@ -27,11 +27,6 @@ function reply(error: CandorError): HttpReply {
   return {
     status: error.status,
     ...(error.code === 'TOO_MANY_REQUESTS' && { headers: { 'Retry-After': String(seconds) } }),
-    body: { error: { code: error.code, message: messageOf(error) } } satisfies ApiError,
+    body: errorBody(error) satisfies ApiError,
   }
-}
-
-/** The text without its code, which stands beside it. */
-function messageOf(error: CandorError): string {
-  return error.message.slice(error.code.length + 2)
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { CandorError } from '../../domain/index.ts'
 
 /** Largest request body in bytes. */
-export const BODY_LIMIT = 256 * 1024
+const BODY_LIMIT = 256 * 1024
 
 /**
  * Reads a JSON body. Bytes are counted as they come, and reading stops at the limit; compressed bodies are refused,

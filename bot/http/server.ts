@@ -120,9 +120,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   return {
     listen: (port, host) =>
       new Promise((resolve, reject) => {
-        http.once('error', reject)
+        // restify takes the errors of the socket over and throws them where nobody listens on its own emitter.
+        server.once('error', reject)
         http.listen(port, host, () => {
-          http.off('error', reject)
+          server.off('error', reject)
           const address = http.address()
           resolve(typeof address === 'object' && address ? address.port : port)
         })

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { KnowledgePack, Language, LocalizedText } from '../../domain/index.ts'
 import { CandorError, LANGUAGES } from '../../domain/index.ts'
@@ -93,8 +93,16 @@ async function readPackFile(dir: string): Promise<string> {
   try {
     return await readFile(join(dir, 'pack.yaml'), 'utf8')
   } catch (error) {
-    throw new CandorError('PACK_NOT_FOUND', { dir, problem: readProblem(error) }, { cause: error })
+    const problem = (await isFolder(dir)) ? `its pack.yaml cannot be read: ${readProblem(error)}` : readProblem(error)
+    throw new CandorError('PACK_NOT_FOUND', { dir, problem }, { cause: error })
   }
+}
+
+function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
 }
 
 interface NeedListing {

@@ -2,7 +2,7 @@
  * The word a mistyped one was probably meant to be, by edit distance (Levenshtein 1966);
  * undefined when none is close: at most one edit per three letters, and at least one is allowed.
  */
-export function closestWord(typed: string, words: readonly string[]): string | undefined {
+function closestWord(typed: string, words: readonly string[]): string | undefined {
   const allowed = Math.max(1, Math.floor(typed.length / 3))
   return words
     .map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word.toLowerCase()) }))

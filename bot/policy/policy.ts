@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { CandorError, TRUST_CAUSES } from '../../domain/index.ts'
+import { readIfThere } from '../knowledge/index.ts'
 
 const share = z.number().min(0).max(1)
 const times = z.number().int().min(0).max(20)
@@ -39,11 +40,11 @@ const DEFAULT_FILE = join(import.meta.dirname, 'default-policy.yaml')
 
 /**
  * Reads `policy.yaml` of a pack, or the default where the pack has none.
- * @throws CandorError CONFIG_INVALID naming the file, the field and what is wrong
+ * @throws CandorError CONFIG_INVALID naming the file, the field and what is wrong; FILE_UNREADABLE
  */
 export async function loadPolicy(packDir: string): Promise<Policy> {
   const own = join(packDir, 'policy.yaml')
-  const text = await readFile(own, 'utf8').catch(() => undefined)
+  const text = await readIfThere(own)
   return text === undefined ? parsePolicy(await readFile(DEFAULT_FILE, 'utf8'), DEFAULT_FILE) : parsePolicy(text, own)
 }
 

@@ -88,6 +88,16 @@ function count(
   }
 }
 
+/** Labels that the pack has no need for: whatever the bot answers to their messages counts as wrong. */
+export function labelsWithoutNeed({
+  pack,
+  messages,
+  oosLabel,
+}: Pick<ReplayInput, 'pack' | 'messages' | 'oosLabel'>): string[] {
+  const known = needsByLabel(pack)
+  return [...new Set(messages.map(({ label }) => label))].filter((label) => label !== oosLabel && !known.has(label))
+}
+
 /** An imported need remembers the label it came from; a need written by hand is its own label. */
 function needsByLabel(pack: KnowledgePack): Map<string, { name: string; titles: Set<string> }> {
   return new Map(

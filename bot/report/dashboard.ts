@@ -3,12 +3,9 @@ import type { Channel, KnowledgePack } from '../../domain/index.ts'
 import type { PeriodSums, Store } from '../../store/index.ts'
 import type { Dashboard, DashboardDay } from '../http/api.ts'
 import type { Policy } from '../policy/index.ts'
-import { daysBetween } from './days.ts'
+import { type DayRange, daysBetween } from './days.ts'
 
-export interface DashboardQuery {
-  /** YYYY-MM-DD, both included. */
-  from: string
-  to: string
+export interface DashboardQuery extends DayRange {
   channel?: Channel
 }
 

@@ -2,8 +2,10 @@ import { DateTime } from 'luxon'
 import { CandorError } from '../../domain/index.ts'
 import type { Period } from '../../store/index.ts'
 
+/** What a report covers unless told otherwise, in days. */
+const DEFAULT_DAYS = 30
 /** Longest range a report covers, in days. */
-export const MAX_DAYS = 366
+const MAX_DAYS = 366
 
 export interface Day {
   /** YYYY-MM-DD in the company's time zone. */
@@ -11,37 +13,56 @@ export interface Day {
   period: Period
 }
 
+/** Both YYYY-MM-DD, both included. */
+export interface DayRange {
+  from: string
+  to: string
+}
+
+/**
+ * The range that is meant by what was given: up to today, 30 days long, unless it says otherwise.
+ * @param now epoch milliseconds
+ * @throws CandorError PERIOD_INVALID
+ */
+export function reportRange(given: Partial<DayRange>, now: number, timeZone: string): DayRange {
+  const to = given.to ?? dayOf(DateTime.fromMillis(now, { zone: timeZone }))
+  const from = given.from ?? dayOf(parseDay(to, timeZone).minus({ days: DEFAULT_DAYS - 1 }))
+  parseRange({ from, to }, timeZone)
+  return { from, to }
+}
+
 /**
  * The days from `from` to `to`, both included, as spans of time. A day is what the company's calendar says:
  * 23 or 25 hours where the clocks change.
- * @throws CandorError BODY_INVALID for anything that is not a range of at most 366 days
+ * @throws CandorError PERIOD_INVALID for anything that is not a range of at most 366 days
  */
 export function daysBetween(from: string, to: string, timeZone: string): Day[] {
-  const first = parseDay(from, timeZone)
-  const last = parseDay(to, timeZone)
-  const count = Math.round(last.diff(first, 'days').days) + 1
-  if (count < 1) throw invalid(`"from" (${from}) is after "to" (${to})`)
-  if (count > MAX_DAYS) throw invalid(`the range has ${count} days, at most ${MAX_DAYS} are reported`)
+  const { first, count } = parseRange({ from, to }, timeZone)
   return Array.from({ length: count }, (_, i) => {
     const start = first.plus({ days: i })
-    return {
-      day: start.toISODate() ?? '',
-      period: { from: start.toMillis(), to: start.plus({ days: 1 }).toMillis() },
-    }
+    return { day: dayOf(start), period: { from: start.toMillis(), to: start.plus({ days: 1 }).toMillis() } }
   })
 }
 
-/** The day that `at` falls on, `daysBack` days earlier. */
-export function dayOf(at: number, timeZone: string, daysBack = 0): string {
-  return DateTime.fromMillis(at, { zone: timeZone }).minus({ days: daysBack }).toISODate() ?? ''
+function parseRange({ from, to }: DayRange, timeZone: string): { first: DateTime; count: number } {
+  const first = parseDay(from, timeZone)
+  const count = Math.round(parseDay(to, timeZone).diff(first, 'days').days) + 1
+  if (count < 1) throw invalid(`"from" (${from}) is after "to" (${to})`)
+  if (count > MAX_DAYS) throw invalid(`it has ${count} days, at most ${MAX_DAYS} are reported`)
+  return { first, count }
 }
 
 function parseDay(text: string, timeZone: string): DateTime {
   const day = DateTime.fromFormat(text, 'yyyy-MM-dd', { zone: timeZone })
-  if (!day.isValid) throw invalid(`"${text}" is not a day`)
+  // Years far off are typing errors.
+  if (!day.isValid || day.year < 2000 || day.year > 2100) throw invalid(`"${text.slice(0, 20)}" is not a day`)
   return day.startOf('day')
 }
 
+function dayOf(at: DateTime): string {
+  return at.toISODate() ?? ''
+}
+
 function invalid(problem: string): CandorError {
-  return new CandorError('BODY_INVALID', { problem, mend: 'Give days as YYYY-MM-DD, from <= to' })
+  return new CandorError('PERIOD_INVALID', { problem, mend: 'Give days as YYYY-MM-DD, "from" not after "to"' })
 }

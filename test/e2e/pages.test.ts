@@ -125,6 +125,15 @@ describe.skipIf(!hasBrowser)('the pages', () => {
   })
 
   describe('the chat', () => {
+    it('keeps its shape when somebody writes one endless word, and counts what is too much', async () => {
+      const { page, context } = await open('/chat/', { viewport: { width: 390, height: 780 } })
+      await box(page).fill('x'.repeat(4001))
+      await page.getByText(/^Too long by 1\./).waitFor()
+      const send = await page.getByRole('button', { name: 'Send', exact: true }).boundingBox()
+      expect(send && send.x + send.width).toBeLessThanOrEqual(390)
+      await context.close()
+    })
+
     it('says what happens to messages before the first one, and stores nothing until then', async () => {
       const { page, context } = await open('/chat/')
       await page.getByText(/What you write is stored/).waitFor()

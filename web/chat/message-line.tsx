@@ -29,7 +29,7 @@ export function MessageLine(props: {
         {isNote ? words.note : authorName(line, words)}
       </h2>
       {line.text !== '' && (
-        <p class="bubble" {...(line.language && { lang: LOCALES[line.language] })}>
+        <p class="bubble" dir="auto" {...(line.language && { lang: LOCALES[line.language] })}>
           <LinkedText text={line.text} />
         </p>
       )}
@@ -112,14 +112,10 @@ function Honesty(props: { line: Line; language: Language; words: ChatWords }) {
 
 function Picks(props: { line: Line; words: ChatWords; onSend: (text: string) => void }) {
   const { line, words } = props
-  const offersPerson = line.kind === 'clarification' && !line.options.some((option) => /person|人工/i.test(option.text))
-  const options = offersPerson
-    ? [...line.options, { title: words.talkToPerson, text: words.talkToPersonText }]
-    : line.options
   return (
     <fieldset class="picks">
       <legend class="visually-hidden">{words.optionsLabel}</legend>
-      {options.map((option) => (
+      {line.options.map((option) => (
         <button key={option.text} type="button" class="button pick" onClick={() => props.onSend(option.text)}>
           {option.title}
         </button>
@@ -137,7 +133,7 @@ function authorName(line: Line, words: ChatWords): string {
 type SureLevel = 'high' | 'middle' | 'low'
 
 /** Nine in ten is quite sure, less than seven in ten is not. */
-export function sureLevel(confidence: number): SureLevel {
+function sureLevel(confidence: number): SureLevel {
   if (confidence >= 0.9) return 'high'
   return confidence >= 0.7 ? 'middle' : 'low'
 }

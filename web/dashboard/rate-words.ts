@@ -3,7 +3,7 @@ import { count, percent } from '../shared/numbers.ts'
 import type { DashboardWords } from './words/en.ts'
 
 /** Below this a percentage reads as more than it is: the counts are said instead. */
-export const ENOUGH = 10
+const ENOUGH = 10
 
 export interface Figure {
   /** What stands large. */

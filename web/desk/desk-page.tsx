@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { DeskConversation, DeskEscalation, Language } from '../../bot/http/api.ts'
 import type { ApiClient, ApiProblem } from '../shared/api-client.ts'
 import { problemWords, sharedWords } from '../shared/problem-words.ts'
@@ -41,12 +41,17 @@ export function DeskPage(props: {
     desk.refresh()
   }
 
+  // A second click would lose against the first, or hit the next in the list, which has moved up.
+  const accepting = useRef(false)
   const accept = async (escalation: Pick<DeskEscalation, 'id' | 'conversationId'>) => {
+    if (accepting.current) return
+    accepting.current = true
     setSaid(undefined)
     const result = await api.post<DeskConversation>(
       `/api/desk/escalations/${encodeURIComponent(escalation.id)}/accept`,
       {},
     )
+    accepting.current = false
     if (!result.ok) return tellProblem(result.problem)
     choose(escalation.conversationId)
     desk.show(result.value)

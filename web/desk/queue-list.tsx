@@ -67,7 +67,7 @@ function Escalations(props: ListProps & { escalations: DeskEscalation[]; canAcce
                 <strong>{escalation.customerName}</strong>
                 <span class="escalation-time">{props.canAccept ? words.waits(time) : words.since(time)}</span>
               </span>
-              <span class="escalation-text" lang={LOCALES[escalation.language]}>
+              <span class="escalation-text" dir="auto" lang={LOCALES[escalation.language]}>
                 {escalation.lastText}
               </span>
               <span class="tags">

@@ -25,7 +25,7 @@ export function Transcript(props: { messages: DeskMessage[]; language: Language;
             {message.authorName ?? words.from[message.from]}
             <time dateTime={new Date(message.at).toISOString()}>{dateTime(message.at, language, Date.now())}</time>
           </h3>
-          <p class="message-text">
+          <p class="message-text" dir="auto">
             <LinkedText text={message.text} />
           </p>
           {message.understood && <Understood understood={message.understood} language={language} words={words} />}

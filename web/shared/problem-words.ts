@@ -10,8 +10,8 @@ export const sharedWords: Dictionaries<SharedWords> = { en, zh }
 export function problemWords(problem: ApiProblem, language: Language): string {
   const words = sharedWords[language]
   if (problem.code === 'CONVERSATION_TAKEN') {
-    const by = problem.details.by ?? /taken by (.+?)\.?$/.exec(problem.message)?.[1]
-    return by ? words.taken(String(by)) : words.takenBySomebody
+    const { by } = problem.details
+    return by === undefined ? words.takenBySomebody : words.taken(String(by))
   }
   const known: Partial<Record<string, string>> = words.errors
   return known[problem.code] ?? problem.message

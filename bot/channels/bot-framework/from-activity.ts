@@ -39,7 +39,7 @@ export function parseBotActivity(body: unknown): BotActivity {
   })
 }
 
-export function channelOf(activity: Pick<BotActivity, 'channelId'>): Channel {
+function channelOf(activity: Pick<BotActivity, 'channelId'>): Channel {
   return activity.channelId === 'msteams' ? 'teams' : 'botframework'
 }
 

@@ -16,7 +16,7 @@ export interface ActivityExtras {
   knowsCandor: boolean
 }
 
-export const BOT_ID = 'candor'
+const BOT_ID = 'candor'
 const LOCALES = { en: 'en-US', zh: 'zh-CN' } as const
 
 /**

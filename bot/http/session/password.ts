@@ -5,7 +5,8 @@ const SALT_BYTES = 16
 /** OWASP's scrypt parameters for interactive sign-in; 32 MB and about 130 ms each. */
 const COST = { N: 2 ** 15, r: 8, p: 1 }
 
-export const PASSWORD_MIN = 10
+/** The sign-in page says the same. */
+export const PASSWORD_MIN = 12
 /** Far beyond any passphrase; bounds the work a request can cause. */
 export const PASSWORD_MAX = 200
 

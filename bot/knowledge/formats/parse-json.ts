@@ -20,7 +20,7 @@ export function parseJson<S extends z.ZodType>(file: string, bytes: Uint8Array, 
 }
 
 /** @throws CandorError IMPORT_INVALID */
-export function readJson(file: string, bytes: Uint8Array): unknown {
+function readJson(file: string, bytes: Uint8Array): unknown {
   const source = decodeText(file, bytes)
   try {
     return JSON.parse(source)
@@ -34,7 +34,7 @@ export function readJson(file: string, bytes: Uint8Array): unknown {
 }
 
 /** `['assets', 'utterances', 3]` as a person writes it: `assets.utterances[3]`. */
-export function jsonPath(path: readonly PropertyKey[]): string {
+function jsonPath(path: readonly PropertyKey[]): string {
   const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
   return steps.join('').replace(/^\./, '') || 'the document'
 }

@@ -22,6 +22,8 @@ export interface CompanyOptions {
   /** A store from before, for restarts. */
   store?: Store
   app?: { appId: string; password: string }
+  /** Absent: any free one. */
+  port?: number
   /** What the server says of the company; the bot knows the corner shop in any case. */
   pack?: KnowledgePack
 }
@@ -67,15 +69,19 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     },
   })
   const stopDelivery = startDelivery({ store, adapter, conversations, clock, log })
-  const port = await server.listen(0, '127.0.0.1')
+  const stop = async () => {
+    await server.close()
+    await stopDelivery()
+  }
+  const port = await server.listen(options.port ?? 0, '127.0.0.1').catch(async (problem: unknown) => {
+    await stop()
+    throw problem
+  })
   return {
     url: `http://127.0.0.1:${port}`,
     store,
     conversations,
     logged,
-    async stop() {
-      await server.close()
-      await stopDelivery()
-    },
+    stop,
   }
 }

@@ -25,7 +25,7 @@ export const en = {
   writePlaceholder: 'Write a message …',
   send: 'Send',
   counter: (used: string, limit: string) => `${used} of ${limit} characters`,
-  tooLong: (over: string) => `${over} characters too many. Please shorten it or send it in parts.`,
+  tooLong: (over: string) => `Too long by ${over}. Please shorten it or send it in parts.`,
   sending: 'Sending …',
   notSent: 'Not sent.',
   sendAgain: 'Send again',

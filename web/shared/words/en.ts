@@ -13,6 +13,7 @@ export const en = {
     TRANSITION_REFUSED: 'That is no longer possible: the conversation has moved on. The page shows how it stands now.',
     TEXT_TOO_LONG: 'The message is longer than 4,000 characters. Send it in parts.',
     INTERNAL: 'Something went wrong on our side. Try again.',
+    PERIOD_INVALID: 'Choose days that exist, the first not after the last, at most 366 in all.',
     BODY_INVALID: 'The server did not accept what was entered. Check it and try again.',
   },
   taken: (by: string) => `${by} was faster and has taken this conversation.`,

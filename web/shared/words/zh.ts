@@ -15,6 +15,7 @@ export const zh: SharedWords = {
     TRANSITION_REFUSED: '会话状态已变化，无法执行此操作。页面已显示最新状态。',
     TEXT_TOO_LONG: '消息超过 4000 个字符，请分段发送。',
     INTERNAL: '我们这边出了点问题，请重试。',
+    PERIOD_INVALID: '请选择有效的日期范围：起始日期不晚于结束日期，最多 366 天。',
     BODY_INVALID: '服务器未接受所填内容，请检查后重试。',
   },
   taken: (by) => `${by} 抢先一步，已接手该会话。`,

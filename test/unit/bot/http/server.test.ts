@@ -26,6 +26,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
+describe('the server', () => {
+  it('says so when somebody else has the port', async () => {
+    const port = Number(new URL(company.url).port)
+    await expect(openCompany({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  })
+})
+
 describe('pages', () => {
   it.each([
     ['/', 'Shop'],

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { parsePolicy } from '../../../../bot/policy/index.ts'
+import { loadPolicy, parsePolicy } from '../../../../bot/policy/index.ts'
+import { temporaryFolder } from '../../../support/running-server.ts'
 
 const DEFAULT = readFileSync(new URL('../../../../bot/policy/default-policy.yaml', import.meta.url), 'utf8')
 
@@ -16,5 +18,12 @@ describe('the policy file', () => {
     ['broken YAML', 'decide: [', 'policy.yaml'],
   ])('is refused with %s, naming it', (_, text, named) => {
     expect(() => parsePolicy(text, 'policy.yaml')).toThrow(named)
+  })
+
+  it('that is there and cannot be read is not passed over for the default', async () => {
+    const { path, remove } = temporaryFolder()
+    mkdirSync(join(path, 'policy.yaml'))
+    await expect(loadPolicy(path)).rejects.toMatchObject({ code: 'FILE_UNREADABLE' })
+    remove()
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayOf, daysBetween } from '../../../../bot/report/days.ts'
+import { daysBetween, reportRange } from '../../../../bot/report/days.ts'
 
 const HOUR = 3_600_000
 
@@ -21,13 +21,19 @@ describe('days of a report', () => {
     ['2026-11-21', '2026-11-20', 'after'],
     ['2026-02-30', '2026-03-01', 'not a day'],
     ['yesterday', '2026-03-01', 'not a day'],
+    ['0001-01-01', '0001-01-02', 'not a day'],
     ['2024-01-01', '2026-01-01', 'at most 366'],
   ])('refuse %s to %s and say why', (from, to, why) => {
     expect(() => daysBetween(from, to, 'UTC')).toThrow(why)
   })
 
-  it('know which day a moment falls on', () => {
-    expect(dayOf(Date.UTC(2026, 10, 21, 17), 'Asia/Shanghai')).toBe('2026-11-22')
-    expect(dayOf(Date.UTC(2026, 10, 21, 17), 'UTC', 21)).toBe('2026-10-31')
+  it('are the last thirty, by the company’s calendar, unless told otherwise', () => {
+    const now = Date.UTC(2026, 10, 21, 17)
+    expect(reportRange({}, now, 'Asia/Shanghai')).toEqual({ from: '2026-10-24', to: '2026-11-22' })
+    expect(reportRange({}, now, 'UTC')).toEqual({ from: '2026-10-23', to: '2026-11-21' })
+  })
+
+  it('are the thirty up to the last one that is given', () => {
+    expect(reportRange({ to: '2026-03-01' }, 0, 'UTC')).toEqual({ from: '2026-01-31', to: '2026-03-01' })
   })
 })

@@ -41,7 +41,7 @@ describe('a problem', () => {
   })
   it('names who was faster', () => {
     const body = {
-      error: { code: 'CONVERSATION_TAKEN', message: 'CONVERSATION_TAKEN: This conversation was taken by Mei.' },
+      error: { code: 'CONVERSATION_TAKEN', message: 'This conversation was taken by Mei.', details: { by: 'Mei' } },
     }
     expect(problemWords(problemFrom(409, JSON.stringify(body)), 'en')).toMatch(/^Mei was faster/)
   })

@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../../../support/running-server.ts'
+
+const CLI = join(import.meta.dirname, '../../../../bot/cli.ts')
+const folder = temporaryFolder()
+afterAll(() => folder.remove())
+
+function candor(...args: string[]) {
+  const env = { ...process.env, CANDOR_DATABASE: '' }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { encoding: 'utf8', env })
+  return { status, stdout, stderr, lastLine: stdout.trim().split('\n').at(-1) ?? '' }
+}
+
+describe('the command line', () => {
+  it('ends with one JSON object also when it fails, for machines that asked for it', () => {
+    const { status, stderr, lastLine } = candor('pack', 'check', join(folder.path, 'nothing'), '--json')
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/^PACK_NOT_FOUND: /)
+    expect(JSON.parse(lastLine)).toMatchObject({ error: { code: 'PACK_NOT_FOUND' } })
+  })
+
+  it('does not make an installation out of a mistyped folder when it only reads', () => {
+    const missing = join(folder.path, 'mistyped')
+    const { status, stderr } = candor('report', '--data', missing)
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/^DATABASE_UNREACHABLE: .*it is not there.*--data/)
+    expect(existsSync(missing)).toBe(false)
+  })
+
+  it('adds somebody once, keeps the folder to itself, and changes no role in passing', () => {
+    const data = join(folder.path, 'data')
+    const add = (...more: string[]) => candor('agent', 'add', '--data', data, '--json', '--email', ...more)
+    const added = JSON.parse(add('Ann@example.com', '--role', 'agent').lastLine)
+    expect(added).toMatchObject({ email: 'ann@example.com', role: 'agent' })
+    expect(statSync(data).mode & 0o077).toBe(0)
+    expect(JSON.parse(add('ann@example.com').lastLine)).toMatchObject({ id: added.id, role: 'agent' })
+    expect(add('ann@example.com', '--role', 'manager').stderr).toMatch(/--role: ann@example.com is there already/)
+    expect(add('ann').stderr).toMatch(/--email: "ann" is no address/)
+  })
+
+  it('refuses a report over days that are none', () => {
+    candor('agent', 'add', '--data', join(folder.path, 'some'), '--email', 'a@b')
+    const { status, stderr } = candor('report', '--data', join(folder.path, 'some'), '--from', '2026-13-01')
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/^PERIOD_INVALID: .*"2026-13-01"/) })
+  })
+})
