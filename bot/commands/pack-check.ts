@@ -1,7 +1,8 @@
 import { Command } from 'commander'
-import type { KnowledgePack } from '../../domain/index.ts'
+import { CandorError, type KnowledgePack } from '../../domain/index.ts'
 import { reviewTrainingSet, type TrainingReview } from '../../nlp/index.ts'
 import { checkPack, loadLexicon, trainingSetOf } from '../knowledge/index.ts'
+import { loadPolicy } from '../policy/index.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
 import { examplesInWords } from './pack-report.ts'
 
@@ -16,7 +17,8 @@ export function checkCommand(): Command {
     .option('--review', 'also train on the examples, and report what a model mixes up (some seconds)')
     .option('--json', 'print one JSON object')
     .action(async (dir: string, { review: wanted, json }: { review?: true; json?: true }) => {
-      const { pack, problems, warnings, needs, examples } = await checkPack(dir)
+      const { pack, warnings, needs, examples, ...found } = await checkPack(dir)
+      const problems = [...found.problems, ...(await policyProblems(dir))]
       const ok = problems.length === 0
       if (!ok) process.exitCode = 1
       if (wanted && !pack) console.error('The review is left out: mend the problems first.')
@@ -32,6 +34,17 @@ export function checkCommand(): Command {
         `${dir}: ${needs} needs, ${examplesInWords(examples)}; ${problems.length} problem(s), ${warnings.length} warning(s).`,
       )
     })
+}
+
+/** A pack's own policy is checked as `serve` would check it. */
+async function policyProblems(dir: string): Promise<string[]> {
+  try {
+    await loadPolicy(dir)
+    return []
+  } catch (problem) {
+    if (problem instanceof CandorError) return [problem.message]
+    throw problem
+  }
 }
 
 function reviewPack(pack: KnowledgePack): TrainingReview {

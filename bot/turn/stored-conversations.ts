@@ -60,6 +60,8 @@ export class StoredConversations implements ConversationService {
     await this.#change(conversationId, async (conversation) => {
       const known = existing(conversation, conversationId)
       const current = await this.#openEscalation(known)
+      // A retry of what has already worked.
+      if (known.agentId === agent.id && current?.id === escalationId) return undefined
       // The escalation on the agent's screen may have ended long ago; a newer one is not what was clicked.
       if (current?.id !== escalationId) throw new CandorError('TRANSITION_REFUSED', refusalOf('accept', known))
       return this.#allowed('accept', known, accept(known, current, agent, this.#context()))

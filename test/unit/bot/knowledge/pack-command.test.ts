@@ -38,6 +38,12 @@ describe('candor pack check', () => {
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ ok: false, needs: 1, examples: { en: 8, zh: 8 }, warnings: [] })
     expect(exitCode).toBe(1)
   })
+
+  test('finds what is wrong with the pack’s own policy', async () => {
+    const { lines, exitCode } = await run('check', await packFolder({ 'policy.yaml': 'decide: {answerAbove: 9}' }))
+    expect(lines[0]).toMatch(/policy\.yaml.*decide\.answerAbove/)
+    expect(exitCode).toBe(1)
+  })
 })
 
 describe('candor pack check --review', () => {

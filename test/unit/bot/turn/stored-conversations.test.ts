@@ -152,6 +152,14 @@ describe('a handover', () => {
     expect(String(lost.reason.message)).toContain(owner === 'ann' ? 'ann' : 'bo')
   })
 
+  it('is accepted once by an agent who clicks twice', async () => {
+    const ann = await agent('ann')
+    await write('转人工')
+    const id = await waitingId()
+    expect(await conversations.accept(id, ann)).toEqual(await conversations.accept(id, ann))
+    expect((await transcript()).filter((line) => line === 'system notice')).toHaveLength(1)
+  })
+
   it('tells each customer how many wait before', async () => {
     for (const conversationId of ['one', 'two', 'three'])
       await write('agent', { conversationId, customer: { id: conversationId } })
