@@ -3,7 +3,7 @@
  * Browser tests run where a Chromium is found; CANDOR_BROWSER=required makes its absence a failure.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensurePages } from '../bot/pages/ensure-pages.ts'
@@ -39,6 +39,10 @@ const { status } = spawnSync(
   ],
   { stdio: 'inherit' },
 )
+if (!existsSync(report)) {
+  console.error('The tests ended before they could be counted; the messages above say why.')
+  process.exit(status || 1)
+}
 const figures = JSON.parse(readFileSync(report, 'utf8')) as Report
 rmSync(folder, { recursive: true })
 if (!chromium) console.error(`The browser tests were skipped. ${HOW_TO_GET_CHROMIUM}`)
