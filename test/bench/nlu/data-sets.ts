@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { readLabelledCsv } from '../../../bot/knowledge/index.ts'
 import { CandorError, type Language } from '../../../domain/index.ts'
 import { dealFolds } from '../../../nlp/intent/folds.ts'
+import { seededRandom, shuffle } from '../../../nlp/intent/random.ts'
 import type { LabelledMessage } from './candidate.ts'
 
 /** A public set of labelled messages: CSV files with the columns text and label. */
@@ -101,7 +102,7 @@ export function selectDataSets(sets: DataSet[], names: string[]): DataSet[] {
 }
 
 /**
- * Messages to learn from and to measure on. Where the set has one file only, one of five folds with all needs spread evenly.
+ * Messages to learn from, shuffled, and to measure on.
  * @throws CandorError FILE_UNREADABLE, CSV_INVALID
  */
 export async function readDataSet(
@@ -112,6 +113,8 @@ export async function readDataSet(
   const read = async (file: string) =>
     (await readLabelledCsv(join(folder, key, file))).map(({ text, label }) => ({ text, label }))
   const train = await read('train.csv')
+  // nlp.js learns in the order given: with BANKING77 need by need, as its file has it, it gets 53 % and not 82 %.
+  shuffle(train, seededRandom(seed))
   return measuredOn === null ? keepBackFifth(train, seed) : { train, test: await read(measuredOn) }
 }
 

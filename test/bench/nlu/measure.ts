@@ -29,9 +29,9 @@ export interface Measurement {
   classifyMs: Percentiles
   /** Of all that the candidate tells about a message; null where that is the ranking alone. */
   understandMs: Percentiles | null
-  /** Heap and external memory in use, after garbage collection. */
+  /** Heap and external memory taken after garbage collection: by the library alone, and with the trained model. */
   libraryBytes: number
-  modelBytes: number
+  totalBytes: number
 }
 
 export type Phase = 'loading' | 'training' | 'classifying'
@@ -86,8 +86,8 @@ export async function measure(job: Job, gauges: Gauges, onPhase: (phase: Phase) 
     trainMs: training[0] ?? 0,
     classifyMs: percentiles(classifying),
     understandMs: understanding.length === 0 ? null : percentiles(understanding),
-    libraryBytes: Math.max(0, loadedBytes - emptyBytes),
-    modelBytes: Math.max(0, trainedBytes - loadedBytes),
+    libraryBytes: loadedBytes - emptyBytes,
+    totalBytes: trainedBytes - emptyBytes,
   }
 }
 

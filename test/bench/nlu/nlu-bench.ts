@@ -88,7 +88,7 @@ function legend(sets: DataSet[]): string {
     'In parentheses: the multiple of Candor. Accuracy: messages in scope, nothing rejected. No out-of-scope message is trained on.',
     'AUROC: how well messages in scope are told from others (0.5 is chance), by the score of the first need, and by the out-of-scope estimate, which Candor alone gives.',
     'Ranking: classify of Candor, getClassifications of natural, nluManager.process of nlp.js. Whole message: understand of Candor (several needs, entities, sentiment, reasons), process of nlp.js (sentiment).',
-    'Memory: heap and external after garbage collection, library + trained model. Each library runs in a process of its own, with its defaults.',
+    'Memory: heap and external after garbage collection, library and trained model. Each library runs in a process of its own, with its defaults, on the same shuffled examples.',
     "natural's score is the share of its first value among all: the values themselves shrink with every word.",
     'Chinese: Candor takes the text as it is; nlp.js needs its package for Chinese; natural makes nothing of Chinese strings and is given one token per character.',
   ].join('\n')

@@ -50,7 +50,7 @@ function outcomeCells(outcome: Outcome, candor: Measurement | undefined): string
     duration(own.trainMs) + multiple(own.trainMs, candor?.trainMs),
     latency(own.classifyMs, candor?.classifyMs),
     own.understandMs === null ? '-' : latency(own.understandMs, candor?.understandMs ?? undefined),
-    memory(own) + multiple(total(own), candor && total(candor)),
+    megabytes(own.totalBytes) + multiple(own.totalBytes, candor?.totalBytes),
   ]
 }
 
@@ -62,12 +62,8 @@ function latency({ p50, p99 }: Percentiles, candor: Percentiles | undefined): st
   return `${p50.toFixed(2)}${multiple(p50, candor?.p50)} / ${p99.toFixed(2)}${multiple(p99, candor?.p99)}`
 }
 
-function total({ libraryBytes, modelBytes }: Measurement): number {
-  return libraryBytes + modelBytes
-}
-
-function memory({ libraryBytes, modelBytes }: Measurement): string {
-  return [libraryBytes, modelBytes].map((bytes) => Math.round(bytes / 1e6)).join(' + ')
+function megabytes(bytes: number): string {
+  return String(Math.round(bytes / 1e6))
 }
 
 /** ` (2.4×)`; nothing where there is nothing to compare with. */

@@ -36,11 +36,22 @@ describe('data sets', () => {
       Array.from({ length: 50 }, (_, row) => `message ${row},need-${row % 5}`),
     )
     const [set] = findDataSets(folder)
-    expect(set?.key).toBe('banking77')
-    if (set === undefined) return
+    if (set === undefined) throw new TypeError('banking77 was not found')
     const { train, test } = await readDataSet(folder, set, 1)
     expect([train.length, test.length]).toEqual([40, 10])
     expect(new Set(test.map(({ label }) => label)).size).toBe(5)
+  })
+
+  it('are learnt from in an order that the seed alone decides, not need by need as the files have it', async () => {
+    const rows = Array.from({ length: 40 }, (_, row) => `message ${row},need-${Math.floor(row / 10)}`)
+    await write('clinc150/train.csv', rows)
+    await write('clinc150/validation.csv', rows)
+    const [set] = findDataSets(folder)
+    if (set === undefined) throw new TypeError('clinc150 was not found')
+    const { train, test } = await readDataSet(folder, set, 1)
+    expect((await readDataSet(folder, set, 1)).train).toEqual(train)
+    expect(train).not.toEqual(test)
+    expect(new Set(train.map(({ text }) => text))).toEqual(new Set(test.map(({ text }) => text)))
   })
 
   it('never measure on a message that was trained on', () => {

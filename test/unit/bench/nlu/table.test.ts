@@ -10,12 +10,12 @@ const own: Measurement = {
   classifyMs: { p50: 0.1, p99: 0.5 },
   understandMs: { p50: 0.2, p99: 1 },
   libraryBytes: 10e6,
-  modelBytes: 30e6,
+  totalBytes: 40e6,
 }
 
 describe('the table of the comparison', () => {
   it("shows what is another library's with its multiple of Candor's", () => {
-    const other = { ...own, outOfScopeAuroc: null, trainMs: 100_000, understandMs: null, modelBytes: 10e6 }
+    const other = { ...own, outOfScopeAuroc: null, trainMs: 100_000, understandMs: null, totalBytes: 20e6 }
     const outcomes = {
       candor: { kind: 'measured', measurement: own },
       natural: { kind: 'measured', measurement: other },
@@ -32,7 +32,7 @@ describe('the table of the comparison', () => {
       '5.0 s',
       '0.10 / 0.50',
       '0.20 / 1.00',
-      '10 + 30',
+      '40',
     ])
     expect(natural?.slice(1, -1)).toEqual([
       '',
@@ -43,7 +43,7 @@ describe('the table of the comparison', () => {
       '100.0 s (20×)',
       '0.10 (1.0×) / 0.50 (1.0×)',
       '-',
-      '10 + 10 (0.5×)',
+      '20 (0.5×)',
     ])
   })
 
