@@ -22,8 +22,6 @@ export async function openPostgres(url: string): Promise<Database> {
   const pool = openPool(url)
   // An idle connection that breaks is reported here; the next query meets the trouble itself and says so.
   pool.on('error', () => {})
-  // The pool stops listening to a connection that it is closing; cut off just then, it would end the process.
-  pool.on('connect', (client) => client.on('error', () => {}))
   try {
     await pool.query('select 1')
   } catch (error) {

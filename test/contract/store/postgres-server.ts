@@ -36,7 +36,7 @@ export async function createTestDatabase(serverUrl: string): Promise<TestDatabas
   const url = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href
   const pool = new pg.Pool({ connectionString: url, max: 1 })
   // Dropping the database cuts off what is still closing.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('error', () => {})
   return {
     url,
     query: (sql) => pool.query(sql),
