@@ -18,8 +18,8 @@ export interface DialogueState {
   /** What the bot believed after the last turn; absent before the first one. */
   belief?: Belief
   /** The last question the bot asked, if the customer has not settled it yet. */
-  pending?:
-    | { kind: 'clarification'; options: { need: string; title: string }[] }
+  pending?: /** `seq`: of the customer's message that was not clear. */
+    | { kind: 'clarification'; seq: number; options: { need: string; title: string }[] }
     | { kind: 'detail'; need: string; detail: string; times: number }
   /** Needs of an earlier message that wait behind the pending question, in order. */
   queue: string[]

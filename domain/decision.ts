@@ -9,6 +9,7 @@ export const ESCALATION_REASONS = [
   'need-repeated',
   'out-of-scope',
   'gap-too-large',
+  'risk-too-large',
 ] as const
 export type EscalationReason = (typeof ESCALATION_REASONS)[number]
 

@@ -12,6 +12,8 @@ export interface Escalation {
   conversationId: string
   customerId: string
   language: Language
+  /** `seq` of the message that led to it; absent where an older version did not keep it. */
+  seq?: number
   reasons: EscalationReason[]
   /** The need the bot believed in most, if any. */
   need?: string

@@ -1,6 +1,7 @@
-import type { Decision } from './decision.ts'
-import type { InformationGap } from './gap.ts'
-import type { Understanding } from './understanding.ts'
+import type { DialogueState } from './conversation.ts'
+import type { Alternative, Decision } from './decision.ts'
+import type { Belief, InformationGap } from './gap.ts'
+import type { NeedProbability, Understanding } from './understanding.ts'
 
 /** One customer message and what the bot decided about it. Evidence: never changed after it was written. */
 export interface Turn {
@@ -12,8 +13,48 @@ export interface Turn {
   understanding: Understanding
   gap: InformationGap
   decision: Decision
+  /** Absent in turns recorded by versions that did not keep it. */
+  deliberation?: Deliberation
   /** Which model understood it. */
   modelId: string
   /** Server time from receipt to decision, in milliseconds. */
   latencyMs: number
+}
+
+/** What a decision rested on beside the message: enough to explain it, and to decide it anew under another policy. */
+export interface Deliberation {
+  /** The dialogue before the message. */
+  before: DialogueState
+  /** What the bot believed with it. */
+  belief: Belief
+  /** The need that the message was taken to be about, with 0..1; absent when there is none to take. */
+  leading?: NeedProbability
+  /** The bot answers on its own only above this belief, 0..1: the policy's threshold, or the guarantee's. */
+  answerAbove: number
+  /** The customer's segment in the policy, if any. */
+  segment?: string
+  /** `rule`: a rule stood above the utilities. `utility`: the best of the alternatives that were open. */
+  by: 'rule' | 'utility'
+  /** What could have been done and what it is worth, best first; empty where a rule decided without weighing. */
+  alternatives: Alternative[]
+}
+
+export const LABEL_SOURCES = ['pick', 'agent', 'check'] as const
+/**
+ * Who said what a message was about: the customer, by picking from a list (`pick`); the agent who resolved it (`agent`);
+ * a person who checked a message drawn at random (`check`). Only the last are a fair sample of all messages.
+ */
+export type LabelSource = (typeof LABEL_SOURCES)[number]
+
+/** What a message turned out to be about. A turn has at most one label from each source; a later one replaces it. */
+export interface TurnLabel {
+  conversationId: string
+  /** `seq` of the message. */
+  seq: number
+  at: number
+  source: LabelSource
+  /** `none`: none of the pack's needs. `unclear`: a person could not tell either. */
+  meant: { kind: 'need'; need: string } | { kind: 'none' } | { kind: 'unclear' }
+  /** The agent's id, for `agent` and `check`. */
+  by?: string
 }

@@ -5,6 +5,7 @@ import { conversationEventRow, conversationRow, messageRow, turnRow } from './co
 import { customerRow, trustEventRow } from './customers.ts'
 import type { Database } from './database.ts'
 import { escalationRow } from './escalations.ts'
+import { putLabel } from './labels.ts'
 import { outboxRow } from './outbox.ts'
 import { ask, keep, type Program, undo } from './program.ts'
 import type { Schema } from './schema.ts'
@@ -102,13 +103,14 @@ function numbered({ conversation, messages }: ConversationCommit, lastSeq: numbe
 }
 
 /** What few turns bring, by queries that are built when they are needed. */
-function* writeRest(db: Kysely<Schema>, { escalation, survey, response, trustEvents }: ConversationCommit) {
+function* writeRest(db: Kysely<Schema>, { escalation, survey, response, trustEvents, labels }: ConversationCommit) {
   if (escalation) yield* writeEscalation(db, escalation)
   if (survey) yield* ask(db.insertInto('surveys').values(surveyRow(survey)).compile())
   if (response) yield* writeResponse(db, response)
   if (trustEvents.length > 0) {
     yield* ask(db.insertInto('trust_events').values(trustEvents.map(trustEventRow)).compile())
   }
+  for (const label of labels ?? []) yield* ask(putLabel(db, label))
 }
 
 function* writeEscalation(db: Kysely<Schema>, escalation: Escalation) {

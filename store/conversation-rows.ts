@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Conversation, ConversationEvent, Message, Turn } from '../domain/index.ts'
+import type { Conversation, ConversationEvent, Deliberation, Message, Turn } from '../domain/index.ts'
 import { dropNulls } from './drop-nulls.ts'
 import type { ConversationEventTable, ConversationTable, MessageTable, TurnTable } from './schema.ts'
 
@@ -82,6 +82,9 @@ export function turnRow(turn: Turn, channel: Conversation['channel']): TurnTable
     gap_value: turn.gap.value,
     decision: JSON.stringify(turn.decision),
     decision_kind: turn.decision.kind,
+    deliberation: turn.deliberation ? JSON.stringify(turn.deliberation) : null,
+    need: turn.deliberation?.leading?.need ?? null,
+    confidence: turn.deliberation?.by === 'utility' ? (turn.deliberation.leading?.probability ?? null) : null,
     model_id: turn.modelId,
     latency_ms: turn.latencyMs,
   }
@@ -96,6 +99,7 @@ export function turnOf(row: TurnTable): Turn {
     understanding: JSON.parse(row.understanding) as Turn['understanding'],
     gap: JSON.parse(row.gap) as Turn['gap'],
     decision: JSON.parse(row.decision) as Turn['decision'],
+    ...(row.deliberation !== null && { deliberation: JSON.parse(row.deliberation) as Deliberation }),
     modelId: row.model_id,
     latencyMs: row.latency_ms,
   }

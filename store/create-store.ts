@@ -3,6 +3,7 @@ import { conversationStore } from './conversations.ts'
 import { customerStore } from './customers.ts'
 import type { Database } from './database.ts'
 import { escalationStore } from './escalations.ts'
+import { labelStore } from './labels.ts'
 import { migrate } from './migrate.ts'
 import { modelStore } from './models.ts'
 import { outboxStore } from './outbox.ts'
@@ -22,6 +23,7 @@ export async function createStore(database: Database): Promise<Store> {
   return {
     conversations: conversationStore(database),
     escalations: escalationStore(database),
+    labels: labelStore(database),
     customers: customerStore(database),
     surveys: surveyStore(database),
     outbox: outboxStore(database),

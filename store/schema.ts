@@ -5,6 +5,7 @@ import type {
   DecisionKind,
   EscalationOutcome,
   EscalationReason,
+  LabelSource,
   Language,
   Message,
   Owner,
@@ -25,6 +26,7 @@ export interface Schema {
   messages: MessageTable
   dedupe_keys: DedupeKeyTable
   turns: TurnTable
+  turn_labels: TurnLabelTable
   conversation_events: ConversationEventTable
   escalations: EscalationTable
   escalation_reasons: EscalationReasonTable
@@ -102,8 +104,25 @@ export interface TurnTable {
   gap_value: number
   decision: Json
   decision_kind: DecisionKind
+  /** Null in turns of versions that did not keep it. */
+  deliberation: Json | null
+  /** The leading need. */
+  need: string | null
+  /** The belief in it, where the decision was weighed rather than made by a rule: what the random check draws from. */
+  confidence: number | null
   model_id: string
   latency_ms: number
+}
+
+export interface TurnLabelTable {
+  conversation_id: string
+  seq: number
+  source: LabelSource
+  at: number
+  meant: 'need' | 'none' | 'unclear'
+  /** For `meant: 'need'`. */
+  need: string | null
+  by: string | null
 }
 
 export interface ConversationEventTable {
@@ -123,6 +142,8 @@ export interface EscalationTable {
   conversation_id: string
   customer_id: string
   language: Language
+  /** Null in escalations of versions that did not keep it. */
+  seq: number | null
   /** In the order given; `escalation_reasons` holds the same for counting. */
   reasons: Json
   need: string | null

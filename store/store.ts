@@ -11,6 +11,7 @@ import type {
   SurveyResponse,
   TrustEvent,
   Turn,
+  TurnLabel,
 } from '../domain/index.ts'
 
 /**
@@ -34,6 +35,8 @@ export interface ConversationCommit {
   /** Replaces an earlier response to the same survey. */
   response?: SurveyResponse
   trustEvents: TrustEvent[]
+  /** What earlier messages turned out to be about. */
+  labels?: TurnLabel[]
   /** Ids among `messages` that must be pushed to the channel (Direct Line pulls; Teams is pushed to). */
   outbox: string[]
   /** How to reach the customer again on a push channel: the Bot Framework conversation reference as JSON. */
@@ -59,6 +62,26 @@ export interface ConversationStore {
   channelReference(conversationId: string): Promise<string | undefined>
   /** Ids of conversations owned by the bot whose last change is older than `before` and that have at least one turn. Oldest first. */
   idle(before: number, limit: number): Promise<string[]>
+}
+
+/** A turn that the bot weighed, with what it turned out to be about. */
+export interface LabelledTurn {
+  turn: Turn
+  label: TurnLabel
+}
+
+export interface LabelStore {
+  /** Labels given since `from`, oldest first, with their turns; a turn comes once for each source. */
+  since(from: number, limit: number): Promise<LabelledTurn[]>
+  /** Inserted, or replaced for the same turn and source. For labels that change nothing else in the conversation. */
+  put(label: TurnLabel): Promise<void>
+  /**
+   * The next turn to be checked: of those in the period whose belief was weighed (`confidence` known) and that nobody checked yet, the first by
+   * id. Ids are random, so that whoever checks them in this order checks a random sample.
+   */
+  nextToCheck(period: Period): Promise<Turn | undefined>
+  /** How many turns the period has that could be checked, and how many of them were. */
+  countChecked(period: Period): Promise<{ turns: number; checked: number }>
 }
 
 export interface EscalationStore {
@@ -200,6 +223,7 @@ export interface ReportStore {
 /** The one port to what is stored. Implementations: SQLite (one node), PostgreSQL (many). */
 export interface Store {
   conversations: ConversationStore
+  labels: LabelStore
   escalations: EscalationStore
   customers: CustomerStore
   surveys: SurveyStore

@@ -1,4 +1,11 @@
-import type { Agent, Conversation, Escalation, EscalationOutcome, TrustEvent } from '../../domain/index.ts'
+import type {
+  Agent,
+  Conversation,
+  Escalation,
+  EscalationOutcome,
+  EscalationReason,
+  TrustEvent,
+} from '../../domain/index.ts'
 import type { ConversationCommit } from '../../store/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { sendSurvey } from '../survey/send-survey.ts'
@@ -74,6 +81,19 @@ export function returnToBot(
   return { kind: 'done', commit: draft.finish() }
 }
 
+/** "A person, please" and "that is not what I asked" are not about the need that the agent names: nothing to learn from. */
+function saysTheNeed({ reasons }: Escalation): boolean {
+  return reasons.some((reason) => SAYS_THE_NEED.has(reason))
+}
+
+const SAYS_THE_NEED = new Set<EscalationReason>([
+  'clarification-failed',
+  'out-of-scope',
+  'gap-too-large',
+  'risk-too-large',
+  'need-requires-person',
+])
+
 /** Ends the handover with the agent's verdict, and asks the customer how it went (spammers are not asked). */
 export function resolve(
   conversation: Conversation,
@@ -91,6 +111,10 @@ export function resolve(
   draft.record({
     escalation: { ...escalation, endedAt: context.now, outcome, ...(trueNeed !== undefined && { trueNeed }) },
   })
+  if (trueNeed !== undefined && escalation.seq !== undefined && saysTheNeed(escalation)) {
+    const meant = { kind: 'need', need: trueNeed } as const
+    draft.label({ seq: escalation.seq, source: 'agent', meant, by: agent.id })
+  }
   draft.say('system', {
     text: PHRASES[conversation.language].resolvedByAgent,
     body: { kind: 'notice', code: 'resolved' },

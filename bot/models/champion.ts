@@ -1,5 +1,5 @@
 import { CandorError, type Clock, type KnowledgePack } from '../../domain/index.ts'
-import { deserializeModel, type IntentModel, MODEL_FORMAT, understand } from '../../nlp/index.ts'
+import { deserializeModel, type IntentModel, MODEL_FORMAT, promiseLists, understand } from '../../nlp/index.ts'
 import type { Store } from '../../store/index.ts'
 import { packHash, trainingSetOf } from '../knowledge/index.ts'
 import type { Policy } from '../policy/index.ts'
@@ -53,6 +53,8 @@ export function mindOf(champion: Champion, pack: KnowledgePack, policy: Policy):
     pack,
     needs: new Map(pack.needs.map((need) => [need.name, need])),
     policy,
+    answerAbove: policy.decide.answerAbove,
+    lists: promiseLists(model.listCases, policy.decide.listHoldsNeed),
     understand: (text, now) => understand(model, text, { now, timeZone: pack.timeZone, products: pack.products }),
   }
 }

@@ -2,28 +2,63 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { CandorError, TRUST_CAUSES } from '../../domain/index.ts'
+import { CandorError, CHANNELS, LANGUAGES, TRUST_CAUSES } from '../../domain/index.ts'
+import type { Stakes } from '../../nlp/index.ts'
 import { readIfThere } from '../knowledge/index.ts'
 
 const share = z.number().min(0).max(1)
 const times = z.number().int().min(0).max(20)
 const positive = z.number().positive()
+const openShare = z.number().gt(0).lt(1)
+const amount = z.number().min(0)
 
-const policySchema = z.strictObject({
+const stakes = z.strictObject({
+  rightAnswer: amount,
+  wrongAnswer: amount,
+  clarification: amount,
+  question: amount,
+  handoff: amount,
+  customerLost: amount,
+  lostAfterWrong: share,
+  lostAfterHandoff: share,
+  personSolves: share,
+  nothingWanted: share,
+})
+// What is not given is not there at all, rather than there and undefined: it must not hide the standard.
+const someStakes = stakes.partial().transform((given) => given as Partial<Stakes>)
+
+const segment = z.strictObject({
+  name: z.string().min(1),
+  channel: z.enum(CHANNELS).optional(),
+  language: z.enum(LANGUAGES).optional(),
+  trustBelow: share.optional(),
+  trustAbove: share.optional(),
+})
+
+const fields = z.strictObject({
   decide: z.strictObject({
     answerAbove: share,
     smalltalkAbove: share,
     maxClarifications: times,
-    clarifyOptions: z.number().int().min(1).max(4),
+    listHoldsNeed: openShare,
     maxAsks: times,
     maxRefusals: times,
     maxRepeats: times,
     escalateAboveGap: share,
+    alwaysToPerson: z.array(z.string()),
   }),
+  stakes: z.strictObject({
+    standard: stakes,
+    byNeed: z.record(z.string(), someStakes),
+    bySegment: z.record(z.string(), someStakes),
+  }),
+  segments: z.array(segment),
+  guarantee: z.strictObject({ atMostWrong: openShare, confidence: openShare, days: positive }),
   belief: z.strictObject({
-    noneOfThem: z.number().gt(0).lt(1),
+    noneOfThem: openShare,
     topicChange: z.strictObject({ afterAnswer: share, whilePending: share, otherwise: share }),
   }),
+  gap: z.strictObject({ learnFromOutcomes: z.number().int().min(20), reopenWithinHours: positive }),
   conversation: z.strictObject({ idleMinutes: positive }),
   survey: z.strictObject({ expiresHours: positive }),
   trust: z.strictObject({
@@ -31,6 +66,15 @@ const policySchema = z.strictObject({
     halfLifeDays: positive,
     weights: z.record(z.enum(TRUST_CAUSES), positive),
   }),
+})
+
+const policySchema = fields.superRefine(({ segments, stakes: { bySegment } }, context) => {
+  const names = new Set(segments.map(({ name }) => name))
+  for (const name of Object.keys(bySegment)) {
+    if (names.has(name)) continue
+    const message = `there is no segment "${name}"; segments has ${[...names].join(', ') || 'none'}`
+    context.addIssue({ code: 'custom', path: ['stakes', 'bySegment', name], message })
+  }
 })
 
 /** How the bot decides, as the manager wrote it. Meanings and units stand in default-policy.yaml. */

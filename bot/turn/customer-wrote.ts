@@ -20,11 +20,13 @@ export interface CustomerTurn {
 /**
  * First half of a customer's message: accept it, and let the bot think if it is the bot's turn.
  * @param stored the conversation, or undefined for the first message
+ * @param segment the customer's, if any
  */
 export function customerWrote(
   mind: Mind,
   stored: Conversation | undefined,
   inbound: Inbound,
+  segment: string | undefined,
   context: DraftContext,
 ): CustomerTurn {
   const hint = inbound.localeHint ?? mind.pack.defaultLanguage
@@ -36,8 +38,15 @@ export function customerWrote(
   }
 
   const before = draft.conversation
+  const said = { text: inbound.text, seq, now: context.now, fallbackLanguage: before.language }
   const outcome =
-    before.owner === 'bot' ? takeTurn(mind, before.state, inbound.text, before.language, context.now) : undefined
+    before.owner === 'bot'
+      ? takeTurn(mind, before.state, { ...said, ...(segment !== undefined && { segment }) })
+      : undefined
+  if (outcome?.picked) {
+    const { seq: meantSeq, need } = outcome.picked
+    draft.label({ seq: meantSeq, source: 'pick', meant: { kind: 'need', need } })
+  }
   if (outcome) draft.conversation = { ...before, language: outcome.language, state: outcome.state }
   draft.receivedFrom(inbound)
   draft.say(
@@ -61,7 +70,7 @@ export function carryOut(
   context: DraftContext,
 ): ConversationCommit {
   if (!outcome) return draft.finish()
-  const { understanding, gap, decision } = outcome
+  const { understanding, gap, decision, deliberation } = outcome
   draft.record({
     turn: {
       id: context.newId(),
@@ -71,12 +80,13 @@ export function carryOut(
       understanding,
       gap,
       decision,
+      deliberation,
       modelId: mind.modelId,
       latencyMs,
     },
   })
   if (decision.kind === 'escalate') {
-    const escalation = escalationOf(draft.conversation, outcome, mind, context)
+    const escalation = escalationOf(draft.conversation, seq, outcome, mind, context)
     draft.move({ kind: 'handed-over', escalationId: escalation.id, reasons: decision.reasons, evidenceSeq: seq })
     draft.record({ escalation })
   }
@@ -99,7 +109,13 @@ export function resolveByBot(
   sendSurvey(draft, { kind: 'bot', modelId: mind.modelId }, answered.need, expiresAfterMs, context)
 }
 
-function escalationOf(conversation: Conversation, outcome: TurnOutcome, mind: Mind, context: DraftContext): Escalation {
+function escalationOf(
+  conversation: Conversation,
+  seq: number,
+  outcome: TurnOutcome,
+  mind: Mind,
+  context: DraftContext,
+): Escalation {
   const { decision, gap } = outcome
   const need = likelyTopic(outcome, mind)
   return {
@@ -107,6 +123,7 @@ function escalationOf(conversation: Conversation, outcome: TurnOutcome, mind: Mi
     conversationId: conversation.id,
     customerId: conversation.customerId,
     language: conversation.language,
+    seq,
     reasons: decision.kind === 'escalate' ? decision.reasons : [],
     gap: gap.value,
     gapReasons: gap.reasons,

@@ -9,6 +9,7 @@ import {
 
 /**
  * The dialogue after the bot has decided: what is pending, what was answered, how often it asked.
+ * @param seq of the customer's message
  * @param wanted names of the needs that the message is about, in order: those not served yet wait in the queue
  */
 export function stateAfter(
@@ -17,6 +18,7 @@ export function stateAfter(
   wanted: readonly string[],
   needs: ReadonlyMap<string, Need>,
   language: Language,
+  seq: number,
 ): DialogueState {
   const { pending, ...open } = heard
   const settled = { ...open, queue: [] }
@@ -27,14 +29,14 @@ export function stateAfter(
     }
     case 'several': {
       const after = decision.parts.reduce(
-        (state, part) => ({ ...stateAfter(state, part, [], needs, language), queue: [] }),
+        (state, part) => ({ ...stateAfter(state, part, [], needs, language, seq), queue: [] }),
         heard,
       )
       return { ...after, queue: stillWaiting(heard, decision.parts, wanted) }
     }
     case 'clarify': {
       const options = optionsFor(decision.candidates, needs, language)
-      return { ...settled, clarifications: heard.clarifications + 1, pending: { kind: 'clarification', options } }
+      return { ...settled, clarifications: heard.clarifications + 1, pending: { kind: 'clarification', seq, options } }
     }
     case 'ask': {
       const before = pending?.kind === 'detail' && pending.detail === decision.detail ? pending.times : 0

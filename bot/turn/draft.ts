@@ -11,6 +11,7 @@ import {
   type Survey,
   type TrustEvent,
   type Turn,
+  type TurnLabel,
 } from '../../domain/index.ts'
 import type { ConversationCommit } from '../../store/index.ts'
 import type { Inbound } from './conversation-service.ts'
@@ -47,6 +48,8 @@ export class ConversationDraft {
   conversation: Conversation
   readonly #context: DraftContext
   readonly #commit: Omit<ConversationCommit, 'conversation'> = { messages: [], events: [], trustEvents: [], outbox: [] }
+
+  readonly #labels: TurnLabel[] = []
 
   constructor(conversation: Conversation, context: DraftContext) {
     this.#context = context
@@ -125,11 +128,17 @@ export class ConversationDraft {
     Object.assign(this.#commit, parts)
   }
 
+  /** What a message turned out to be about. */
+  label(label: Omit<TurnLabel, 'conversationId' | 'at'>): void {
+    this.#labels.push({ ...label, conversationId: this.conversation.id, at: this.#context.now })
+  }
+
   trust(...events: TrustEvent[]): void {
     this.#commit.trustEvents.push(...events)
   }
 
   finish(): ConversationCommit {
-    return { ...this.#commit, conversation: this.conversation }
+    const labels = this.#labels.length > 0 && { labels: this.#labels }
+    return { ...this.#commit, ...labels, conversation: this.conversation }
   }
 }

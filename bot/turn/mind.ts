@@ -1,4 +1,5 @@
-import type { KnowledgePack, Need, Understanding } from '../../domain/index.ts'
+import type { KnowledgePack, Language, Need, Understanding } from '../../domain/index.ts'
+import type { ConformalList } from '../../nlp/index.ts'
 import type { Policy } from '../policy/index.ts'
 
 /** What the bot thinks with during one turn: a trained model, what the company taught it, and its policy. Swapped as a whole. */
@@ -8,5 +9,9 @@ export interface Mind {
   /** The pack's needs by name. */
   needs: ReadonlyMap<string, Need>
   policy: Policy
+  /** The bot answers on its own only above this belief, 0..1: the policy's, or what keeps the guarantee. */
+  answerAbove: number
+  /** Which needs go into a list to choose from, by language. */
+  lists: Readonly<Record<Language, Pick<ConformalList, 'threshold'>>>
   understand(text: string, now: number): Understanding
 }

@@ -1,13 +1,17 @@
 import { type Detail, type DialogueState, LANGUAGES, type Need, type Understanding } from '../../domain/index.ts'
 
-/** The need the customer picked from the list that was offered: by its title or its number in the list. */
-export function pickedNeed(before: DialogueState, text: string): string | undefined {
+/**
+ * The need the customer picked from the list that was offered: by its title or its number in the list.
+ * `seq` is of the message that the list was about.
+ */
+export function pickedNeed(before: DialogueState, text: string): { seq: number; need: string } | undefined {
   if (before.pending?.kind !== 'clarification') return undefined
-  const { options } = before.pending
+  const { seq, options } = before.pending
   const said = plain(text)
   const byTitle = options.find(({ title }) => plain(title) === said)
   const byNumber = /^\d$/.test(said) ? options[Number(said) - 1] : undefined
-  return (byTitle ?? byNumber)?.need
+  const picked = byTitle ?? byNumber
+  return picked && { seq, need: picked.need }
 }
 
 /** Does the message give the detail that the bot asked for? */

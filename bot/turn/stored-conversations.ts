@@ -1,3 +1,4 @@
+import { trustScore } from '../../analytics/index.ts'
 import {
   type Agent,
   CandorError,
@@ -8,6 +9,7 @@ import {
 } from '../../domain/index.ts'
 import type { CommitResult, ConversationCommit, Store } from '../../store/index.ts'
 import { type AgentAct, accept, resolve, returnToBot, say, type Verdict } from '../escalation/agent-acts.ts'
+import { segmentOf } from '../policy/index.ts'
 import { takeSurveyResponse } from '../survey/take-response.ts'
 import type { Committed, ConversationService, Inbound, Receipt } from './conversation-service.ts'
 import { carryOut, customerWrote, resolveByBot } from './customer-wrote.ts'
@@ -135,10 +137,26 @@ export class StoredConversations implements ConversationService {
   ): Promise<ConversationCommit> {
     const mind = this.#options.mind()
     const context = this.#context()
-    const turn = customerWrote(mind, conversation, inbound, context)
+    const segment = await this.#segment(mind, conversation, inbound, context.now)
+    const turn = customerWrote(mind, conversation, inbound, segment, context)
     const waiting =
       turn.outcome?.decision.kind === 'escalate' ? await this.#options.store.escalations.countWaiting() : 0
     return carryOut(mind, turn, waiting, this.#options.stopwatch() - startedAt, context)
+  }
+
+  /** Reads the ledger only for a policy whose segments ask about trust: most do not. */
+  async #segment(
+    mind: Mind,
+    conversation: Conversation | undefined,
+    { channel, customer, localeHint }: Inbound,
+    now: number,
+  ) {
+    const { policy, pack } = mind
+    if (policy.segments.length === 0) return undefined
+    const byTrust = policy.segments.some(({ trustBelow, trustAbove }) => (trustBelow ?? trustAbove) !== undefined)
+    const ledger = byTrust ? await this.#options.store.customers.trustEvents(customer.id) : []
+    const language = conversation?.language ?? localeHint ?? pack.defaultLanguage
+    return segmentOf(policy, { channel, language, trust: trustScore(ledger, now, policy.trust).score })
   }
 
   async #respond(conversation: Conversation | undefined, inbound: Inbound): Promise<ConversationCommit> {

@@ -1,6 +1,7 @@
 import type {
   Belief,
   Decision,
+  Deliberation,
   DialogueState,
   InformationGap,
   Language,
@@ -16,6 +17,7 @@ import {
   updateBelief,
 } from '../../nlp/index.ts'
 import { decide } from './decide.ts'
+import { sureNeeds, type WantedNeed } from './decision-input.ts'
 import { stateAfter } from './dialogue-state.ts'
 import type { Mind } from './mind.ts'
 import { isSmalltalk } from './need-roles.ts'
@@ -26,34 +28,44 @@ export interface TurnOutcome {
   understanding: Understanding
   gap: InformationGap
   decision: Decision
+  deliberation: Deliberation
   /** The need the bot believes in most, if any. */
   leading?: Need
+  /** What the message before turned out to be about: the customer has picked it from the list. */
+  picked?: { seq: number; need: string }
   /** The dialogue after this turn. */
   state: DialogueState
 }
 
 /** How sure the bot is of a need when the customer answers the question it asked about that need. */
-const SURE_AFTER_DETAIL = 0.9
+const SURE_AFTER_DETAIL = 0.95
+
+/** What a customer said, and what is known around it. */
+export interface Said {
+  text: string
+  /** Its number in the conversation. */
+  seq: number
+  now: number
+  /** Spoken when the message itself does not tell ("123", "?"). */
+  fallbackLanguage: Language
+  /** The customer's segment in the policy. */
+  segment?: string
+}
 
 /**
  * One turn of the bot: what the message means, what is believed now, how large the gap is, and what to do.
  * Pure: the same message in the same state gives the same outcome.
  *
  * @param before the dialogue so far
- * @param fallbackLanguage spoken when the message itself does not tell ("123", "?")
  */
-export function takeTurn(
-  mind: Mind,
-  before: DialogueState,
-  text: string,
-  fallbackLanguage: Language,
-  now: number,
-): TurnOutcome {
+export function takeTurn(mind: Mind, before: DialogueState, said: Said): TurnOutcome {
+  const { text, now, fallbackLanguage, segment } = said
   const understanding = mind.understand(text, now)
   const language = spokenLanguage(understanding, text, fallbackLanguage)
   const signals = readSignals(text)
 
-  const belief = believe(mind, before, understanding, signals, text)
+  const picked = pickedNeed(before, text)
+  const belief = picked ? beliefAfterPick(picked.need) : believe(mind, before, understanding, signals, text)
   const leading = mind.needs.get(belief.needs[0]?.need ?? '')
   const wanted = wantedNeeds(mind, before, belief, understanding)
   const details = wanted.reduce(
@@ -74,39 +86,56 @@ export function takeTurn(
   })
   // Numbers and emoji are in no language at all.
   const languageConfidence = /\p{L}/u.test(text) ? understanding.languageConfidence : 1
-  const decision = decide({ mind, before, belief, wanted, details, signals, gap, languageConfidence })
+  const { decision, by, alternatives } = decide({
+    mind,
+    before,
+    belief,
+    wanted,
+    details,
+    signals,
+    gap,
+    language,
+    languageConfidence,
+    ...(segment !== undefined && { segment }),
+  })
   const heard: DialogueState = {
     ...before,
-    belief,
+    belief: wanted.length > 1 ? beliefOver(wanted) : belief,
     details,
     sentiments,
     gap,
     refusals: before.refusals + (signals.refuses && before.answered ? 1 : 0),
   }
-  const sure = wanted.filter(({ confidence }) => confidence >= mind.policy.decide.answerAbove)
+  const [first] = wanted
   return {
     language,
     understanding,
     gap,
     decision,
+    deliberation: {
+      before,
+      belief,
+      ...(first && { leading: { need: first.need.name, probability: first.confidence } }),
+      answerAbove: mind.answerAbove,
+      ...(segment !== undefined && { segment }),
+      by,
+      alternatives,
+    },
     ...(leading && { leading }),
+    ...(picked && { picked }),
     state: stateAfter(
       heard,
       decision,
-      sure.map(({ need }) => need.name),
+      sureNeeds({ mind, wanted }).map(({ need }) => need.name),
       mind.needs,
       language,
+      said.seq,
     ),
   }
 }
 
 /** The needs the message is about: its several parts where each names one, else what is believed most. */
-function wantedNeeds(
-  mind: Mind,
-  before: DialogueState,
-  belief: Belief,
-  understanding: Understanding,
-): { need: Need; confidence: number }[] {
+function wantedNeeds(mind: Mind, before: DialogueState, belief: Belief, understanding: Understanding): WantedNeed[] {
   // While a question is open, a message with a comma in it is an answer, not a new list.
   const segments = before.pending ? [] : (understanding.segments ?? [])
   const parts = segments.flatMap(({ need: name, probability }) => {
@@ -120,6 +149,12 @@ function wantedNeeds(
   return first && need ? [{ need, confidence: first.probability }] : []
 }
 
+/** What is believed after a message with several needs: each of them, alike. */
+function beliefOver(wanted: readonly WantedNeed[]): Belief {
+  const needs = wanted.map(({ need, confidence }) => ({ need: need.name, probability: confidence / wanted.length }))
+  return { needs, noneOfThem: 1 - needs.reduce((sum, { probability }) => sum + probability, 0) }
+}
+
 function believe(
   mind: Mind,
   before: DialogueState,
@@ -127,9 +162,6 @@ function believe(
   signals: MessageSignals,
   text: string,
 ): Belief {
-  const picked = pickedNeed(before, text)
-  if (picked) return beliefAfterPick(picked)
-
   const asked = before.pending?.kind === 'detail' ? mind.needs.get(before.pending.need) : undefined
   if (asked && answersQuestion(asked, before, understanding, text)) {
     return beliefAfterPick(asked.name, SURE_AFTER_DETAIL)

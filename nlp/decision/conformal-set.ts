@@ -91,17 +91,25 @@ export interface ListCoverage {
   noneOfThem: number
 }
 
-/** Measures what was promised, on held-out cases of one language. */
-export function measureList(cases: readonly ListCase[], list: Pick<ConformalList, 'threshold'>): ListCoverage {
-  const known = cases.filter(({ truth }) => truth !== undefined)
-  const held = known.filter(({ needs, truth }) => listOf(needs, list).includes(truth ?? '')).length
-  const entries = cases.reduce((sum, { needs }) => sum + listOf(needs, list).length, 0)
+/**
+ * Measures what was promised, on held-out cases of one language.
+ * @param groups cases with the list that they are held out from
+ */
+export function measureList(
+  groups: readonly { cases: readonly ListCase[]; list: Pick<ConformalList, 'threshold'> }[],
+): ListCoverage {
+  const offered = groups.flatMap(({ cases, list }) =>
+    cases.map(({ needs, truth }) => ({ entries: listOf(needs, list), truth })),
+  )
+  const known = offered.filter(({ truth }) => truth !== undefined)
+  const held = known.filter(({ entries, truth }) => entries.includes(truth ?? '')).length
+  const entries = offered.reduce((sum, one) => sum + one.entries.length, 0)
   return {
     coverage: known.length > 0 ? held / known.length : 0,
     coverageAtLeast: lowerBound(held, known.length, 0.95),
     cases: known.length,
-    meanEntries: cases.length > 0 ? entries / cases.length : 0,
-    noneOfThem: cases.length - known.length,
+    meanEntries: offered.length > 0 ? entries / offered.length : 0,
+    noneOfThem: offered.length - known.length,
   }
 }
 

@@ -1,5 +1,13 @@
 import type { Alternative, Belief } from '../../domain/index.ts'
-import { handoffUtility, type Stakes, type StakesTable, stakesFor, wrongAnswerCost } from './stakes.ts'
+import {
+  handoffUtility,
+  type Stakes,
+  type StakesTable,
+  stakesFor,
+  unknownClarificationUtility,
+  unknownHandoffUtility,
+  wrongAnswerCost,
+} from './stakes.ts'
 
 /** A required detail that the customer has not given. */
 export interface MissingDetail {
@@ -19,7 +27,10 @@ export interface UtilityInput {
   belief: Belief
   /** By name; a need that is not here misses nothing and its answer solves it. */
   positions: ReadonlyMap<string, NeedPosition>
-  /** Lists that could be offered, the best known first; empty when the bot must not clarify now. */
+  /**
+   * Lists that could be offered, the best known first; an empty list asks the customer to say it in other words.
+   * None when the bot must not ask back now.
+   */
   candidateSets: readonly (readonly string[])[]
   stakes: StakesTable
   /** The customer's segment, if known. */
@@ -34,6 +45,8 @@ export interface UtilityDecision {
 
 /** People also press the nearest wrong button; the same figure as in `beliefAfterPick`. */
 const PICK_CERTAINTY = 0.97
+/** Chance that a need which stands in no list is understood when the customer says it in other words. */
+const REPHRASED_UNDERSTOOD = 0.5
 /** Chance that a customer who is asked for a detail gives it. */
 const DETAIL_GIVEN = 0.85
 const NOTHING_KNOWN: NeedPosition = { missing: [], solves: 1 }
@@ -46,10 +59,13 @@ const NOTHING_KNOWN: NeedPosition = { missing: [], solves: 1 }
  * (with the customers it drives away), H the worth of a handover, Q and C the costs of a question and of a list:
  *
  * - answer n: `q R - (1 - q) W`, where q = p · solves · (1 - share of the details missing)
- * - ask for the detail d that weighs most: `-Q + g V(without d) + (1 - g) max(answer, H)`, g the chance that it is given,
- *   V the best of answering, asking on and handing over when d is known
- * - clarify with a list S: `-C + sum over i in S of p(i) V(i picked) + p(not in S) H`; a pick is believed at 0.97
+ * - ask for the detail d that lowers the gap most: `-Q + g V(without d) + (1 - g) max(answer, H)`, g the chance that it is
+ *   given, V the best of answering, asking on and handing over when d is known
+ * - clarify with a list S: `-C + sum of p(i) V(i)`, V(i) what serving i is worth once it is picked (believed at 0.97), and
+ *   for needs that are not in S, halfway between that and H: half of them are understood when said in other words
  * - escalate: H, each need's own weighted by the belief in it
+ *
+ * For none of the needs, H and clarifying are worth less: some of those customers want nothing that a person could do.
  *
  * A question can be followed by more questions about details, not by another list: lists do not come twice in a row.
  *
@@ -66,12 +82,11 @@ export function expectedUtilities(input: UtilityInput): UtilityDecision {
       alternatives.push({ kind: 'ask', need: leading.need, detail: served.ask.detail, utility: served.ask.utility })
   }
   for (const candidates of input.candidateSets) {
-    if (candidates.length > 0)
-      alternatives.push({
-        kind: 'clarify',
-        candidates: [...candidates],
-        utility: clarificationUtility(candidates, input),
-      })
+    alternatives.push({
+      kind: 'clarify',
+      candidates: [...candidates],
+      utility: clarificationUtility(candidates, input),
+    })
   }
   const last: Alternative = { kind: 'escalate', utility: escalate }
   const sorted = [...alternatives, last].sort((a, b) => b.utility - a.utility)
@@ -81,11 +96,12 @@ export function expectedUtilities(input: UtilityInput): UtilityDecision {
 function clarificationUtility(candidates: readonly string[], input: UtilityInput): number {
   const worth = input.belief.needs.reduce((sum, { need, probability }) => {
     const handoff = handoffUtility(stakes(input, need))
-    const picked = candidates.includes(need) ? bestOf(serve(need, PICK_CERTAINTY, input, handoff), handoff) : handoff
-    return sum + probability * picked
+    const picked = bestOf(serve(need, PICK_CERTAINTY, input, handoff), handoff)
+    const reached = candidates.includes(need) ? 1 : REPHRASED_UNDERSTOOD
+    return sum + probability * (reached * picked + (1 - reached) * handoff)
   }, 0)
   const cost = stakes(input, input.belief.needs[0]?.need).clarification
-  return worth + unknownShare(input.belief) * handoffUtility(stakes(input, undefined)) - cost
+  return worth + unknownShare(input.belief) * unknownClarificationUtility(stakes(input, undefined)) - cost
 }
 
 interface Served {
@@ -96,11 +112,21 @@ interface Served {
 /** What serving a need is worth at the given belief in it; `handoff` is what stays open beside it. */
 function serve(need: string, probability: number, input: UtilityInput, handoff: number): Served {
   const position = input.positions.get(need) ?? NOTHING_KNOWN
-  const missing = position.missing.toSorted((a, b) => b.share - a.share)
+  const missing = position.missing.toSorted((a, b) => expectedDrop(b, input) - expectedDrop(a, input))
   return serveWith(missing, probability * position.solves, stakes(input, need), handoff)
 }
 
-// Questions cost the same and are answered alike often, so the heaviest detail first is the best order.
+/**
+ * How much knowing a detail lowers the detail gap, on average over the belief: an order number that three likely needs
+ * want is worth more than a colour that one of them wants. Questions cost the same and are answered alike often.
+ */
+function expectedDrop({ name }: MissingDetail, { belief, positions }: UtilityInput): number {
+  return belief.needs.reduce((sum, { need, probability }) => {
+    const wanted = positions.get(need)?.missing.find((detail) => detail.name === name)
+    return sum + probability * (wanted?.share ?? 0)
+  }, 0)
+}
+
 function serveWith(missing: readonly MissingDetail[], solved: number, own: Stakes, handoff: number): Served {
   const known = Math.max(0, 1 - missing.reduce((sum, { share }) => sum + share, 0))
   const right = solved * known
@@ -122,7 +148,7 @@ function escalationUtility(input: UtilityInput): number {
     (sum, { need, probability }) => sum + probability * handoffUtility(stakes(input, need)),
     0,
   )
-  return known + unknownShare(input.belief) * handoffUtility(stakes(input, undefined))
+  return known + unknownShare(input.belief) * unknownHandoffUtility(stakes(input, undefined))
 }
 
 function unknownShare(belief: Belief): number {

@@ -1,6 +1,7 @@
 export * from './binomial-bound.ts'
 export * from './conformal-set.ts'
 export * from './expected-utility.ts'
+export * from './list-promise.ts'
 export * from './selective-risk.ts'
 export * from './stakes.ts'
 export * from './value-of-information.ts'

@@ -21,6 +21,8 @@ export interface Stakes {
   lostAfterHandoff: number
   /** Chance that a person meets the need. */
   personSolves: number
+  /** Of messages about none of the needs, the share that nobody could do anything for: tests, chat, slips. */
+  nothingWanted: number
 }
 
 /** Stakes of the company as a whole, and where they differ. */
@@ -33,19 +35,21 @@ export interface StakesTable {
 }
 
 /**
- * A starting point: a right answer is the unit, a wrong one costs what one and a half right ones bring, a handover half
- * of one, a lost customer twenty. The bot then answers from a belief of about 0.78 on, where it cannot ask back.
+ * A starting point: a right answer is the unit, a wrong one costs as much as a right one brings, a handover half of one, a
+ * list a quarter, a lost customer twenty. The bot then answers from a belief of about 0.85 on where a list of the likely
+ * needs is open to it, and of 0.73 on where it cannot ask back.
  */
 export const STANDARD_STAKES: Stakes = {
   rightAnswer: 1,
-  wrongAnswer: 1.5,
-  clarification: 0.1,
+  wrongAnswer: 1,
+  clarification: 0.25,
   question: 0.05,
   handoff: 0.5,
   customerLost: 20,
   lostAfterWrong: 0.02,
   lostAfterHandoff: 0.005,
   personSolves: 0.95,
+  nothingWanted: 0.5,
 }
 
 /** The stakes of one need for one customer: the standard, changed by the segment, then by the need. */
@@ -64,7 +68,22 @@ export function wrongAnswerCost(stakes: Stakes): number {
 
 /** What a handover is worth on average: what a person achieves, less their time and the customers lost in the queue. */
 export function handoffUtility(stakes: Stakes): number {
-  return stakes.personSolves * stakes.rightAnswer - stakes.handoff - stakes.lostAfterHandoff * stakes.customerLost
+  return stakes.personSolves * stakes.rightAnswer - stakes.handoff - lostInQueue(stakes)
+}
+
+function lostInQueue({ lostAfterHandoff, customerLost }: Stakes): number {
+  return lostAfterHandoff * customerLost
+}
+
+/** What a handover is worth for a message about none of the needs: a person's time is lost on those who want nothing. */
+export function unknownHandoffUtility(stakes: Stakes): number {
+  const { nothingWanted } = stakes
+  return (1 - nothingWanted) * handoffUtility(stakes) - nothingWanted * (stakes.handoff + lostInQueue(stakes))
+}
+
+/** What asking back is worth for such a message, the list's cost aside: who wants nothing goes, the others get a person. */
+export function unknownClarificationUtility(stakes: Stakes): number {
+  return (1 - stakes.nothingWanted) * handoffUtility(stakes)
 }
 
 /**

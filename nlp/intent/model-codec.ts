@@ -1,6 +1,6 @@
 import { deflateSync, inflateSync } from 'node:zlib'
 import { z } from 'zod'
-import { CandorError } from '../../domain/index.ts'
+import { CandorError, LANGUAGES } from '../../domain/index.ts'
 import { readLexicon } from '../lexicon/lexicon.ts'
 import { columnMeans } from './column-weights.ts'
 import { BLOCKS } from './features.ts'
@@ -31,11 +31,22 @@ const Header = z.strictObject({
   unseenIdf: finite,
   lexiconBytes: z.int().min(0),
   scope: z.strictObject({ bias: finite, weights: z.array(finite) }),
+  listCases: z.array(
+    z.strictObject({
+      language: z.enum(LANGUAGES),
+      needs: z.array(z.strictObject({ need: z.string(), probability: finite })),
+      // JSON leaves out what is undefined, and so does a list case.
+      truth: z
+        .string()
+        .optional()
+        .transform((truth) => truth),
+    }),
+  ),
 })
 
 /** The model as bytes; the same model gives the same bytes. */
 export function serializeModel(model: IntentModel): Uint8Array {
-  const { needs, threshold, manifest, vocabulary, reader, weights, scales, bias, scope } = model
+  const { needs, threshold, manifest, vocabulary, reader, weights, scales, bias, scope, listCases } = model
   const { weighting, meaning } = reader
   const lexicon = meaning?.lexicon.bytes ?? new Uint8Array()
   const header: z.infer<typeof Header> = {
@@ -46,6 +57,7 @@ export function serializeModel(model: IntentModel): Uint8Array {
     unseenIdf: weighting.unseenIdf,
     lexiconBytes: lexicon.length,
     scope,
+    listCases: listCases.map((one) => ({ ...one, needs: [...one.needs] })),
   }
   const headerBytes = Buffer.from(JSON.stringify(header))
   const prefix = Buffer.alloc(PREFIX_BYTES)

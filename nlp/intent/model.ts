@@ -1,4 +1,5 @@
 import type { Evidence, NeedProbability } from '../../domain/index.ts'
+import type { ListCase } from '../decision/conformal-set.ts'
 import { normalizeText } from '../language/normalize.ts'
 import type { ColumnWeights } from './column-weights.ts'
 import { explain } from './explain.ts'
@@ -11,7 +12,7 @@ import type { SparseMatrix } from './sparse.ts'
 import { type Corpus, lookUp, type Vocabulary } from './vocabulary.ts'
 
 /** Raised whenever models of before cannot be read any more; such a model is trained again. */
-export const MODEL_FORMAT = 3
+export const MODEL_FORMAT = 4
 
 /** What a model was made from and how good it was then. */
 export interface ModelManifest {
@@ -37,6 +38,8 @@ export interface IntentModel extends ColumnWeights {
   reader: Reader
   bias: Float32Array
   scope: ScopeModel
+  /** Held-out examples that lists to choose from are calibrated on. */
+  listCases: ListCase[]
 }
 
 export interface Classification {

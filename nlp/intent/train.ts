@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts'
 import { fitMix, type Mix, meanSurprise, mixScores } from './calibration.ts'
 import { type ColumnWeights, columnMeans } from './column-weights.ts'
 import { holdOutExamples, holdOutNeeds, isSmall, judgeHeldOut, type LabelledCorpus } from './cross-fit.ts'
+import { listCases } from './list-cases.ts'
 import { type IntentModel, MODEL_FORMAT, type ModelManifest } from './model.ts'
 import { fitScope, outOfScopeProbability } from './out-of-scope.ts'
 import { columnCount } from './reader.ts'
@@ -66,6 +67,7 @@ export function trainIntentModel(set: TrainingSet, options: TrainingOptions): In
     reader: views.reader,
     ...mixViews(views, mix, columnCount(corpus)),
     scope,
+    listCases: listCases(held, { mix, scope, needs, texts: set.examples.map(({ text }) => text) }),
   }
 }
 

@@ -70,6 +70,8 @@ export function scriptedMind(
     },
     needs,
     policy: { ...policy, decide: { ...policy.decide, ...changes } },
+    answerAbove: changes.answerAbove ?? policy.decide.answerAbove,
+    lists: { en: { threshold: 0.02 }, zh: { threshold: 0.02 } },
     understand: (text) => understandingOf(text, script[text] ?? {}),
   }
 }

@@ -12,6 +12,7 @@ const ESCALATION: Record<Language, Record<string, string>> = {
     'need-repeated': 'Asked the same again',
     'out-of-scope': 'Not one of our topics',
     'gap-too-large': 'Too unsure what is needed',
+    'risk-too-large': 'A wrong answer would cost too much',
   },
   zh: {
     'asked-for-person': '要求转人工',
@@ -23,6 +24,7 @@ const ESCALATION: Record<Language, Record<string, string>> = {
     'need-repeated': '重复提问',
     'out-of-scope': '超出服务范围',
     'gap-too-large': '信息差过大',
+    'risk-too-large': '答错的代价过高',
   },
 }
 

@@ -65,13 +65,17 @@ function understand(text: string): Understanding {
   }
 }
 
+const policy = parsePolicy(
+  readFileSync(new URL('../../../bot/policy/default-policy.yaml', import.meta.url), 'utf8'),
+  'default-policy.yaml',
+)
+
 export const CORNER_SHOP_MIND: Mind = {
   modelId: 'words',
   pack: CORNER_SHOP,
   needs: new Map(CORNER_SHOP.needs.map((each) => [each.name, each])),
-  policy: parsePolicy(
-    readFileSync(new URL('../../../bot/policy/default-policy.yaml', import.meta.url), 'utf8'),
-    'default-policy.yaml',
-  ),
+  policy,
+  answerAbove: policy.decide.answerAbove,
+  lists: { en: { threshold: 0.02 }, zh: { threshold: 0.02 } },
   understand,
 }

@@ -1,5 +1,6 @@
 import { commitContract } from './commit.ts'
 import { escalationContract } from './escalations.ts'
+import { labelContract } from './labels.ts'
 import { outboxContract } from './outbox.ts'
 import { peopleContract } from './people.ts'
 import { raceContract } from './races.ts'
@@ -14,6 +15,7 @@ export function storeContract(emptyStore: EmptyStore): void {
   raceContract(emptyStore)
   textContract(emptyStore)
   escalationContract(emptyStore)
+  labelContract(emptyStore)
   outboxContract(emptyStore)
   peopleContract(emptyStore)
   recordContract(emptyStore)

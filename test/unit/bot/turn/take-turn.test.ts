@@ -23,7 +23,8 @@ const mind = scriptedMind({
 function play(texts: string[], with_: Mind = mind): TurnOutcome[] {
   const outcomes: TurnOutcome[] = []
   for (const text of texts) {
-    outcomes.push(takeTurn(with_, outcomes.at(-1)?.state ?? newDialogueState(), text, 'en', 0))
+    const said = { text, seq: outcomes.length + 1, now: 0, fallbackLanguage: 'en' } as const
+    outcomes.push(takeTurn(with_, outcomes.at(-1)?.state ?? newDialogueState(), said))
   }
   return outcomes
 }
@@ -128,7 +129,7 @@ describe('a turn of the bot', () => {
     const outcomes = play(['订单到哪了'])
     expect(outcomes[0] && reply(mind, outcomes[0], 0)[0]?.text).toBe('哪个订单？')
     const state = outcomes[0]?.state ?? newDialogueState()
-    expect(takeTurn(mind, state, 'CD-104233', 'zh', 0).language).toBe('zh')
+    expect(takeTurn(mind, state, { text: 'CD-104233', seq: 3, now: 0, fallbackLanguage: 'zh' }).language).toBe('zh')
   })
 
   it('is the same for the same message in the same state', () => {

@@ -41,7 +41,7 @@ function coverageOver(shops: number, n: number, wanted: number, noise: number) {
   let promised = 0
   for (let shop = 0; shop < shops; shop++) {
     const list = calibrateList(cases(n, random, { noise }), wanted)
-    const seen = measureList(cases(100, random, { noise }), list)
+    const seen = measureList([{ cases: cases(100, random, { noise }), list }])
     held += seen.coverage * seen.cases
     tried += seen.cases
     promised += list.guaranteed / shops
@@ -81,7 +81,7 @@ describe('the clarification list', () => {
     const some = cases(300, random, { outOfScope: 0.4 })
     const inScope = some.filter(({ truth }) => truth !== undefined)
     expect(calibrateList(some)).toEqual(calibrateList(inScope))
-    expect(measureList(some, { threshold: 0 }).noneOfThem).toBe(some.length - inScope.length)
+    expect(measureList([{ cases: some, list: { threshold: 0 } }]).noneOfThem).toBe(some.length - inScope.length)
   })
 
   it('is never empty, never longer than four, most probable first, and longer for a lower threshold', () => {
@@ -100,7 +100,9 @@ describe('the clarification list', () => {
 
   it('asks for more entries when more is promised', () => {
     const some = cases(200, seededRandom(9), { noise: 0.8 })
-    const entries = [0.5, 0.8, 0.9].map((wanted) => measureList(some, calibrateList(some, wanted)).meanEntries)
+    const entries = [0.5, 0.8, 0.9].map(
+      (wanted) => measureList([{ cases: some, list: calibrateList(some, wanted) }]).meanEntries,
+    )
     expect(entries).toEqual(entries.toSorted((a, b) => a - b))
     expect(entries[0]).toBeLessThan(entries[2] ?? 0)
   })

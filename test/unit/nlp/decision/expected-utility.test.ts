@@ -25,6 +25,7 @@ const anyStakes: fc.Arbitrary<Stakes> = fc.record({
   lostAfterWrong: share,
   lostAfterHandoff: share,
   personSolves: share,
+  nothingWanted: share,
 })
 
 const anyBelief: fc.Arbitrary<Belief> = fc.array(share, { minLength: 4, maxLength: 4 }).map((weights) => {
@@ -70,10 +71,15 @@ function utilityOf(kind: Alternative['kind'], from: UtilityInput): number {
 const sure = (probability: number): Belief => ({ needs: [{ need: 'a', probability }], noneOfThem: 1 - probability })
 
 describe('expected utility', () => {
-  it('is worked out by hand: 0.9 sure, right 1, wrong 1.5 and two in a hundred of 20 lost', () => {
+  it('is worked out by hand: 0.9 sure, right 1, wrong 1 and two in a hundred of 20 lost', () => {
     const { best, alternatives } = expectedUtilities(input())
-    expect(best).toEqual({ kind: 'answer', need: 'a', utility: expect.closeTo(0.9 * 1 - 0.1 * 1.9, 12) })
-    expect(alternatives.at(-1)).toEqual({ kind: 'escalate', utility: expect.closeTo(0.95 - 0.5 - 0.1, 12) })
+    expect(best).toEqual({ kind: 'answer', need: 'a', utility: expect.closeTo(0.9 * 1 - 0.1 * 1.4, 12) })
+    const handoff = 0.95 - 0.5 - 0.1
+    const nobodyKnows = 0.5 * handoff - 0.5 * (0.5 + 0.1)
+    expect(alternatives.at(-1)).toEqual({
+      kind: 'escalate',
+      utility: expect.closeTo(0.9 * handoff + 0.1 * nobodyKnows, 12),
+    })
   })
 
   it('lists every alternative, the best first', () => {
@@ -89,7 +95,7 @@ describe('expected utility', () => {
     )
   })
 
-  it('answers when sure, offers a list between two, hands over when nothing fits', () => {
+  it('answers when sure, offers a list between two, hands over when it must not ask back', () => {
     const between = {
       needs: [
         { need: 'a', probability: 0.5 },
@@ -100,7 +106,7 @@ describe('expected utility', () => {
     const candidateSets = [['a', 'b']]
     expect(expectedUtilities(input({ belief: sure(0.97), candidateSets })).best.kind).toBe('answer')
     expect(expectedUtilities(input({ belief: between, candidateSets })).best.kind).toBe('clarify')
-    expect(expectedUtilities(input({ belief: sure(0.1), candidateSets })).best.kind).toBe('escalate')
+    expect(expectedUtilities(input({ belief: between })).best.kind).toBe('escalate')
   })
 
   it('asks for the detail that weighs most', () => {
@@ -110,6 +116,33 @@ describe('expected utility', () => {
     ]
     const { best } = expectedUtilities(input({ positions: new Map([['a', { missing, solves: 1 }]]) }))
     expect(best).toMatchObject({ kind: 'ask', need: 'a', detail: 'order' })
+  })
+
+  it('asks first for the detail that most of the likely needs want', () => {
+    const belief = {
+      needs: [
+        { need: 'a', probability: 0.6 },
+        { need: 'b', probability: 0.4 },
+      ],
+      noneOfThem: 0,
+    }
+    const wants = (...missing: NeedPosition['missing']): NeedPosition => ({ missing, solves: 1 })
+    const positions = new Map([
+      ['a', wants({ name: 'photo', share: 0.55 }, { name: 'order', share: 0.45 })],
+      ['b', wants({ name: 'order', share: 1 })],
+    ])
+    const asked = expectedUtilities(input({ belief, positions })).alternatives.find(({ kind }) => kind === 'ask')
+    expect(asked).toMatchObject({ need: 'a', detail: 'order' })
+  })
+
+  it('asks in other words rather than handing over what may be nothing at all', () => {
+    const { best } = expectedUtilities(input({ belief: sure(0.05), candidateSets: [[]] }))
+    expect(best).toMatchObject({ kind: 'clarify', candidates: [] })
+    const serious = { ...STANDARD_STAKES, nothingWanted: 0 }
+    const { best: then } = expectedUtilities(
+      input({ belief: sure(0.05), candidateSets: [[]], stakes: { standard: serious } }),
+    )
+    expect(then.kind).toBe('escalate')
   })
 
   it('does not ask for a detail that changes too little', () => {
@@ -209,7 +242,7 @@ describe('stakes', () => {
   })
 
   it('give the belief from which on answering beats handing over: (W + H) / (W + R)', () => {
-    expect(breakEvenBelief(STANDARD_STAKES)).toBeCloseTo((1.9 + 0.35) / (1.9 + 1), 12)
+    expect(breakEvenBelief(STANDARD_STAKES)).toBeCloseTo((1.4 + 0.35) / (1.4 + 1), 12)
     fc.assert(
       fc.property(anyStakes, (standard) => {
         const point = breakEvenBelief(standard)
