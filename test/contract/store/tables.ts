@@ -4,6 +4,7 @@ const TABLES = [
   'conversations',
   'messages',
   'dedupe_keys',
+  'turn_labels',
   'turns',
   'conversation_events',
   'escalations',
