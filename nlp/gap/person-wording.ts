@@ -20,9 +20,9 @@ export const PERSON: Wordings = {
         `\\b(?:connect|transfer|switch|forward|pass|put|hand|redirect|escalate)(?: me| us| this| it)?(?: chat| call)?(?: over| through| back)? (?:to|with|through)${ARTICLES} ${PEOPLE}\\b`,
       ),
       new RegExp(
-        `\\b(?:get|give|need|want|prefer|call|find|is there|can i have|would like)(?: me| us)?${ARTICLES} (?:human|person|agent|representative|rep|operator|supervisor|manager|someone (?:real|human|to help))\\b(?!'s| (?:hair|anatomy))`,
+        `\\b(?:get|give|need|want|prefer|call|find|is there|(?:can|could|may) i have|would like)(?: me| us)?${ARTICLES} (?:human|person|agent|representative|rep|operator|supervisor|manager|someone (?:real|human|to help))\\b(?!'s| (?:hair|anatomy))`,
       ),
-      /^(?:a |an |the |real |live |actual |human |please |pls )*(?:human|person|agent|operator|representative|advis[oe]r|staff|supervisor)(?: please| pls| plz| now| asap)*[ .!?]*$/,
+      /^(?:a |an |the |real |live |actual |human |please |pls )*(?:human|person|agent|operator|representative|advis[oe]r|staff|supervisor)(?:,? (?:please|pls|plz|now|asap|thanks|thank you))*[ .!?]*$/,
       /\b(?:live|real|actual|human) (?:chat |support )?(?:agent|person|human|being|people|support|help|staff)\b/,
       /\b(?:can|could|will) (?:a|an|some|any) (?:real |live |actual )?(?:human|person|agent|representative) (?:please )?(?:look|help|answer|check|call|talk|take|handle|reply|read|deal)\b/,
       new RegExp(
@@ -47,7 +47,7 @@ export const PERSON: Wordings = {
     yes: [
       /转(?:接|去|到|给|一下|个)*(?:[人仁任壬][工宫公功弓攻恭]|客服|真人|专员)/,
       /(?:找|要|叫|换|请|想|联系|接|给我|让)[^不别,，.。!！?？]{0,6}(?:人工|真人|活人|客服|专员|工作人员|负责人|领导|经理|主管(?!道))/,
-      /^(?:人工|真人|客服|人工客服|人工服务|在线客服)[吧啊呢呀!！。?？]*$/,
+      /^(?:人工|真人|客服|人工客服|人工服务|在线客服)[,， ]*(?:谢谢|多谢|麻烦了?)?[吧啊呢呀!！。?？]*$/,
       /(?:人工|真人)(?:客服|服务|坐席|帮|处理|解决|吧|呢|在吗)|(?:人工|客服)[^,，.。!！?？]{0,4}转(?:一下|接|过来)/,
       /有(?:没有)?(?:活人|真人|人工)|找个?人来?(?:跟|和|帮|给|处理|解决|说)/,
       /不(?:想|要|愿意?)再?(?:跟|和|同)(?:你这个?)?机器人?/,

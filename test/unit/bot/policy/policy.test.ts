@@ -15,6 +15,16 @@ describe('the policy file', () => {
     ['an unknown key', DEFAULT.replace('answerAbove', 'anwserAbove'), 'anwserAbove'],
     ['a share above 1', DEFAULT.replace('answerAbove: 0.75', 'answerAbove: 75'), 'decide.answerAbove'],
     ['a missing weight', DEFAULT.replace('    promise-kept: 1\n', ''), 'promise-kept'],
+    [
+      'stakes of a segment that there is not',
+      DEFAULT.replace('bySegment: {}', 'bySegment: { vip: { handoff: 0 } }'),
+      'there is no segment "vip"',
+    ],
+    [
+      'a stake that there is not',
+      DEFAULT.replace('byNeed: {}', 'byNeed: { refund: { wrongAnwser: 1 } }'),
+      'wrongAnwser',
+    ],
     ['broken YAML', 'decide: [', 'policy.yaml'],
   ])('is refused with %s, naming it', (_, text, named) => {
     expect(() => parsePolicy(text, 'policy.yaml')).toThrow(named)

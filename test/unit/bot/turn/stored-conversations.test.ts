@@ -11,6 +11,7 @@ const mind = scriptedMind({
   退款: { refund: 0.9 },
   thanks: { thanks: 0.95 },
   'bad service': { complaint: 0.9 },
+  'about money': { refund: 0.5, exchange: 0.4 },
 })
 
 let store: Store
@@ -81,6 +82,63 @@ describe('a conversation', () => {
     const messages = await store.conversations.messages('c', 0, 1000)
     expect(messages.filter(({ from }) => from === 'customer')).toHaveLength(50)
     expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, index) => index + 1))
+  })
+
+  it('learns from a pick what the message before was about', async () => {
+    await write('about money')
+    await write('About exchange')
+    expect((await store.labels.since(0, 10)).map(({ label }) => label)).toEqual([
+      {
+        conversationId: 'c',
+        seq: 1,
+        at: clock.now(),
+        source: 'pick',
+        meant: { kind: 'need', need: 'exchange' },
+      },
+    ])
+  })
+
+  it('learns from the agent what the message was about that was handed over', async () => {
+    await write('about money')
+    await write('zzz')
+    const kim = await agent('kim')
+    await conversations.accept(await waitingId(), kim)
+    await conversations.resolve('c', kim, { outcome: 'resolved', trueNeed: 'delivery' })
+    expect((await store.labels.since(0, 10)).map(({ label }) => label)).toMatchObject([
+      { seq: 3, source: 'agent', meant: { kind: 'need', need: 'delivery' }, by: 'kim' },
+    ])
+  })
+
+  it('learns nothing from the words "a person, please"', async () => {
+    await write('let me talk to a human')
+    const kim = await agent('kim')
+    await conversations.accept(await waitingId(), kim)
+    await conversations.resolve('c', kim, { outcome: 'resolved', trueNeed: 'delivery' })
+    expect(await store.labels.since(0, 10)).toEqual([])
+  })
+
+  it('decides by the customer’s trust where the policy has a segment for it', async () => {
+    const { policy } = mind
+    const wary = {
+      ...mind,
+      policy: {
+        ...policy,
+        segments: [{ name: 'new', trustBelow: 0.6 }],
+        stakes: { ...policy.stakes, bySegment: { new: { handoff: 0, lostAfterHandoff: 0, personSolves: 1 } } },
+      },
+    }
+    const service = new StoredConversations({
+      store,
+      mind: () => wary,
+      clock,
+      newId: () => `id-${++ids}`,
+      stopwatch: () => 0,
+    })
+    await service.receive({ conversationId: 'c', channel: 'web', customer: { id: 'dl_cy' }, text: 'refund please' })
+    expect((await store.conversations.turns('c'))[0]).toMatchObject({
+      decision: { kind: 'escalate', reasons: ['risk-too-large'] },
+      deliberation: { segment: 'new' },
+    })
   })
 
   it('refuses a text that is too long and stores nothing', async () => {

@@ -31,6 +31,8 @@ export const CORPUS: Record<Language, SignalCorpus> = {
         operator!
         live chat with a person please
         can a human look at this?
+        a human, please
+        may I have a person, thanks
         I want a real person, not a bot
         my parcel is late, could I speak to an advisor
         humam please
@@ -182,6 +184,7 @@ export const CORPUS: Record<Language, SignalCorpus> = {
   zh: {
     says: {
       asksForPerson: lines(`
+        人工，谢谢
         转人宫
         转仁工
         转人工
