@@ -11,6 +11,15 @@ export const GAP_REASONS = [
   'sentiment-falling',
   'asked-for-person',
   'answer-accepted',
+  'swears',
+  'gives-up',
+  'long-silence',
+  'slow-start',
+  'long-conversation',
+  'wording-dissatisfied',
+  'wording-content',
+  // Not a sign of this turn: what a trained model starts from before it looks at one.
+  'usual-share',
 ] as const
 export type GapReasonCode = (typeof GAP_REASONS)[number]
 
@@ -37,6 +46,8 @@ export interface InformationGap {
   }
   /** Entropy of the belief over needs and "none of them", in bits. */
   entropyBits: number
+  /** The same as a share of what it could be at most, 0..1. Turns recorded before it was kept lack it. */
+  entropyShare?: number
   /** Strongest first. */
   reasons: GapReason[]
 }

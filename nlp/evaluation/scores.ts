@@ -17,14 +17,17 @@ export function areaUnderCurve(items: { score: number; positive: boolean }[]): n
 
 const BINS = 15
 
-/** Expected calibration error over 15 equal-width bins (Guo et al. 2017), 0..1; 0 without items. */
-export function expectedCalibrationError(items: { confidence: number; right: boolean }[]): number {
+/**
+ * Expected calibration error over 15 equal-width bins (Guo et al. 2017), 0..1; 0 without items.
+ * @param items `right` may be a share, 0..1, where the truth itself is one
+ */
+export function expectedCalibrationError(items: { confidence: number; right: boolean | number }[]): number {
   const bins = Array.from({ length: BINS }, () => ({ confidence: 0, right: 0 }))
   for (const { confidence, right } of items) {
     const bin = bins[Math.min(BINS - 1, Math.floor(confidence * BINS))]
     if (bin === undefined) continue
     bin.confidence += confidence
-    bin.right += right ? 1 : 0
+    bin.right += Number(right)
   }
   return bins.reduce((sum, bin) => sum + Math.abs(bin.confidence - bin.right), 0) / Math.max(1, items.length)
 }

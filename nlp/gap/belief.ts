@@ -85,6 +85,16 @@ export function entropyBits(belief: Belief): number {
   return Math.max(0, bits)
 }
 
+/**
+ * Entropy as a share of the most that it could be, 0..1: 0 when certain, 1 when `needCount` needs and "none of them"
+ * are all as likely.
+ * @param needCount needs that there are, also those left out of the belief
+ */
+export function entropyShare(belief: Belief, needCount: number): number {
+  const most = Math.log2(Math.max(needCount, belief.needs.length) + 1)
+  return most > 0 ? Math.min(1, entropyBits(belief) / most) : 0
+}
+
 const KEPT_FROM = 0.001
 
 function beliefOf(needs: NeedProbability[], noneOfThem: number): Belief {

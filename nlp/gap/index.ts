@@ -1,4 +1,5 @@
 export * from './belief.ts'
 export * from './estimate-gap.ts'
+export * from './model/index.ts'
 export * from './satisfaction/index.ts'
 export * from './signals.ts'
