@@ -1,3 +1,5 @@
 export * from './interval.ts'
 export * from './metrics/index.ts'
+export * from './outcome.ts'
+export * from './outcome-counts.ts'
 export * from './trust.ts'
