@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME [options]`: measures, and prints what it is compared with in the same run. */
 import { Command } from 'commander'
+import { gapBenchCommand } from './gap/gap-bench.ts'
 import { nluBenchCommand } from './nlu/nlu-bench.ts'
 import { runStoreBench } from './store.ts'
 
@@ -11,4 +12,5 @@ await new Command('bench')
       .action(runStoreBench),
   )
   .addCommand(nluBenchCommand())
+  .addCommand(gapBenchCommand())
   .parseAsync()

@@ -33,6 +33,7 @@ export function fitLogistic(
     const curve = weights.map((_, j) => weights.map((_, k) => (k === j ? (strength[j] as number) : 0)))
     for (const [i, row] of rows.entries())
       addRow(row, sigmoid(dot(row, weights)), targets[i] as number, gradient, curve)
+    mirror(curve)
     const move = solveLinearSystem(curve, gradient)
     let next = weights
     let nextLoss = Number.POSITIVE_INFINITY
@@ -54,7 +55,14 @@ function addRow(row: readonly number[], p: number, target: number, gradient: num
     if (value === 0) continue
     gradient[j] = (gradient[j] as number) + (p - target) * value
     const line = curve[j] as number[]
-    for (let k = 0; k < row.length; k++) line[k] = (line[k] as number) + weight * value * (row[k] as number)
+    for (let k = 0; k <= j; k++) line[k] = (line[k] as number) + weight * value * (row[k] as number)
+  }
+}
+
+/** The curvature is symmetric: only its lower half is summed. */
+function mirror(curve: number[][]): void {
+  for (const [j, line] of curve.entries()) {
+    for (let k = 0; k < j; k++) (curve[k] as number[])[j] = line[k] as number
   }
 }
 

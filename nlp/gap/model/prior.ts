@@ -77,7 +77,11 @@ export function answerGap(features: GapFeatures): number {
 }
 
 function answerSigns({ chances }: PriorGapModel, features: GapFeatures): Cause[] {
-  return (Object.keys(CODES) as (keyof typeof CODES)[])
+  // How the first message sounds says nothing of an answer that is still to come.
+  const signs = (Object.keys(CODES) as (keyof typeof CODES)[]).filter(
+    (sign) => sign !== 'wording' || features.turns !== 0,
+  )
+  return signs
     .map((sign) => ({ code: CODES[sign], probability: signProbability(sign, chances[sign], features[sign]) }))
     .filter(({ probability }) => probability > 0)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bayes, beliefWithout, entropyBits, updateBelief } from '../../../../nlp/index.ts'
+import { bayes, beliefWithout, entropyBits, entropyShare, updateBelief } from '../../../../nlp/index.ts'
 
 const BASE = { needCount: 3, noneOfThem: 0.1 }
 
@@ -99,5 +99,14 @@ describe('entropy', () => {
     expect(entropyBits({ needs: [{ need: 'a', probability: 1 }], noneOfThem: 0 })).toBe(0)
     const alike = ['a', 'b', 'c'].map((need) => ({ need, probability: 0.25 }))
     expect(entropyBits({ needs: alike, noneOfThem: 0.25 })).toBeCloseTo(2, 12)
+  })
+
+  it('is, as a share, 0 when certain, 1 when everything is alike, and counts needs that the belief leaves out', () => {
+    const certain = { needs: [{ need: 'a', probability: 1 }], noneOfThem: 0 }
+    const alike = { needs: ['a', 'b', 'c'].map((need) => ({ need, probability: 0.25 })), noneOfThem: 0.25 }
+    expect(entropyShare(certain, 1)).toBe(0)
+    expect(entropyShare(alike, 3)).toBeCloseTo(1, 12)
+    expect(entropyShare(alike, 15)).toBeCloseTo(0.5, 12)
+    expect(entropyShare({ needs: [], noneOfThem: 1 }, 0)).toBe(0)
   })
 })
