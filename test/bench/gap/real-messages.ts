@@ -14,7 +14,7 @@ const NOW = Date.UTC(2026, 0, 1)
 export function casesOfMessages({ mind, messages }: Trained): KnownGapCase[] {
   return messages.map(({ text, label }, i) => {
     const before = newDialogueState()
-    const outcome = takeTurn(mind, before, text, 'en', NOW)
+    const outcome = takeTurn(mind, before, { text, seq: 1, now: NOW, fallbackLanguage: 'en' })
     const said = [{ from: 'customer', text } as const]
     const features = featuresAt({ mind, before, outcome, text, turn: 1, answeredSoFar: false, said })
     const right = label !== OUT_OF_SCOPE && outcome.leading?.name === label

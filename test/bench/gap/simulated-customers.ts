@@ -70,7 +70,7 @@ function converse({ mind, need, first, wordings, random }: Customer): { turns: G
   let text = first
   for (let turn = 1; turn <= MOST_TURNS; turn++) {
     said.push({ from: 'customer', text })
-    const outcome = takeTurn(mind, state, text, 'en', NOW)
+    const outcome = takeTurn(mind, state, { text, seq: said.length, now: NOW, fallbackLanguage: 'en' })
     turns.push(featuresAt({ mind, before: state, outcome, text, turn, answeredSoFar, said }))
     state = outcome.state
     const answered = answeredNeeds(outcome)
@@ -91,7 +91,7 @@ function converse({ mind, need, first, wordings, random }: Customer): { turns: G
     if (move === 'thanks' || move === 'gives-up') {
       // The last word: heard, and counted as a turn, but nothing follows.
       said.push({ from: 'customer', text })
-      const last = takeTurn(mind, state, text, 'en', NOW)
+      const last = takeTurn(mind, state, { text, seq: said.length, now: NOW, fallbackLanguage: 'en' })
       turns.push(featuresAt({ mind, before: state, outcome: last, text, turn: turn + 1, answeredSoFar, said }))
       break
     }
@@ -146,10 +146,10 @@ interface TurnSeen {
 
 /** What the bot knew at the turn. Nothing is simulated about time, so nothing is said about silence. */
 export function featuresAt({ mind, before, outcome, text, turn, answeredSoFar, said }: TurnSeen): GapFeatures {
-  const { gap, leading, language, state } = outcome
+  const { gap, leading, language, state, deliberation } = outcome
   const wording = estimateDissatisfaction(textModel, language, said)?.probability
   return gapFeatures({
-    belief: state.belief ?? { needs: [], noneOfThem: 1 },
+    belief: deliberation.belief,
     confidence: 1 - gap.parts.understanding,
     details: leading?.details ?? [],
     given: new Set(Object.keys(state.details)),
