@@ -55,6 +55,14 @@ describe('a gap model trained on what turned out', () => {
     expect(heldOut).toHaveLength(cases.length)
   })
 
+  it('finds nothing on held-out conversations where there is nothing to find, though their turns are all alike', () => {
+    const aurocs = [1, 2, 3, 4, 5, 6].map((seed) => {
+      const coin = simulatedCases({ en: 60 }, seed, { intercept: { en: 0, zh: 0 }, weights: {} })
+      return metricsOf(train(coin).heldOut)?.auroc ?? 0.5
+    })
+    expect(aurocs.reduce((sum, auroc) => sum + auroc, 0) / aurocs.length).toBeLessThan(0.55)
+  })
+
   it('counts conversations without an outcome, and changes nothing else for them', () => {
     const missing: GapCase[] = simulatedCases({ en: 40 }, 9).map(({ language, features, conversationId }) => ({
       conversationId: `missing-${conversationId}`,
