@@ -19,11 +19,30 @@ export function bayes(prior: readonly number[], likelihood: readonly number[]): 
   return evidence > 0 ? joint.map((p) => p / evidence) : [...prior]
 }
 
+/** What a customer may want at the start: each need alike, `noneOfThem` for all others. */
+export function freshPrior({ needCount, noneOfThem }: BasePrior): { perNeed: number; noneOfThem: number } {
+  return { perNeed: (1 - noneOfThem) / Math.max(1, needCount), noneOfThem }
+}
+
+/**
+ * P(text | need) up to a common factor: what the classifier believes, divided by what it believed before it read anything.
+ */
+export function messageLikelihood(
+  understanding: Pick<Understanding, 'needs' | 'outOfScope'>,
+  base: BasePrior,
+): { needs: { need: string; likelihood: number }[]; noneOfThem: number } {
+  const fresh = freshPrior(base)
+  return {
+    needs: understanding.needs.map(({ need, probability }) => ({ need, likelihood: probability / fresh.perNeed })),
+    noneOfThem: understanding.outOfScope / fresh.noneOfThem,
+  }
+}
+
 /**
  * Carries the belief through one more message.
  *
  * The customer keeps the topic with probability 1 - `topicChange` and else has any need, as at the start.
- * The classifier's probabilities were made under `base`, so P(text | need) is proportional to P(need | text) / base(need).
+ * The classifier's probabilities were made under `base`, see {@link messageLikelihood}.
  *
  * @param before belief after the last turn; undefined at the start, when the belief is what the classifier says
  * @param topicChange 0..1
@@ -34,20 +53,18 @@ export function updateBelief(
   base: BasePrior,
   topicChange: number,
 ): Belief {
-  const perNeed = (1 - base.noneOfThem) / Math.max(1, base.needCount)
+  const fresh = freshPrior(base)
   const earlier = new Map(before?.needs.map(({ need, probability }) => [need, probability]))
-  const carried = (probability: number, fresh: number) =>
-    before ? (1 - topicChange) * probability + topicChange * fresh : fresh
+  const carried = (probability: number, anew: number) =>
+    before ? (1 - topicChange) * probability + topicChange * anew : anew
 
-  const names = understanding.needs.map(({ need }) => need)
+  const { needs, noneOfThem } = messageLikelihood(understanding, base)
+  const names = needs.map(({ need }) => need)
   const prior = [
-    ...names.map((need) => carried(earlier.get(need) ?? 0, perNeed)),
-    carried(before?.noneOfThem ?? 0, base.noneOfThem),
+    ...names.map((need) => carried(earlier.get(need) ?? 0, fresh.perNeed)),
+    carried(before?.noneOfThem ?? 0, fresh.noneOfThem),
   ]
-  const likelihood = [
-    ...understanding.needs.map(({ probability }) => probability / perNeed),
-    understanding.outOfScope / base.noneOfThem,
-  ]
+  const likelihood = [...needs.map((one) => one.likelihood), noneOfThem]
   const posterior = bayes(prior, likelihood)
   return beliefOf(
     names.map((need, i) => ({ need, probability: posterior[i] ?? 0 })),
