@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -34,6 +34,10 @@ function installWhatIsMissing() {
     .digest('hex')
   const stamp = join(ROOT, 'node_modules', '.candor-installed')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  // npm would empty the folder behind the link, which belongs to another checkout.
+  if (lstatSync(join(ROOT, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    fail('node_modules is a link, and what it leads to does not fit package-lock.json. Remove the link and start again.')
+  }
   console.error('Installing what is missing (once, about half a minute) …')
   const npm = spawnSync(WINDOWS ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: ROOT,

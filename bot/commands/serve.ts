@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { Command } from 'commander'
 import { pino } from 'pino'
 import { CandorError, systemClock } from '../../domain/index.ts'
-import { compose } from '../compose.ts'
 import { readConfig } from '../config.ts'
 import { loadPack } from '../knowledge/index.ts'
 import { ensureChampion } from '../models/index.ts'
@@ -40,6 +39,8 @@ async function serve(options: ServeOptions): Promise<void> {
   const pack = await loadPack(options.pack)
   const policy = await loadPolicy(options.pack)
   await ensurePages(tell)
+  // Loaded only here: the channels' library takes a second, which no other command should wait for.
+  const { compose } = await import('../compose.ts')
   const store = await openConfiguredStore(config.database, options.data)
   const champion = await ensureChampion(store, pack, systemClock, randomUUID, progressBar())
   const candor = await compose({
