@@ -4,6 +4,7 @@ import type { Clock, KnowledgePack } from '../domain/index.ts'
 import type { Store } from '../store/index.ts'
 import { CandorAdapter, startDelivery } from './channels/index.ts'
 import type { Config } from './config.ts'
+import { logHandovers } from './escalation/log-handovers.ts'
 import { createHttpServer } from './http/index.ts'
 import { type Champion, followChampion, mindOf } from './models/index.ts'
 import { PAGES_DIR } from './pages/ensure-pages.ts'
@@ -42,6 +43,7 @@ export async function compose({ store, packDir, pack, policy, champion, config, 
     newId: randomUUID,
     stopwatch: () => performance.now(),
   })
+  conversations.onCommitted(logHandovers(log))
   const adapter = new CandorAdapter(config.botFramework, config.serviceHosts)
   const server = await createHttpServer({
     store,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { logHandovers } from '../../../../bot/escalation/log-handovers.ts'
 import type { Inbound } from '../../../../bot/turn/conversation-service.ts'
 import { StoredConversations } from '../../../../bot/turn/stored-conversations.ts'
 import { type Agent, CandorError, type Channel, fixedClock } from '../../../../domain/index.ts'
@@ -82,6 +83,16 @@ describe('a conversation', () => {
     const messages = await store.conversations.messages('c', 0, 1000)
     expect(messages.filter(({ from }) => from === 'customer')).toHaveLength(50)
     expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, index) => index + 1))
+  })
+
+  it('logs why it was handed over, and nothing of what was said', async () => {
+    const lines: unknown[] = []
+    conversations.onCommitted(logHandovers({ info: (fields, text) => lines.push({ ...fields, text }) }))
+    await write('refund please')
+    await write('let me talk to a human')
+    expect(lines).toEqual([
+      { conversationId: 'c', seq: 4, reasons: ['asked-for-person'], text: 'handed over to a person' },
+    ])
   })
 
   it('learns from a pick what the message before was about', async () => {
