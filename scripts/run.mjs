@@ -36,7 +36,9 @@ function installWhatIsMissing() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   // npm would empty the folder behind the link, which belongs to another checkout.
   if (lstatSync(join(ROOT, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
-    fail('node_modules is a link, and what it leads to does not fit package-lock.json. Remove the link and start again.')
+    fail(
+      'node_modules is a link, and what it leads to does not fit package-lock.json. Remove the link and start again.',
+    )
   }
   console.error('Installing what is missing (once, about half a minute) …')
   const npm = spawnSync(WINDOWS ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
