@@ -3,6 +3,7 @@
  * `natural` and `compromise` are used below this folder only.
  */
 
+export * from './clusters/index.ts'
 export * from './decision/index.ts'
 export type { EntityContext } from './entities/find-entities.ts'
 export {

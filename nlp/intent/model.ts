@@ -9,7 +9,7 @@ import { outOfScopeProbability, type ScopeModel, scopeSigns } from './out-of-sco
 import { type Reader, readRows } from './reader.ts'
 import { softmax } from './softmax.ts'
 import type { SparseMatrix } from './sparse.ts'
-import { type Corpus, lookUp, type Vocabulary } from './vocabulary.ts'
+import { type Corpus, countFeatures, type Vocabulary } from './vocabulary.ts'
 
 /** Raised whenever models of before cannot be read any more; such a model is trained again. */
 export const MODEL_FORMAT = 4
@@ -72,13 +72,7 @@ export function classify(model: IntentModel, text: string): Classification {
 
 function readMessage(model: IntentModel, normal: string, features: Features): SparseMatrix {
   const lexicon = model.reader.meaning?.lexicon
-  const counts = new Map<number, number>()
-  let unknown = -1
-  for (const hash of features.hash) {
-    const id = lookUp(model.vocabulary, hash)
-    if (id < 0) counts.set(unknown--, 1)
-    else counts.set(id, (counts.get(id) ?? 0) + 1)
-  }
+  const counts = countFeatures(model.vocabulary, features.hash)
   const corpus: Corpus = {
     vocabulary: model.vocabulary,
     offsets: Int32Array.of(0, counts.size),

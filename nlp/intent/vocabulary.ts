@@ -99,3 +99,30 @@ export function buildCorpus(normalTexts: string[], lexicon?: Lexicon): Corpus {
     ...(lexicon && { lexicon }),
   }
 }
+
+/** How often each known feature occurs; every unknown one has a key of its own below 0. */
+export function countFeatures(vocabulary: Vocabulary, hashes: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>()
+  let unknown = -1
+  for (const hash of hashes) {
+    const id = lookUp(vocabulary, hash)
+    if (id < 0) counts.set(unknown--, 1)
+    else counts.set(id, (counts.get(id) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** Normalised texts by the features of a vocabulary made from others. */
+export function readTexts(vocabulary: Vocabulary, normalTexts: string[], lexicon?: Lexicon): Corpus {
+  const counted = normalTexts.map((text) => countFeatures(vocabulary, extractFeatures(text).hash))
+  const offsets = new Int32Array(counted.length + 1)
+  for (const [row, counts] of counted.entries()) offsets[row + 1] = (offsets[row] as number) + counts.size
+  return {
+    vocabulary,
+    offsets,
+    ids: Int32Array.from(counted.flatMap((counts) => [...counts.keys()])),
+    counts: Float32Array.from(counted.flatMap((counts) => [...counts.values()])),
+    words: lexicon ? readWords(lexicon, normalTexts) : [],
+    ...(lexicon && { lexicon }),
+  }
+}

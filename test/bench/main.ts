@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME [options]`: measures, and prints what it is compared with in the same run. */
 import { Command } from 'commander'
+import { clustersBenchCommand } from './clusters/clusters-bench.ts'
 import { gapBenchCommand } from './gap/gap-bench.ts'
 import { nluBenchCommand } from './nlu/nlu-bench.ts'
 import { runStoreBench } from './store.ts'
@@ -13,4 +14,5 @@ await new Command('bench')
   )
   .addCommand(nluBenchCommand())
   .addCommand(gapBenchCommand())
+  .addCommand(clustersBenchCommand())
   .parseAsync()

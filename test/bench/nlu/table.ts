@@ -73,7 +73,8 @@ function multiple(value: number, candor: number | undefined): string {
   return ` (${times >= 10 ? Math.round(times) : times >= 0.1 ? times.toFixed(1) : times.toFixed(2)}×)`
 }
 
-function markdown(header: string[], rows: string[][]): string {
+/** A Markdown table with aligned columns. */
+export function markdown(header: string[], rows: string[][]): string {
   const widths = header.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)))
   const line = (cells: string[]) => `| ${widths.map((width, at) => (cells[at] ?? '').padEnd(width)).join(' | ')} |`
   return [line(header), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')

@@ -1,0 +1,1 @@
+export { type ClusterOptions, clusterMessages, type MessageCluster, type UncoveredMessage } from './cluster-messages.ts'
