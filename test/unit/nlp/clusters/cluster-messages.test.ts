@@ -50,7 +50,7 @@ describe('clustering messages that no need covers', () => {
     expect(inside.filter((id) => id.includes('stray'))).toEqual([])
   })
 
-  it('counts the same question asked by many as a cluster of its own', () => {
+  it('counts the same question asked by many as a cluster, and puts it in the middle', () => {
     const same = Array.from({ length: 7 }, (_, i) => ({
       id: `same ${i}`,
       text: `Where is my bike${'!'.repeat(i)}`,
@@ -60,7 +60,7 @@ describe('clustering messages that no need covers', () => {
       { ids: same.map(({ id }) => id), language: 'en', name: 'bike', cohesion: expect.closeTo(1, 5) },
     ])
     const among = cluster([...sampleMessages(['en']), ...same])
-    expect(among[0]?.ids.toSorted()).toEqual(same.map(({ id }) => id))
+    expect(among[0]?.ids.slice(0, 7)).toEqual(same.map(({ id }) => id))
   })
 
   it('makes nothing of no message, of one, and of messages without words', () => {
