@@ -28,6 +28,8 @@ export type Decision =
   | { kind: 'decline-language' }
   | { kind: 'escalate'; reasons: EscalationReason[] }
   | { kind: 'smalltalk'; need: string }
+  /** The customer asks what was understood: they are told, and an open question stays open. */
+  | { kind: 'explain' }
   | { kind: 'resolve' }
 
 export type DecisionKind = Decision['kind']

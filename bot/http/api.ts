@@ -130,6 +130,47 @@ export interface DeskMessage {
   }
 }
 
+/** A need's title in both languages. */
+export type NeedTitle = Record<Language, string>
+
+/** Something the bot did, and how the customer took it; `open`: they have said nothing to it. */
+export type DeskAct =
+  /** `needs` empty: asked to say it in other words. */
+  | { kind: 'offered'; needs: NeedTitle[]; picked?: NeedTitle; taken: 'picked' | 'nothing-picked' | 'open' }
+  /** `belief`: how sure the bot was of the need, 0..1. */
+  | {
+      kind: 'answered'
+      need: NeedTitle
+      belief: number
+      taken: 'refused' | 'accepted' | 'asked-again' | 'moved-on' | 'open'
+    }
+  | { kind: 'asked'; need: NeedTitle; detail: string; taken: 'given' | 'not-given' | 'open' }
+  | { kind: 'handed-over'; reasons: string[] }
+  | { kind: 'other'; decision: string }
+
+/** What the bot did with one message. */
+export interface DeskStep {
+  /** Of the customer's message. */
+  seq: number
+  at: number
+  did: DeskAct[]
+  /** What it could have done, best first; absent in turns of versions that did not keep it. */
+  weighed?: {
+    /** `rule`: a rule stood above what things are worth. */
+    by: 'rule' | 'utility'
+    /** The bot answers only above this belief, 0..1. */
+    answerAbove: number
+    /** `utility`: worth on average, in the unit of the policy's stakes. */
+    alternatives: {
+      kind: 'answer' | 'ask' | 'clarify' | 'escalate'
+      needs: NeedTitle[]
+      detail?: string
+      utility: number
+      chosen: boolean
+    }[]
+  }
+}
+
 export interface DeskConversation {
   id: string
   owner: 'bot' | 'queued' | 'agent' | 'closed'
@@ -140,6 +181,10 @@ export interface DeskConversation {
   language: Language
   customer: { id: string; name: string; trust: { score: number; low: number; high: number; n: number } }
   escalation?: DeskEscalation
+  /** The parts of the gap at the handover, each 0..1. */
+  gapParts?: { understanding: number; detail: number; answer: number }
+  /** What the bot tried, oldest first. */
+  tried: DeskStep[]
   messages: DeskMessage[]
   details: Record<string, string>
   /** For the outcome: every need by name with its title. */

@@ -25,6 +25,11 @@ export interface Exchange {
   lost: boolean
 }
 
+/** An answer, or small talk; not what the bot says of itself. */
+export function isAnswer(reply: Reply | undefined): boolean {
+  return reply?.kind === 'answer' || (reply?.kind === 'text' && reply.need !== undefined)
+}
+
 const PATIENCE_MS = 15_000
 
 // The official client expects a browser.

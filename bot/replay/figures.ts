@@ -1,4 +1,4 @@
-import type { Exchange, Reply } from './chat.ts'
+import { type Exchange, isAnswer } from './chat.ts'
 import type { MeantNeed } from './second-message.ts'
 
 /** One message and what became of it. */
@@ -89,10 +89,6 @@ export function countSecond(replayed: readonly Replayed[]): SecondFigures {
     handedOver: many(({ handedOver }) => handedOver),
     open: many(({ answered, handedOver }) => !answered && !handedOver),
   }
-}
-
-function isAnswer(reply: Reply | undefined): boolean {
-  return reply?.kind === 'answer' || reply?.kind === 'text'
 }
 
 /** Nearest-rank quantile of sorted values, rounded to 0.1; 0 when there are none. */

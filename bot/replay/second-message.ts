@@ -1,4 +1,4 @@
-import type { Reply } from './chat.ts'
+import { isAnswer, type Reply } from './chat.ts'
 
 /** The need a labelled message is about: its name, and its titles in every language. */
 export interface MeantNeed {
@@ -13,7 +13,8 @@ const PERSON_PLEASE = { en: 'I want to talk to a person', zh: '我要转人工' 
  * where it has not, or where the bot asks anything else. Who got an answer, or a person, says no more.
  * @param meant absent for a message out of scope: then no list has it
  */
-export function secondMessage({ kind, options, language }: Reply, meant: MeantNeed | undefined): string | undefined {
-  if (kind !== 'clarification' && kind !== 'question') return undefined
+export function secondMessage(reply: Reply, meant: MeantNeed | undefined): string | undefined {
+  if (isAnswer(reply) || reply.kind === 'handover') return undefined
+  const { options, language } = reply
   return options.find((title) => meant?.titles.has(title)) ?? PERSON_PLEASE[language]
 }

@@ -49,6 +49,7 @@ export function stateAfter(
     case 'decline-language':
       return { ...heard, clarifications: heard.clarifications + 1 }
     case 'smalltalk':
+    case 'explain':
       return heard
     case 'escalate':
     case 'resolve':

@@ -9,7 +9,7 @@ const DOUBTFUL_BELOW = 0.7
 
 /**
  * The rules that stand above all weighing, in this order: a person for whoever asks for one, for danger and for law, and
- * for whoever refused the answers; another language; needs that the company wants people to handle; small talk;
+ * for whoever refused the answers; what was understood, for whoever asks; another language; needs that the company wants people to handle; small talk;
  * the same need or question over and over; a gap that asking back did not close.
  * @returns undefined when none applies
  */
@@ -22,6 +22,7 @@ export function hardRule(input: DecisionInput): Decision | undefined {
   if (signals.raisesSafety) return escalate('safety')
   if (signals.raisesLegal) return escalate('legal')
   if (isRefusal(input) && before.refusals + 1 >= policy.maxRefusals) return escalate('answer-refused')
+  if (signals.asksWhatWasUnderstood) return { kind: 'explain' }
 
   const foreign = languageConfidence < FOREIGN_BELOW || (languageConfidence < DOUBTFUL_BELOW && sure.length === 0)
   if (foreign) {

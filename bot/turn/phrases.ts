@@ -2,8 +2,8 @@ import type { Language } from '../../domain/index.ts'
 
 /** What the bot says in its own name, beside the pack's answers. */
 export interface Phrases {
-  clarify: string
-  clarifyNothing: string
+  /** The question after what was understood. */
+  clarify: { which: string; any: string; isThatRight: string; doYouMean(title: string): string; otherWords: string }
   handover(waitingBefore: number): string
   agentJoined(name: string): string
   returned: string
@@ -19,8 +19,13 @@ export interface Phrases {
 
 export const PHRASES: Record<Language, Phrases> = {
   en: {
-    clarify: 'I want to be sure that I understand you. Which of these is it?',
-    clarifyNothing: 'I am not sure what you need. Could you say it in other words? A person can help you, too.',
+    clarify: {
+      which: 'Which of these is it?',
+      any: 'Is it one of these?',
+      isThatRight: 'Is that right?',
+      doYouMean: (title) => `Do you mean “${title}”?`,
+      otherWords: 'Could you say it in other words? A person can help you, too.',
+    },
     handover: (waitingBefore) =>
       `I am handing you over to a person now. ${
         waitingBefore === 0
@@ -43,8 +48,13 @@ export const PHRASES: Record<Language, Phrases> = {
       `I am sorry, I can help in ${languages.map((one) => ({ en: 'English', zh: 'Chinese' })[one]).join(' and ')} only. A person can help you, too.`,
   },
   zh: {
-    clarify: '为了不答错，请问您想问的是下面哪一项？',
-    clarifyNothing: '我没太明白您的意思，可以换个说法吗？也可以直接转人工客服。',
+    clarify: {
+      which: '请问是下面哪一项？',
+      any: '下面有您想问的吗？',
+      isThatRight: '是这样吗？',
+      doYouMean: (title) => `您想问的是“${title}”吗？`,
+      otherWords: '可以换个说法吗？也可以直接转人工客服。',
+    },
     handover: (waitingBefore) =>
       `正在为您转接人工客服，${waitingBefore === 0 ? '下一位就是您' : `您前面还有 ${waitingBefore} 位`}。回复会直接显示在这里，您不用重复说明。`,
     agentJoined: (name) => `${name} 已接入，并已看过您之前的消息。`,

@@ -1,7 +1,8 @@
 import { type Detail, type DialogueState, LANGUAGES, type Need, type Understanding } from '../../domain/index.ts'
 
 /**
- * The need the customer picked from the list that was offered: by its title or its number in the list.
+ * The need the customer picked from the list that was offered: by its title or its number in the list, or by a yes
+ * where it has one entry.
  * `seq` is of the message that the list was about.
  */
 export function pickedNeed(before: DialogueState, text: string): { seq: number; need: string } | undefined {
@@ -10,9 +11,14 @@ export function pickedNeed(before: DialogueState, text: string): { seq: number; 
   const said = plain(text)
   const byTitle = options.find(({ title }) => plain(title) === said)
   const byNumber = /^\d$/.test(said) ? options[Number(said) - 1] : undefined
-  const picked = byTitle ?? byNumber
+  const byYes = options.length === 1 && YES.test(said) ? options[0] : undefined
+  const picked = byTitle ?? byNumber ?? byYes
   return picked && { seq, need: picked.need }
 }
+
+/** Over plain text. */
+const YES =
+  /^(?:(?:yes|yeah|yep|yup|right|correct|exactly|that s (?:right|it)|that is (?:right|it)|please) ?)+$|^(?:是|是的|是啊|对|对的|对啊|嗯|嗯嗯|没错|就是|就是这个|正是)$/
 
 /** Does the message give the detail that the bot asked for? */
 export function answersQuestion(

@@ -7,6 +7,7 @@ import {
   type Serving,
   type Source,
 } from '../../domain/index.ts'
+import { askBack, explainAgain } from './ask-back.ts'
 import { optionsFor } from './dialogue-state.ts'
 import type { Mind } from './mind.ts'
 import { PHRASES } from './phrases.ts'
@@ -39,8 +40,12 @@ export function reply(mind: Mind, outcome: TurnOutcome, waitingBefore: number): 
     }
     case 'clarify': {
       const options = optionsFor(decision.candidates, mind.needs, language)
-      const text = options.length > 0 ? phrases.clarify : phrases.clarifyNothing
+      const text = askBack(state, options, mind.needs, language)
       return [{ text, body: { kind: 'clarification', options, offersPerson: true } }]
+    }
+    case 'explain': {
+      const text = explainAgain(state, mind.needs, language)
+      return [{ text, body: openQuestion(mind, state, language) }]
     }
     case 'escalate': {
       const handover: Utterance = {
@@ -61,6 +66,18 @@ export function reply(mind: Mind, outcome: TurnOutcome, waitingBefore: number): 
     default:
       return decision satisfies never
   }
+}
+
+/** The question that stays open after an explanation, to be picked from again. */
+function openQuestion(mind: Mind, { pending }: DialogueState, language: Language): MessageBody {
+  if (pending?.kind === 'clarification') return { kind: 'clarification', options: pending.options, offersPerson: true }
+  if (pending?.kind !== 'detail') return { kind: 'text' }
+  const { need, detail } = pending
+  const choices = mind.needs
+    .get(need)
+    ?.details.find(({ name }) => name === detail)
+    ?.choices?.map((choice) => localize(choice, language))
+  return { kind: 'question', need, detail, ...(choices && { choices }) }
 }
 
 function serving(mind: Mind, part: Serving, state: DialogueState, language: Language): Utterance[] {

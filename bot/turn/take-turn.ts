@@ -37,6 +37,7 @@ export interface TurnOutcome {
   state: DialogueState
 }
 
+const NOTHING_BELIEVED: Belief = { needs: [], noneOfThem: 1 }
 /** How sure the bot is of a need when the customer answers the question it asked about that need. */
 const SURE_AFTER_DETAIL = 0.95
 
@@ -68,10 +69,12 @@ export function takeTurn(mind: Mind, before: DialogueState, said: Said): TurnOut
   const belief = picked ? beliefAfterPick(picked.need) : believe(mind, before, understanding, signals, text)
   const leading = mind.needs.get(belief.needs[0]?.need ?? '')
   const wanted = wantedNeeds(mind, before, belief, understanding)
-  const details = wanted.reduce(
-    (known, { need }) => fillDetails(need, { ...before, details: known }, understanding, text),
-    before.details,
-  )
+  const details = signals.asksWhatWasUnderstood
+    ? before.details
+    : wanted.reduce(
+        (known, { need }) => fillDetails(need, { ...before, details: known }, understanding, text),
+        before.details,
+      )
   const sentiments = [...before.sentiments, understanding.sentiment].slice(-5)
 
   const gap = estimateGap({
@@ -98,14 +101,17 @@ export function takeTurn(mind: Mind, before: DialogueState, said: Said): TurnOut
     languageConfidence,
     ...(segment !== undefined && { segment }),
   })
-  const heard: DialogueState = {
-    ...before,
-    belief: wanted.length > 1 ? beliefOver(wanted) : belief,
-    details,
-    sentiments,
-    gap,
-    refusals: before.refusals + (signals.refuses && before.answered ? 1 : 0),
-  }
+  const heard: DialogueState =
+    decision.kind === 'explain'
+      ? before
+      : {
+          ...before,
+          belief: wanted.length > 1 ? beliefOver(wanted) : belief,
+          details,
+          sentiments,
+          gap,
+          refusals: before.refusals + (signals.refuses && before.answered ? 1 : 0),
+        }
   const [first] = wanted
   return {
     language,
@@ -162,6 +168,8 @@ function believe(
   signals: MessageSignals,
   text: string,
 ): Belief {
+  // Asking what was understood says nothing new of the need.
+  if (signals.asksWhatWasUnderstood) return before.belief ?? NOTHING_BELIEVED
   const asked = before.pending?.kind === 'detail' ? mind.needs.get(before.pending.need) : undefined
   if (asked && answersQuestion(asked, before, understanding, text)) {
     return beliefAfterPick(asked.name, SURE_AFTER_DETAIL)

@@ -2,6 +2,7 @@ import { foldTraditional } from '../language/fold-traditional.ts'
 import { GIVING_UP, LEGAL, SAFETY, SWEARING } from './alarm-wording.ts'
 import { mendPersonWords } from './misspelt.ts'
 import { PERSON } from './person-wording.ts'
+import { UNDERSTOOD_WHAT } from './understood-wording.ts'
 import { says, type Wordings } from './wording.ts'
 
 /** What a customer's wording says about how the conversation is going, beside its topic. */
@@ -24,6 +25,8 @@ export interface MessageSignals extends DialogueSignals {
   swears: boolean
   /** Leaves without what they came for ("forget it"). */
   givesUp: boolean
+  /** Asks what the bot has understood, or why it asks; the whole message is about that. */
+  asksWhatWasUnderstood: boolean
 }
 
 const REFUSAL: Wordings = {
@@ -85,5 +88,6 @@ export function readSignals(text: string): MessageSignals {
     raisesSafety: says(SAFETY, plain),
     swears: says(SWEARING, plain),
     givesUp: says(GIVING_UP, plain),
+    asksWhatWasUnderstood: says(UNDERSTOOD_WHAT, plain),
   }
 }

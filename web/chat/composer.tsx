@@ -47,7 +47,7 @@ export function Composer(props: {
       {props.offersPerson && (
         <button
           type="button"
-          class="button button-quiet talk-to-person"
+          class="button button-quiet aside talk-to-person"
           onClick={() => props.onSend(words.talkToPersonText)}
         >
           {words.talkToPerson}

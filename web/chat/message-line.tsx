@@ -11,6 +11,8 @@ export function MessageLine(props: {
   line: Line
   /** The customer can still choose among its options. */
   isOpenPick: boolean
+  /** The bot said it, and nothing was said since: the customer may ask what it understood. */
+  isBotsLast: boolean
   /** How far the answer to its survey has come; undefined when there is none. */
   survey: Line['delivery'] | undefined
   language: Language
@@ -45,6 +47,11 @@ export function MessageLine(props: {
         />
       )}
       {props.isOpenPick && line.options.length > 0 && <Picks line={line} words={words} onSend={props.onSend} />}
+      {props.isBotsLast && (
+        <button type="button" class="button button-quiet aside" onClick={() => props.onSend(words.whatUnderstood)}>
+          {words.whatUnderstood}
+        </button>
+      )}
       {line.delivery === 'sending' && line.kind !== 'survey-response' && <p class="delivery">{words.sending}</p>}
       {line.delivery === 'failed' && (
         <div class="delivery problem" role="alert">

@@ -25,6 +25,7 @@ export function MessageLog(props: {
   const [hasMore, setHasMore] = useState(false)
   const answered = answeredSurveys(lines)
   const last = lines.at(-1)
+  const isBots = last?.from === 'bot' && last.card === undefined && props.attendance.kind === 'bot'
   const lastPick = lines.findLast((line) => line.from === 'customer' || line.options.length > 0)
 
   const toEnd = () => {
@@ -78,6 +79,7 @@ export function MessageLog(props: {
               key={line.key}
               line={line}
               isOpenPick={line === lastPick && props.attendance.kind === 'bot'}
+              isBotsLast={isBots && line === last}
               survey={line.surveyId ? answered.get(line.surveyId) : undefined}
               language={language}
               words={words}

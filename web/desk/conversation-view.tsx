@@ -4,6 +4,7 @@ import { escalationReasonWords } from '../shared/reason-words.ts'
 import { GapMeter } from './gap-meter.tsx'
 import { ReplyBox } from './reply-box.tsx'
 import { Transcript } from './transcript.tsx'
+import { Why } from './why.tsx'
 import type { DeskWords } from './words/en.ts'
 
 export function ConversationView(props: {
@@ -78,6 +79,7 @@ export function ConversationView(props: {
           <GapMeter gap={escalation.gap} reasons={escalation.gapReasons} language={language} words={words} />
         )}
       </div>
+      <Why key={`why-${conversation.id}`} conversation={conversation} language={language} words={words} />
       <Transcript key={conversation.id} messages={conversation.messages} language={language} words={words} />
       {conversation.mine && (
         <ReplyBox

@@ -1,8 +1,8 @@
 import type { DeskMessage, Language } from '../../bot/http/api.ts'
 import { percent } from '../shared/numbers.ts'
-import { gapReasonWords } from '../shared/reason-words.ts'
 import { ShareBar } from '../shared/share-bar.tsx'
 import { NOTICEABLE } from './gap-meter.tsx'
+import { GapReasons } from './gap-reasons.tsx'
 import type { DeskWords } from './words/en.ts'
 
 const NEEDS_SHOWN = 3
@@ -19,7 +19,6 @@ export function Understood(props: {
     ...understood.needs.slice(0, NEEDS_SHOWN).map((need) => ({ name: need.title[language], share: need.probability })),
     { name: words.noneOfThem, share: understood.outOfScope },
   ].filter((candidate) => candidate.share >= NOTICEABLE)
-  const gapReasons = understood.gapReasons.filter((reason) => Math.abs(reason.contribution) >= NOTICEABLE)
   return (
     <details class="understood">
       <summary>
@@ -56,24 +55,8 @@ export function Understood(props: {
             </dl>
           </>
         )}
-        {gapReasons.length > 0 && (
-          <>
-            <h4>{words.gapReasons}</h4>
-            <ul class="gap-reasons">
-              {gapReasons.map((reason) => (
-                <li key={reason.code}>
-                  {gapReasonWords(reason.code, language)} <span class="signed">{signedShare(reason.contribution)}</span>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
+        <GapReasons title={words.gapReasons} reasons={understood.gapReasons} language={language} />
       </div>
     </details>
   )
-}
-
-/** `+0.21` or `−0.05`, with a true minus. */
-function signedShare(contribution: number): string {
-  return `${contribution < 0 ? '−' : '+'}${Math.abs(contribution).toFixed(2)}`
 }

@@ -10,6 +10,7 @@ import type {
 } from '../../../domain/index.ts'
 import type { DeskConversation, DeskEscalation, DeskMessage } from '../api.ts'
 import { bothLanguages } from './both-languages.ts'
+import { triedSteps } from './tried.ts'
 
 /** Everything stored about one conversation that an agent looks at. */
 export interface DeskFacts {
@@ -27,6 +28,7 @@ export interface DeskFacts {
 export function deskConversation(facts: DeskFacts, viewer: Agent, pack: KnowledgePack): DeskConversation {
   const { conversation, customer, trust, escalation, messages, turns, agents } = facts
   const turnOf = new Map(turns.map((turn) => [turn.seq, turn]))
+  const handedOver = escalation && turns.find(({ seq }) => seq === escalation.seq)
   const owner = conversation.agentId === undefined ? undefined : agents.get(conversation.agentId)
   return {
     id: conversation.id,
@@ -39,6 +41,8 @@ export function deskConversation(facts: DeskFacts, viewer: Agent, pack: Knowledg
     ...(escalation && {
       escalation: deskEscalation({ escalation, conversation, customer, messages }, pack),
     }),
+    ...(handedOver && { gapParts: handedOver.gap.parts }),
+    tried: triedSteps({ conversation, turns, messages }, pack),
     messages: messages.map((message) => deskMessage(message, turnOf.get(message.seq), agents, pack)),
     details: conversation.state.details,
     needs: pack.needs.map(({ name, title }) => ({ name, title: bothLanguages(title) })),

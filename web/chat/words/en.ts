@@ -20,6 +20,7 @@ export const en = {
   optionsLabel: 'Choose what fits',
   talkToPerson: 'Talk to a person',
   talkToPersonText: 'I would like to talk to a person, please.',
+  whatUnderstood: 'What did you understand?',
   composer: 'Write to us',
   writeLabel: 'Your message',
   writePlaceholder: 'Write a message …',

@@ -20,6 +20,7 @@ export const zh: ChatWords = {
   optionsLabel: '请选择符合的一项',
   talkToPerson: '转人工客服',
   talkToPersonText: '我想转人工客服。',
+  whatUnderstood: '你理解的是什么？',
   composer: '写消息',
   writeLabel: '输入消息',
   writePlaceholder: '请输入消息……',

@@ -1,6 +1,13 @@
 import type { Language } from '../../../../domain/index.ts'
 
-export const SIGNALS = ['asksForPerson', 'raisesLegal', 'raisesSafety', 'swears', 'givesUp'] as const
+export const SIGNALS = [
+  'asksForPerson',
+  'raisesLegal',
+  'raisesSafety',
+  'swears',
+  'givesUp',
+  'asksWhatWasUnderstood',
+] as const
 export type Signal = (typeof SIGNALS)[number]
 
 export interface SignalCorpus {
@@ -102,6 +109,30 @@ export const CORPUS: Record<Language, SignalCorpus> = {
         I'll take my business elsewhere
         this is pointless
       `),
+      asksWhatWasUnderstood: lines(`
+        what did you understand?
+        What have you understood so far?
+        so what did you understand from my message
+        what exactly did you understand
+        what do you think I want
+        what do you think I am asking?
+        what did you think I meant
+        how did you understand my question
+        what is your understanding of my request
+        did you understand me?
+        did you even understand what I said
+        do you understand what I mean
+        Have you understood my question?
+        did you get that?
+        why do you ask that?
+        why are you asking me this
+        Why do you want to know that?
+        why do you need my order number
+        why did you ask
+        wait, why are you asking
+        what makes you think that
+        which part did you not understand
+      `),
     },
     saysNothing: lines(`
       I booked through a travel agent
@@ -179,6 +210,24 @@ export const CORPUS: Record<Language, SignalCorpus> = {
       whatever colour you have is fine
       can I pay with two cards
       is there no pointed tip in the set
+      what do you mean by restocking fee
+      what do you mean
+      why do you need two days to ship
+      why do you ask for a deposit on furniture
+      why do you charge for returns
+      I want to understand the warranty
+      what do I need to understand about the refund
+      did you get my e-mail about the parcel
+      did you get my parcel back
+      did you receive my return
+      do you understand French
+      what do you think of this lamp
+      what do you think I should buy
+      what do I get with the gift card
+      how do I understand the size table
+      I don't understand the invoice
+      can you explain the loyalty points
+      have you got this in blue
     `),
   },
   zh: {
@@ -270,6 +319,29 @@ export const CORPUS: Record<Language, SignalCorpus> = {
         跟你说不清楚，再见
         不用了，我去别的地方买
       `),
+      asksWhatWasUnderstood: lines(`
+        你理解成什么了
+        你理解的是什么？
+        你明白我的意思吗
+        为什么问这个
+        你听懂了吗
+        你听懂我说的了吗
+        你到底理解了什么
+        您明白我在问什么吗
+        你知道我在说什么吗
+        你觉得我想问什么
+        你以为我要什么
+        你是怎么理解的
+        你的理解是什么
+        为什么要问我订单号
+        干嘛问我这个
+        你为什么这么问
+        为啥要订单号啊
+        那你理解的是啥
+        你懂我意思吗
+        你有没有理解我的问题
+        說說你的理解
+      `),
     },
     saysNothing: lines(`
       不用转人工
@@ -347,6 +419,21 @@ export const CORPUS: Record<Language, SignalCorpus> = {
       杀死细菌的那款喷雾
       操作说明在哪
       体操垫多大
+      这个条款怎么理解
+      你们的意思是运费自理吗
+      为什么要收运费
+      为什么要付两次
+      为什么问了没人回
+      你觉得我买哪个好
+      你知道我的订单到哪了吗
+      你知道我的快递什么时候到吗
+      我不明白怎么退款
+      我想问什么时候发货
+      保修是什么意思
+      怎么理解会员积分
+      你懂这个型号吗
+      我的意思是换货
+      为什么还没到
       狗粮什么时候到
     `),
   },
