@@ -57,7 +57,10 @@ function asText(figures: ReplayFigures): string {
     ['answered by the bot alone', `${answered} (${percent(inScopeAnswered, inScope)} of in scope)`],
     ['  of these right', `${answeredRight} (${percent(answeredRight, answered)})`],
     ['  of these wrong', String(figures.answeredWrong)],
-    ['clarified', `${figures.clarified} (${figures.clarifiedWithTruth} with the true need in the list)`],
+    [
+      'clarified',
+      `${figures.clarified} (${figures.clarifiedWithTruth} with the true need in the list, ${figures.entriesPerList} entries on average)`,
+    ],
     ['handed over at once', `${figures.escalated} (${percent(figures.escalated, messages)})`],
     ['out of scope, not answered', percent(outOfScope - outOfScopeAnswered, outOfScope)],
     ['latency p50 / p99', `${figures.latencyMs.p50} / ${figures.latencyMs.p99} ms`],

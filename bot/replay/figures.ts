@@ -9,7 +9,7 @@ export interface Replayed {
   meant?: MeantNeed
 }
 
-/** Counts of messages, except `latencyMs`. A clarification or question `withTruth` names the need that was meant. */
+/** Counts of messages, except `latencyMs` and `entriesPerList`. A clarification or question `withTruth` names the need that was meant. */
 export interface FirstFigures {
   messages: number
   answered: number
@@ -18,6 +18,8 @@ export interface FirstFigures {
   answeredRight: number
   answeredWrong: number
   clarifiedWithTruth: number
+  /** Needs to choose from in a list, on average; 0 when there was no list. */
+  entriesPerList: number
   inScope: number
   inScopeAnswered: number
   outOfScope: number
@@ -39,7 +41,8 @@ export interface SecondFigures {
   open: number
 }
 
-export function countFirst(replayed: readonly Replayed[]): FirstFigures {
+/** @param titles of all needs: what else can be chosen is no entry */
+export function countFirst(replayed: readonly Replayed[], titles: ReadonlySet<string>): FirstFigures {
   const judged = replayed.map(({ exchange: { reply }, inScope, meant }) => {
     const answered = isAnswer(reply)
     const clarified = reply?.kind === 'clarification' || reply?.kind === 'question'
@@ -54,6 +57,9 @@ export function countFirst(replayed: readonly Replayed[]): FirstFigures {
     }
   })
   const many = (test: (one: (typeof judged)[number]) => boolean) => judged.filter(test).length
+  const lists = replayed
+    .map(({ exchange }) => exchange.reply?.options.filter((option) => titles.has(option)).length ?? 0)
+    .filter((entries) => entries > 0)
   const latencies = replayed.map(({ exchange }) => exchange.latencyMs).sort((a, b) => a - b)
   return {
     messages: replayed.length,
@@ -63,6 +69,7 @@ export function countFirst(replayed: readonly Replayed[]): FirstFigures {
     answeredRight: many(({ right }) => right),
     answeredWrong: many(({ answered, right }) => answered && !right),
     clarifiedWithTruth: many(({ withTruth }) => withTruth),
+    entriesPerList: lists.length > 0 ? rounded(lists.reduce((sum, entries) => sum + entries, 0) / lists.length) : 0,
     inScope: many(({ inScope }) => inScope),
     inScopeAnswered: many(({ inScope, answered }) => inScope && answered),
     outOfScope: many(({ inScope }) => !inScope),
@@ -94,5 +101,9 @@ export function countSecond(replayed: readonly Replayed[]): SecondFigures {
 /** Nearest-rank quantile of sorted values, rounded to 0.1; 0 when there are none. */
 function quantile(sorted: number[], q: number): number {
   const value = sorted[Math.min(sorted.length - 1, Math.ceil(q * sorted.length) - 1)] ?? 0
+  return rounded(value)
+}
+
+function rounded(value: number): number {
   return Math.round(value * 10) / 10
 }

@@ -25,6 +25,7 @@ const AT_ONCE = 8
 export async function replayMessages(input: ReplayInput): Promise<ReplayFigures> {
   const { url, newId, oosLabel } = input
   const truth = needsByLabel(input.pack)
+  const titles = new Set([...truth.values()].flatMap((need) => [...need.titles]))
   const replayed: Replayed[] = []
   const waiting = input.messages.values()
   const customer = async () => {
@@ -38,7 +39,7 @@ export async function replayMessages(input: ReplayInput): Promise<ReplayFigures>
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, customer))
-  return { ...countFirst(replayed), ...(input.follow && { second: countSecond(replayed) }) }
+  return { ...countFirst(replayed, titles), ...(input.follow && { second: countSecond(replayed) }) }
 }
 
 /** Labels that the pack has no need for: whatever the bot answers to their messages counts as wrong. */

@@ -79,10 +79,10 @@ const WORDS: Record<Language, Words> = {
     answered: (need) => `I understood that this is about ${need}, and answered that.`,
     detailMissing: (need, detail) => `I understood that this is about ${need}; I still need ${detail}.`,
     likely: (needs) => `I think this is about ${needs}, but I am not sure.`,
-    nothing: 'I have not understood yet what you need.',
+    nothing: 'I have not yet understood what you need.',
     refused: (need, likely) =>
       `My answer about ${need} was not what you needed; ${
-        likely === '' ? 'I have not understood yet what is.' : `I think you mean ${likely}, but I am not sure.`
+        likely === '' ? 'I have not yet understood what is.' : `I think you mean ${likely}, but I am not sure.`
       }`,
     either: (needs) => new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(needs),
     details: {

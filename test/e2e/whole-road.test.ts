@@ -1,17 +1,14 @@
-import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core'
+import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityProblems, hasBrowser, launchBrowser } from '../support/browser.ts'
+import { type People, people, write } from '../support/people.ts'
 import { type RunningServer, startServer, temporaryFolder } from '../support/running-server.ts'
-
-const CLI = join(import.meta.dirname, '../../bot/cli.ts')
-const PASSWORD = 'correct horse battery'
 
 describe.skipIf(!hasBrowser)('the whole road, in a real browser', () => {
   const folder = temporaryFolder()
   let server: RunningServer
   let browser: Browser
+  let visitors: People
   let customer: Page
   let chat: FrameLocator
   let agent: Page
@@ -19,6 +16,7 @@ describe.skipIf(!hasBrowser)('the whole road, in a real browser', () => {
   beforeAll(async () => {
     server = await startServer({ dataDir: folder.path })
     browser = await launchBrowser()
+    visitors = people(browser, server, folder.path)
   })
   afterAll(async () => {
     await browser?.close()
@@ -26,53 +24,8 @@ describe.skipIf(!hasBrowser)('the whole road, in a real browser', () => {
     folder.remove()
   })
 
-  /** Somebody with an account of their own, added as the administrator would on the command line. */
-  async function signInAs(email: string, role: string): Promise<Page> {
-    const args = [
-      CLI,
-      'agent',
-      'add',
-      '--email',
-      email,
-      '--role',
-      role,
-      '--data',
-      folder.path,
-      '--url',
-      server.url,
-      '--json',
-    ]
-    const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
-    expect(stderr).toBe('')
-    const { link } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { link: string }
-    const page = await (await context('en-US')).newPage()
-    await page.goto(link)
-    await page.getByLabel('New password').fill(PASSWORD)
-    await page.getByLabel('The same again').fill(PASSWORD)
-    await page.getByRole('button', { name: /password/i }).click()
-    return page
-  }
-
-  async function context(locale: string): Promise<BrowserContext> {
-    const opened = await browser.newContext({ locale, viewport: { width: 1280, height: 800 } })
-    opened.setDefaultTimeout(10_000)
-    return opened
-  }
-
-  async function openChat(locale: string, button: string): Promise<Page> {
-    const page = await (await context(locale)).newPage()
-    await page.goto(`${server.url}/`)
-    await page.getByRole('button', { name: button }).click()
-    return page
-  }
-
-  async function write(frame: FrameLocator, label: string, text: string): Promise<void> {
-    await frame.getByLabel(label).fill(text)
-    await frame.getByLabel(label).press('Enter')
-  }
-
   it('answers an English customer with source and confidence', async () => {
-    customer = await openChat('en-US', 'Chat with us')
+    customer = await visitors.openChat('en-US', 'Chat with us')
     chat = customer.frameLocator('iframe')
     await write(chat, 'Your message', 'How can I get an invoice?')
     const answer = chat.locator('[data-kind="answer"]').last()
@@ -97,8 +50,8 @@ describe.skipIf(!hasBrowser)('the whole road, in a real browser', () => {
   })
 
   it('shows the agent who waits and why, and gives the conversation to the first who accepts', async () => {
-    agent = await signInAs('ann@example.com', 'agent')
-    const second = await signInAs('bo@example.com', 'agent')
+    agent = await visitors.signInAs('ann@example.com', 'agent')
+    const second = await visitors.signInAs('bo@example.com', 'agent')
     const waiting = (page: Page) => page.getByTestId('escalation').first()
     await waiting(agent).waitFor()
     expect(await waiting(agent).textContent()).toMatch(/asked for a person/i)
@@ -154,7 +107,7 @@ describe.skipIf(!hasBrowser)('the whole road, in a real browser', () => {
   })
 
   it('serves a Chinese customer in Chinese, clarifies, and takes the pick', async () => {
-    const page = await openChat('zh-CN', '在线客服')
+    const page = await visitors.openChat('zh-CN', '在线客服')
     const frame = page.frameLocator('iframe')
     await write(frame, '输入消息', '我要退货')
     await frame.locator('[data-kind="answer"]').first().waitFor()
@@ -169,7 +122,7 @@ describe.skipIf(!hasBrowser)('the whole road, in a real browser', () => {
   })
 
   it('shows the manager what happened', async () => {
-    const manager = await signInAs('mia@example.com', 'manager')
+    const manager = await visitors.signInAs('mia@example.com', 'manager')
     const figure = (metric: string) => manager.getByTestId(`tile-${metric}`).locator('.tile-main').textContent()
     await expect.poll(() => figure('conversations'), { timeout: 10_000 }).toBe('2')
     expect(await figure('escalations')).toBe('1')

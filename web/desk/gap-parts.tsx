@@ -14,7 +14,7 @@ export function GapParts(props: {
   const { parts, language, words } = props
   return (
     <>
-      <h4>{words.gapParts}</h4>
+      <h3>{words.gapParts}</h3>
       <ul class="gap-parts">
         {PARTS.map((part) => (
           <li key={part} class="candidate" title={words.gapPartHelp[part]}>

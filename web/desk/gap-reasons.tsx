@@ -1,14 +1,15 @@
+import type { ComponentChildren } from 'preact'
 import type { Language } from '../../bot/http/api.ts'
 import { gapReasonWords } from '../shared/reason-words.ts'
 import { type GapReason, NOTICEABLE } from './gap-meter.tsx'
 
 /** Every noticeable reason in words, with what it added to the gap or took away. */
-export function GapReasons(props: { title: string; reasons: GapReason[]; language: Language }) {
+export function GapReasons(props: { heading: ComponentChildren; reasons: GapReason[]; language: Language }) {
   const reasons = props.reasons.filter((reason) => Math.abs(reason.contribution) >= NOTICEABLE)
   if (reasons.length === 0) return null
   return (
     <>
-      <h4>{props.title}</h4>
+      {props.heading}
       <ul class="gap-reasons">
         {reasons.map((reason) => (
           <li key={reason.code}>

@@ -9,7 +9,7 @@ export function Tried(props: { steps: DeskStep[]; language: Language; words: Des
   const { words, language } = props
   return (
     <>
-      <h4>{words.tried}</h4>
+      <h3>{words.tried}</h3>
       <ol class="tried">
         {props.steps.map((step) => (
           <li key={step.seq}>

@@ -55,7 +55,7 @@ export function Understood(props: {
             </dl>
           </>
         )}
-        <GapReasons title={words.gapReasons} reasons={understood.gapReasons} language={language} />
+        <GapReasons heading={<h4>{words.gapReasons}</h4>} reasons={understood.gapReasons} language={language} />
       </div>
     </details>
   )

@@ -22,7 +22,7 @@ export function Why(props: { conversation: DeskConversation; language: Language;
       >
         <div>
           {gapParts && <GapParts parts={gapParts} language={language} words={words} />}
-          <GapReasons title={words.gapReasons} reasons={escalation.gapReasons} language={language} />
+          <GapReasons heading={<h3>{words.gapReasons}</h3>} reasons={escalation.gapReasons} language={language} />
         </div>
         <div>
           <Tried steps={tried} language={language} words={words} />
