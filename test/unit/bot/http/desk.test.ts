@@ -48,6 +48,12 @@ describe('the desk', () => {
     const read = await ben.get(`/api/desk/conversations/${customer.conversationId}`)
     const conversation = read.json as unknown as DeskConversation
     expect(conversation).toMatchObject({ owner: 'queued', mine: false, customer: { trust: { n: 0, score: 0.5 } } })
+    const { understanding, detail, answer } = conversation.gapParts ?? {}
+    for (const part of [understanding, detail, answer]) expect(part).toSatisfy((x: number) => x >= 0 && x <= 1)
+    expect(conversation.tried).toMatchObject([
+      { seq: 1, did: [{ kind: 'answered', need: { en: 'Returns', zh: '退货' } }], weighed: { by: 'utility' } },
+      { seq: 3, did: [{ kind: 'handed-over', reasons: ['asked-for-person'] }], weighed: { by: 'rule' } },
+    ])
     expect(conversation.messages[0]?.understood).toMatchObject({
       decision: 'answer',
       needs: [{ need: 'return-item', title: { en: 'Returns', zh: '退货' } }, {}, {}],
