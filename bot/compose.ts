@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Clock, KnowledgePack } from '../domain/index.ts'
 import type { Store } from '../store/index.ts'
+import { keepAssurance, randomCheck, takeUpAssurance } from './assurance/index.ts'
 import { CandorAdapter, startDelivery } from './channels/index.ts'
 import type { Config } from './config.ts'
 import { logHandovers } from './escalation/log-handovers.ts'
@@ -35,7 +36,7 @@ export interface Candor {
 
 /** Puts the house together: who gets what is decided here and nowhere else. */
 export async function compose({ store, packDir, pack, policy, champion, config, clock, log }: Parts): Promise<Candor> {
-  let mind = mindOf(champion, pack, policy)
+  let mind = await takeUpAssurance(store, mindOf(champion, pack, policy), clock)
   const conversations = new StoredConversations({
     store,
     mind: () => mind,
@@ -45,10 +46,22 @@ export async function compose({ store, packDir, pack, policy, champion, config, 
   })
   conversations.onCommitted(logHandovers(log))
   const adapter = new CandorAdapter(config.botFramework, config.serviceHosts)
+  const assurance = keepAssurance({
+    store,
+    mind: () => mind,
+    clock,
+    newId: randomUUID,
+    adopt(next) {
+      mind = next
+      const { answerAbove, modelId } = next
+      log.info({ answerAbove, modelId }, 'checked messages have changed how the bot decides')
+    },
+  })
   const server = await createHttpServer({
     store,
     conversations,
     pack: () => mind.pack,
+    randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     policy,
     clock,
     log,
@@ -63,13 +76,14 @@ export async function compose({ store, packDir, pack, policy, champion, config, 
     },
   })
   const stopDelivery = startDelivery({ store, adapter, conversations, clock, log })
-  const adopt = (next: Mind) => {
-    mind = next
+  const adopt = async (next: Mind) => {
+    mind = await takeUpAssurance(store, next, clock)
     log.info({ modelId: next.modelId }, 'another model serves from now on')
   }
   const sweeps = [
     closeIdle(store, conversations, clock, () => mind.policy.conversation.idleMinutes),
     followChampion(store, packDir, () => mind, adopt, log),
+    assurance,
   ]
   const stopSweeps = runSweeps(sweeps, log)
   return {

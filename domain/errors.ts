@@ -64,6 +64,11 @@ const CATALOGUE = {
   CONVERSATION_TAKEN: { status: 409, text: 'This conversation was taken by {by}.' },
   CONVERSATION_BUSY: { status: 503, text: 'The conversation is being changed by others. Try again.' },
   TRANSITION_REFUSED: { status: 409, text: 'Cannot do "{event}": the conversation is {owner}. {mend}' },
+  CHECK_UNKNOWN: {
+    status: 404,
+    text: 'Message {seq} of conversation {id} is not to be checked. GET /api/checks/next names one that is.',
+  },
+  CHECK_TAKEN: { status: 409, text: 'This message has been checked already. GET /api/checks/next names another one.' },
   SURVEY_UNKNOWN: { status: 404, text: 'There is no survey {id} for you.' },
   SURVEY_EXPIRED: { status: 410, text: 'This survey closed on {at}.' },
   SIGN_IN_NEEDED: { status: 401, text: 'Sign in first.' },

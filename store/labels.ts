@@ -2,44 +2,51 @@ import type { CompiledQuery, Kysely, Selectable } from 'kysely'
 import type { TurnLabel } from '../domain/index.ts'
 import { turnOf } from './conversation-rows.ts'
 import type { Database } from './database.ts'
-import type { Schema, TurnLabelTable } from './schema.ts'
-import type { LabelStore, Period } from './store.ts'
+import type { Schema, TurnLabelTable, TurnTable } from './schema.ts'
+import type { LabelledTurn, LabelStore } from './store.ts'
+
+const LABEL_COLUMNS = ['turn_labels.at as label_at', 'source', 'meant', 'turn_labels.need as meant_need', 'by'] as const
 
 export function labelStore({ db }: Database): LabelStore {
-  const weighed = ({ from, to }: Period) =>
-    db.selectFrom('turns').where('confidence', 'is not', null).where('turns.at', '>=', from).where('turns.at', '<', to)
+  const labelledSince = (from: number) =>
+    db
+      .selectFrom('turn_labels')
+      .innerJoin('turns', (join) =>
+        join
+          .onRef('turns.conversation_id', '=', 'turn_labels.conversation_id')
+          .onRef('turns.seq', '=', 'turn_labels.seq'),
+      )
+      .where('turn_labels.at', '>=', from)
+  // A label is younger than its turn, so that its time, which has an index, narrows the search.
+  const checksOf = (modelId: string, from: number) =>
+    labelledSince(from).where('source', '=', 'check').where('turns.at', '>=', from).where('model_id', '=', modelId)
 
   return {
     async since(from, limit) {
-      const rows = await db
-        .selectFrom('turn_labels')
-        .innerJoin('turns', (join) =>
-          join
-            .onRef('turns.conversation_id', '=', 'turn_labels.conversation_id')
-            .onRef('turns.seq', '=', 'turn_labels.seq'),
-        )
+      const rows = await labelledSince(from)
         .selectAll('turns')
-        .select(['turn_labels.at as label_at', 'source', 'meant', 'turn_labels.need as meant_need', 'by'])
-        .where('turn_labels.at', '>=', from)
+        .select(LABEL_COLUMNS)
         .orderBy('turn_labels.at')
         .orderBy('turn_labels.conversation_id')
         .orderBy('turn_labels.seq')
         .orderBy('source')
         .limit(limit)
         .execute()
-      return rows.map((row) => ({
-        turn: turnOf(row),
-        label: labelOf({ ...row, at: row.label_at, need: row.meant_need }),
-      }))
+      return rows.map(labelledTurn)
     },
 
     async put(label) {
       await db.executeQuery(putLabel(db, label))
     },
 
-    async nextToCheck(period) {
-      const row = await weighed(period)
+    async nextToCheck(period, modelId) {
+      const row = await db
+        .selectFrom('turns')
         .selectAll()
+        .where('confidence', 'is not', null)
+        .where('at', '>=', period.from)
+        .where('at', '<', period.to)
+        .where('model_id', '=', modelId)
         .where(({ not, exists, selectFrom, ref }) =>
           not(
             exists(
@@ -57,20 +64,31 @@ export function labelStore({ db }: Database): LabelStore {
       return row && turnOf(row)
     },
 
-    async countChecked(period) {
-      const { turns } = await weighed(period)
-        .select((eb) => eb.fn.countAll<number>().as('turns'))
+    async putFirstCheck(label) {
+      const inserted = await db
+        .insertInto('turn_labels')
+        .values(labelRow(label))
+        .onConflict((conflict) => conflict.columns(['conversation_id', 'seq', 'source']).doNothing())
+        .returning('seq')
+        .executeTakeFirst()
+      return inserted !== undefined
+    },
+
+    async checks(modelId, from) {
+      const rows = await checksOf(modelId, from)
+        .selectAll('turns')
+        .select(LABEL_COLUMNS)
+        .orderBy('turn_labels.at')
+        .orderBy('turn_labels.conversation_id')
+        .orderBy('turn_labels.seq')
+        .execute()
+      return rows.map(labelledTurn)
+    },
+
+    async countChecks(modelId, from) {
+      return await checksOf(modelId, from)
+        .select((eb) => [eb.fn.countAll<number>().as('checks'), eb.fn.max('turn_labels.at').as('lastAt')])
         .executeTakeFirstOrThrow()
-      const { checked } = await weighed(period)
-        .innerJoin('turn_labels', (join) =>
-          join
-            .onRef('turn_labels.conversation_id', '=', 'turns.conversation_id')
-            .onRef('turn_labels.seq', '=', 'turns.seq'),
-        )
-        .where('source', '=', 'check')
-        .select((eb) => eb.fn.countAll<number>().as('checked'))
-        .executeTakeFirstOrThrow()
-      return { turns, checked }
     },
   }
 }
@@ -82,6 +100,13 @@ export function putLabel(db: Kysely<Schema>, label: TurnLabel): CompiledQuery {
     .values(labelRow(label))
     .onConflict((conflict) => conflict.columns(['conversation_id', 'seq', 'source']).doUpdateSet(changed))
     .compile()
+}
+
+type LabelledRow = Selectable<TurnTable> &
+  Pick<Selectable<TurnLabelTable>, 'source' | 'meant' | 'by'> & { label_at: number; meant_need: string | null }
+
+function labelledTurn(row: LabelledRow): LabelledTurn {
+  return { turn: turnOf(row), label: labelOf({ ...row, at: row.label_at, need: row.meant_need }) }
 }
 
 function labelRow({ conversationId, seq, at, source, meant, by }: TurnLabel): TurnLabelTable {

@@ -76,12 +76,17 @@ export interface LabelStore {
   /** Inserted, or replaced for the same turn and source. For labels that change nothing else in the conversation. */
   put(label: TurnLabel): Promise<void>
   /**
-   * The next turn to be checked: of those in the period whose belief was weighed (`confidence` known) and that nobody checked yet, the first by
-   * id. Ids are random, so that whoever checks them in this order checks a random sample.
+   * The next turn to be checked: of the model's turns in the period whose belief was weighed (`confidence` known) and
+   * that nobody checked yet, the first by id. Ids are random, so that whoever checks them in this order checks a
+   * random sample.
    */
-  nextToCheck(period: Period): Promise<Turn | undefined>
-  /** How many turns the period has that could be checked, and how many of them were. */
-  countChecked(period: Period): Promise<{ turns: number; checked: number }>
+  nextToCheck(period: Period, modelId: string): Promise<Turn | undefined>
+  /** Records the first check of a turn; false when somebody has checked it already, and then nothing is changed. */
+  putFirstCheck(label: TurnLabel & { source: 'check' }): Promise<boolean>
+  /** The checks of the model's turns since `from`, the oldest check first, with the turns. */
+  checks(modelId: string, from: number): Promise<LabelledTurn[]>
+  /** How many they are, and when the last was made: cheap, to see whether anything changed. */
+  countChecks(modelId: string, from: number): Promise<{ checks: number; lastAt: number | null }>
 }
 
 export interface EscalationStore {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { Clock, KnowledgePack } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
+import type { RandomCheck } from '../assurance/index.ts'
 import { botFramework, type CandorAdapter, directLine } from '../channels/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
@@ -13,6 +14,7 @@ import { deskReader } from './desk/read-desk.ts'
 import type { ServerLog } from './error-reply.ts'
 import { restifyServer } from './restify-server.ts'
 import { chatConfigRoute } from './routes/chat-config.ts'
+import { checkRoutes } from './routes/checks.ts'
 import { dashboardRoute } from './routes/dashboard.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { directLineRoutes } from './routes/direct-line.ts'
@@ -34,6 +36,7 @@ export interface HttpServerOptions {
   /** What the company teaches the bot at this moment; it changes when another model takes over. */
   pack(): KnowledgePack
   policy: Pick<Policy, 'trust'>
+  randomCheck: RandomCheck
   clock: Clock
   log: ServerLog
   config: HttpConfig
@@ -107,6 +110,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         () => pack().timeZone,
         (query) => buildDashboard(store, pack(), policy, query),
       ),
+      ...checkRoutes(entrance, options.randomCheck),
       pageRoute(await loadStaticFiles(config.webRoot)),
     ],
     log,

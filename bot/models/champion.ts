@@ -48,13 +48,15 @@ export function modelDataHash(pack: KnowledgePack): string {
 /** What the bot thinks with: a model, its pack and the policy. */
 export function mindOf(champion: Champion, pack: KnowledgePack, policy: Policy): Mind {
   const { model } = champion
+  const exampleLists = promiseLists(model.listCases, policy.decide.listHoldsNeed)
   return {
     modelId: champion.id,
     pack,
     needs: new Map(pack.needs.map((need) => [need.name, need])),
     policy,
     answerAbove: policy.decide.answerAbove,
-    lists: promiseLists(model.listCases, policy.decide.listHoldsNeed),
+    lists: exampleLists,
+    exampleLists,
     understand: (text, now) => understand(model, text, { now, timeZone: pack.timeZone, products: pack.products }),
   }
 }

@@ -12,7 +12,7 @@ export function followChampion(
   store: Pick<Store, 'models'>,
   packDir: string,
   current: () => Mind,
-  adopt: (mind: Mind) => void,
+  adopt: (mind: Mind) => Promise<void>,
   log: { warn(fields: object, text: string): void },
 ): Sweep {
   let refused: string | undefined
@@ -31,7 +31,7 @@ export function followChampion(
         log.warn({ modelId: champion.id, packDir }, 'the new champion does not fit the pack here; the old one goes on')
         return 0
       }
-      adopt(mindOf({ id: champion.id, model, trained: false }, pack, current().policy))
+      await adopt(mindOf({ id: champion.id, model, trained: false }, pack, current().policy))
       return 1
     },
   }

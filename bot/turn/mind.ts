@@ -1,5 +1,5 @@
 import type { KnowledgePack, Language, Need, Understanding } from '../../domain/index.ts'
-import type { ConformalList } from '../../nlp/index.ts'
+import type { ConformalList, ListPromise } from '../../nlp/index.ts'
 import type { Policy } from '../policy/index.ts'
 
 /** What the bot thinks with during one turn: a trained model, what the company taught it, and its policy. Swapped as a whole. */
@@ -13,5 +13,7 @@ export interface Mind {
   answerAbove: number
   /** Which needs go into a list to choose from, by language. */
   lists: Readonly<Record<Language, Pick<ConformalList, 'threshold'>>>
+  /** What the model's held-out examples promise about lists; they serve until there are enough customers' messages. */
+  exampleLists: Readonly<Record<Language, ListPromise>>
   understand(text: string, now: number): Understanding
 }

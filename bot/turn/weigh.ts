@@ -1,4 +1,4 @@
-import type { Alternative, Belief, Decision, Need } from '../../domain/index.ts'
+import type { Alternative, Belief, Decision, Need, NeedProbability } from '../../domain/index.ts'
 import { expectedUtilities, listOf, type NeedPosition } from '../../nlp/index.ts'
 import { type DecisionInput, escalate, isRefusal, sureNeeds } from './decision-input.ts'
 import { missingDetails } from './missing-details.ts'
@@ -45,17 +45,19 @@ function topicsOf({ belief, wanted, mind }: DecisionInput): Belief {
   return { ...belief, needs: belief.needs.filter(({ need }) => isTopic(mind.needs.get(need))) }
 }
 
+/** The needs of a belief that are worth a line in a list, most probable first. */
+export function worthOffering({ needs }: Belief, known: ReadonlyMap<string, Need>): NeedProbability[] {
+  return needs.filter(({ need, probability }) => probability >= WORTH_OFFERING && isTopic(known.get(need)))
+}
+
 function positionOf({ before, details }: DecisionInput, need: Need | undefined): [string, NeedPosition][] {
   if (!need) return []
   const answered = before.answered?.need === need.name ? before.answered.times : 0
   return [[need.name, { missing: missingDetails(need, details), solves: SOLVES_AGAIN ** answered }]]
 }
 
-function candidates({ mind, language }: DecisionInput, { needs }: Belief): string[] {
-  return listOf(
-    needs.filter(({ probability }) => probability >= WORTH_OFFERING),
-    mind.lists[language],
-  )
+function candidates({ mind, language }: DecisionInput, belief: Belief): string[] {
+  return listOf(worthOffering(belief, mind.needs), mind.lists[language])
 }
 
 function decisionOf(best: Alternative, input: DecisionInput, belief: Belief): Weighed['decision'] {

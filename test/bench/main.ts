@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { clustersBenchCommand } from './clusters/clusters-bench.ts'
 import { gapBenchCommand } from './gap/gap-bench.ts'
+import { runGuaranteeBench } from './guarantee.ts'
 import { nluBenchCommand } from './nlu/nlu-bench.ts'
 import { runStoreBench } from './store.ts'
 
@@ -11,6 +12,11 @@ await new Command('bench')
     new Command('store')
       .description('commits per second of a typical turn, beside bare inserts with the same durability')
       .action(runStoreBench),
+  )
+  .addCommand(
+    new Command('guarantee')
+      .description('how often the promise is broken in 1,000 simulated companies, beside careless thresholds')
+      .action(runGuaranteeBench),
   )
   .addCommand(nluBenchCommand())
   .addCommand(gapBenchCommand())

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Policy, parsePolicy } from '../../bot/policy/index.ts'
 import type { Mind } from '../../bot/turn/mind.ts'
 import type { Need, NeedProbability, Understanding } from '../../domain/index.ts'
+import { promiseLists } from '../../nlp/index.ts'
 
 const DEFAULT_POLICY = new URL('../../bot/policy/default-policy.yaml', import.meta.url)
 
@@ -72,6 +73,7 @@ export function scriptedMind(
     policy: { ...policy, decide: { ...policy.decide, ...changes } },
     answerAbove: changes.answerAbove ?? policy.decide.answerAbove,
     lists: { en: { threshold: 0.02 }, zh: { threshold: 0.02 } },
+    exampleLists: promiseLists([], policy.decide.listHoldsNeed),
     understand: (text) => understandingOf(text, script[text] ?? {}),
   }
 }

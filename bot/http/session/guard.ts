@@ -15,7 +15,7 @@ export interface Guard {
   refuseCrossSite(request: HttpRequest): void
 }
 
-/** Who may do what: an administrator everything, a manager reads, an agent serves customers. */
+/** Who may do what: an administrator everything, a manager reads and checks, an agent serves customers. */
 export const DESK: readonly Role[] = ['agent', 'administrator']
 export const DASHBOARD: readonly Role[] = ['manager', 'administrator']
 export const EVERYONE: readonly Role[] = ['agent', 'manager', 'administrator']

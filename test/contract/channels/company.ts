@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { keepAssurance, randomCheck } from '../../../bot/assurance/index.ts'
 import { CandorAdapter, startDelivery } from '../../../bot/channels/index.ts'
 import { createHttpServer, type HttpConfig } from '../../../bot/http/index.ts'
 import type { ConversationService } from '../../../bot/turn/conversation-service.ts'
@@ -41,12 +42,22 @@ export const ANNA: Agent = {
 export async function openCompany(options: CompanyOptions = {}): Promise<Company> {
   const clock = options.clock ?? systemClock
   const store = options.store ?? (await openStore(':memory:'))
+  let mind = CORNER_SHOP_MIND
   const conversations = new StoredConversations({
     store,
-    mind: () => CORNER_SHOP_MIND,
+    mind: () => mind,
     clock,
     newId: randomUUID,
     stopwatch: () => performance.now(),
+  })
+  const assurance = keepAssurance({
+    store,
+    mind: () => mind,
+    clock,
+    newId: randomUUID,
+    adopt: (next) => {
+      mind = next
+    },
   })
   const logged: Company['logged'] = []
   const write = (fields: object, text: string) => void logged.push({ fields, text })
@@ -57,6 +68,7 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     conversations,
     pack: () => options.pack ?? CORNER_SHOP,
     policy: CORNER_SHOP_MIND.policy,
+    randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     clock,
     log,
     adapter,

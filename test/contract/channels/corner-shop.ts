@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parsePolicy } from '../../../bot/policy/index.ts'
 import type { Mind } from '../../../bot/turn/mind.ts'
 import type { KnowledgePack, Need, Understanding } from '../../../domain/index.ts'
+import { promiseLists } from '../../../nlp/index.ts'
 
 function need(name: string, role: Need['role'], en: string, zh: string, answer: string): Need {
   return {
@@ -76,6 +77,7 @@ export const CORNER_SHOP_MIND: Mind = {
   needs: new Map(CORNER_SHOP.needs.map((each) => [each.name, each])),
   policy,
   answerAbove: policy.decide.answerAbove,
+  exampleLists: promiseLists([], policy.decide.listHoldsNeed),
   lists: { en: { threshold: 0.02 }, zh: { threshold: 0.02 } },
   understand,
 }

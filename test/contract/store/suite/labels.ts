@@ -5,7 +5,7 @@ import type { Store } from '../../../../store/index.ts'
 import { change, committed, conversation, DAY, message, START, turn } from '../sample.ts'
 import type { EmptyStore } from './suite.ts'
 
-const EVER = { from: 0, to: START + 1_000 * DAY }
+const MODEL = 'm1'
 
 function weighed(probability: number, by: Deliberation['by'] = 'utility'): { deliberation: Deliberation } {
   return {
@@ -21,9 +21,12 @@ function weighed(probability: number, by: Deliberation['by'] = 'utility'): { del
 }
 
 /** One conversation for each id, with one turn of the same id. */
-async function withTurns(store: Store, turns: { id: string; at?: number; by?: Deliberation['by'] }[]): Promise<void> {
-  for (const { id, at = START, by } of turns) {
-    const one = turn(id, { conversationId: id, at, ...weighed(0.9, by) })
+async function withTurns(
+  store: Store,
+  turns: { id: string; at?: number; by?: Deliberation['by']; modelId?: string }[],
+): Promise<void> {
+  for (const { id, at = START, by, modelId = MODEL } of turns) {
+    const one = turn(id, { conversationId: id, at, modelId, ...weighed(0.9, by) })
     await committed(store, change(conversation({ id }), { messages: [message(`m-${id}`)], turn: one }))
   }
 }
@@ -75,7 +78,7 @@ export function labelContract(emptyStore: EmptyStore): void {
     expect((await store.labels.since(0, 10)).map((one) => one.label)).toEqual([pick])
   })
 
-  test('the random check draws weighed turns of the period by id, each until it is checked', async () => {
+  test('the random check draws weighed turns of the period and the model by id, each until it is checked', async () => {
     const store = await emptyStore()
     await withTurns(store, [
       { id: 'c' },
@@ -83,16 +86,43 @@ export function labelContract(emptyStore: EmptyStore): void {
       { id: 'b' },
       { id: 'd', at: START - DAY },
       { id: 'e', at: START + DAY },
+      { id: '0', modelId: 'older' },
     ])
     const today = { from: START, to: START + DAY }
-    expect((await store.labels.nextToCheck(today))?.id).toBe('b')
+    const next = async (modelId = MODEL) => (await store.labels.nextToCheck(today, modelId))?.id
+    expect(await next()).toBe('b')
     await store.labels.put(label('b', { source: 'pick' }))
-    expect((await store.labels.nextToCheck(today))?.id).toBe('b')
+    expect(await next()).toBe('b')
     await store.labels.put(label('b'))
-    expect((await store.labels.nextToCheck(today))?.id).toBe('c')
-    expect(await store.labels.countChecked(today)).toEqual({ turns: 2, checked: 1 })
+    expect(await next()).toBe('c')
     await store.labels.put(label('c'))
-    expect(await store.labels.nextToCheck(today)).toBeUndefined()
-    expect(await store.labels.countChecked(EVER)).toEqual({ turns: 4, checked: 2 })
+    expect(await next()).toBeUndefined()
+    expect(await next('older')).toBe('0')
+  })
+
+  test('the first check of a turn stands: a second one, also at the same time, changes nothing', async () => {
+    const store = await emptyStore()
+    await withTurns(store, [{ id: 'a' }])
+    await store.labels.put(label('a', { source: 'agent' }))
+    const kim = { ...label('a', { by: 'kim' }), source: 'check' } as const
+    const lee = { ...label('a', { by: 'lee', meant: { kind: 'none' } }), source: 'check' } as const
+    const first = await Promise.all([store.labels.putFirstCheck(kim), store.labels.putFirstCheck(lee)])
+    expect(first.toSorted()).toEqual([false, true])
+    const [check] = await store.labels.checks(MODEL, 0)
+    expect(check?.label).toEqual(first[0] ? kim : lee)
+  })
+
+  test('checks are those of one model whose messages are young enough, oldest check first', async () => {
+    const store = await emptyStore()
+    await withTurns(store, [{ id: 'a' }, { id: 'b' }, { id: 'old', at: START - DAY }, { id: 'x', modelId: 'older' }])
+    expect(await store.labels.countChecks(MODEL, START)).toEqual({ checks: 0, lastAt: null })
+    await store.labels.put(label('a', { at: START + 2 }))
+    await store.labels.put(label('b', { at: START + 1 }))
+    await store.labels.put(label('b', { at: START + 1, source: 'agent' }))
+    await store.labels.put(label('old', { at: START + 3 }))
+    await store.labels.put(label('x', { at: START + 4 }))
+    expect((await store.labels.checks(MODEL, START)).map(({ turn: { id } }) => id)).toEqual(['b', 'a'])
+    expect(await store.labels.countChecks(MODEL, START)).toEqual({ checks: 2, lastAt: START + 2 })
+    expect(await store.labels.countChecks(MODEL, START - DAY)).toEqual({ checks: 3, lastAt: START + 3 })
   })
 }

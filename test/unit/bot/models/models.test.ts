@@ -82,7 +82,7 @@ describe('a new champion', () => {
       store,
       packDir,
       () => mind,
-      (next) => {
+      async (next) => {
         mind = next
       },
       log,

@@ -8,51 +8,22 @@ import {
   upperBound,
 } from '../../../../nlp/index.ts'
 import { seededRandom } from '../../../../nlp/intent/random.ts'
-
-/** A company whose bot is right with probability `right(confidence)`; confidences are spread as `spread(u)`, u uniform. */
-interface Company {
-  spread: (u: number) => number
-  right: (confidence: number) => number
-}
-
-const CALIBRATED: Company = { spread: (u) => 1 - 0.6 * u * u, right: (c) => c }
-const OVERCONFIDENT: Company = { spread: (u) => 1 - 0.5 * u * u, right: (c) => c - 0.04 }
-/** A good bot that is wrong on what it is surest of. */
-const UPSIDE_DOWN: Company = { spread: (u) => 1 - 0.6 * u, right: (c) => (c > 0.9 ? 0.85 : 0.97) }
-/** Exactly at the promise everywhere: the hardest case, every threshold is a coin toss. */
-const AT_THE_EDGE: Company = { spread: (u) => u, right: () => 0.95 - 1e-9 }
+import {
+  AT_THE_EDGE,
+  CALIBRATED,
+  draw,
+  naiveThreshold,
+  OVERCONFIDENT,
+  type SimulatedCompany,
+  trueRisk,
+  UPSIDE_DOWN,
+} from '../../../support/simulated-company.ts'
 
 const PROMISE = { risk: 0.05, confidence: 0.9 }
 const SHOPS = 1000
 
-function draw(company: Company, n: number, random: () => number): LabelledOutcome[] {
-  return Array.from({ length: n }, () => {
-    const confidence = company.spread(random())
-    return { confidence, right: random() < company.right(confidence) }
-  })
-}
-
-/** The true share of wrong answers above a threshold, on a fine grid. */
-function trueRisk({ spread, right }: Company, answerAbove: number): number {
-  const steps = 4000
-  const answered = Array.from({ length: steps }, (_, i) => spread((i + 0.5) / steps)).filter((c) => c > answerAbove)
-  return answered.reduce((sum, c) => sum + 1 - right(c), 0) / Math.max(1, answered.length)
-}
-
-/** What one would write first: the lowest threshold above which at most the promised share of the labels is wrong. */
-function naiveThreshold(outcomes: LabelledOutcome[], risk: number): number | undefined {
-  const sorted = outcomes.toSorted((a, b) => b.confidence - a.confidence)
-  let wrong = 0
-  let lowest: number | undefined
-  for (const [i, { right }] of sorted.entries()) {
-    if (!right) wrong++
-    if (wrong / (i + 1) <= risk) lowest = sorted[i + 1]?.confidence ?? 0
-  }
-  return lowest
-}
-
 /** Share of companies whose threshold breaks the promise, and the mean share of messages that are answered. */
-function simulate(company: Company, n: number, solve: (outcomes: LabelledOutcome[]) => number | undefined) {
+function simulate(company: SimulatedCompany, n: number, solve: (outcomes: LabelledOutcome[]) => number | undefined) {
   const random = seededRandom(20261122)
   let broken = 0
   let solved = 0
