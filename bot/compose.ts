@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Clock, KnowledgePack } from '../domain/index.ts'
 import type { Store } from '../store/index.ts'
-import { keepAssurance, randomCheck, takeUpAssurance } from './assurance/index.ts'
+import { keepAssurance, randomCheck } from './assurance/index.ts'
 import { CandorAdapter, startDelivery } from './channels/index.ts'
 import type { Config } from './config.ts'
 import { logHandovers } from './escalation/log-handovers.ts'
@@ -36,7 +36,7 @@ export interface Candor {
 
 /** Puts the house together: who gets what is decided here and nowhere else. */
 export async function compose({ store, packDir, pack, policy, champion, config, clock, log }: Parts): Promise<Candor> {
-  let mind = await takeUpAssurance(store, mindOf(champion, pack, policy), clock)
+  let mind = mindOf(champion, pack, policy)
   const conversations = new StoredConversations({
     store,
     mind: () => mind,
@@ -77,14 +77,17 @@ export async function compose({ store, packDir, pack, policy, champion, config, 
   })
   const stopDelivery = startDelivery({ store, adapter, conversations, clock, log })
   const adopt = async (next: Mind) => {
-    mind = await takeUpAssurance(store, next, clock)
+    mind = next
     log.info({ modelId: next.modelId }, 'another model serves from now on')
+    await assurance.run()
   }
   const sweeps = [
     closeIdle(store, conversations, clock, () => mind.policy.conversation.idleMinutes),
     followChampion(store, packDir, () => mind, adopt, log),
     assurance,
   ]
+  // What was shown before the restart holds from the first message on.
+  await assurance.run().catch((err: unknown) => log.error({ err }, 'the policy decides alone: no assurance'))
   const stopSweeps = runSweeps(sweeps, log)
   return {
     listen: (port) => server.listen(port, config.host),

@@ -1,3 +1,3 @@
 export { ENOUGH_LIST_CASES } from './in-force.ts'
-export { keepAssurance, takeUpAssurance } from './keep-assurance.ts'
+export { keepAssurance } from './keep-assurance.ts'
 export { type Checked, type RandomCheck, randomCheck, type StateOfPromise, type ToCheck } from './random-check.ts'

@@ -56,12 +56,6 @@ export async function currentAssurance({
   return assurance
 }
 
-/** A mind that is about to serve, with what is stored for its model. */
-export async function takeUpAssurance(store: Pick<Store, 'settings'>, mind: Mind, clock: Clock): Promise<Mind> {
-  const stored = await readAssurance(store, mind.modelId)
-  return stored ? assuredMind(mind, stored, clock.now()) : mind
-}
-
 /** Brings the evidence up to date every minute, here or on another node, and lets the bot decide by what is in force. */
 export function keepAssurance(parts: AssuranceParts): Sweep {
   return {
