@@ -255,7 +255,6 @@ export type NextCheck =
 export interface CheckedMessage {
   believed: { name: string; title: Record<Language, string>; probability: number }
   agrees: boolean
-  decision: string
   replies: string[]
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { DeskConversation, Language } from '../../bot/http/api.ts'
 import { Modal } from '../shared/modal.tsx'
-import { matchingNeeds } from './matching-needs.ts'
+import { NeedChooser } from '../shared/need-chooser.tsx'
 import type { DeskWords } from './words/en.ts'
 
 export interface Verdict {
@@ -21,9 +21,7 @@ export function ResolveDialog(props: {
   const { words, language, conversation } = props
   const [outcome, setOutcome] = useState<Verdict['outcome']>('resolved')
   const [trueNeed, setTrueNeed] = useState<string>()
-  const [sought, setSought] = useState('')
   const believed = conversation.escalation?.need?.[language]
-  const needs = matchingNeeds(conversation.needs, sought, trueNeed)
   return (
     <Modal title={words.resolveTitle} onClose={props.onClose}>
       <form
@@ -45,15 +43,14 @@ export function ResolveDialog(props: {
         <fieldset class="field choices">
           <legend>{words.trueNeed}</legend>
           <p class="note">{words.trueNeedHelp}</p>
-          <input
-            type="search"
-            class="input"
-            aria-label={words.searchNeeds}
-            placeholder={words.searchNeeds}
-            value={sought}
-            onInput={(event) => setSought(event.currentTarget.value)}
-          />
-          <div class="need-list">
+          <NeedChooser
+            needs={conversation.needs}
+            language={language}
+            chosen={trueNeed}
+            onChoose={setTrueNeed}
+            words={words}
+            noteOn={({ title }) => (title[language] === believed ? words.botThought : undefined)}
+          >
             <label>
               <input
                 type="radio"
@@ -63,22 +60,7 @@ export function ResolveDialog(props: {
               />
               {words.leaveOpen}
             </label>
-            {needs.map((need) => (
-              <label key={need.name}>
-                <input
-                  type="radio"
-                  name="need"
-                  checked={trueNeed === need.name}
-                  onChange={() => setTrueNeed(need.name)}
-                />
-                <span>
-                  {need.title[language]}
-                  {need.title[language] === believed && <span class="note"> · {words.botThought}</span>}
-                </span>
-              </label>
-            ))}
-            {needs.length === 0 && <p class="note">{words.noNeedFound}</p>}
-          </div>
+          </NeedChooser>
         </fieldset>
         <div class="modal-actions">
           <button type="button" class="button" onClick={props.onClose}>

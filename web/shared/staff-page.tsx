@@ -8,7 +8,7 @@ import { SetPassword, SignIn } from './sign-in.tsx'
 
 /** The frame of the pages for people who work here: sign-in first, then the bar on top and the page itself. */
 export function StaffPage(props: {
-  page: 'desk' | 'dashboard'
+  page: 'desk' | 'dashboard' | 'check'
   control: SessionControl
   language: Language
   onLanguage: (language: Language) => void
@@ -33,6 +33,11 @@ export function StaffPage(props: {
             {state.session.agent.role !== 'agent' && (
               <a href="/dashboard" {...(props.page === 'dashboard' && { 'aria-current': 'page' })}>
                 {words.nav.dashboard}
+              </a>
+            )}
+            {state.session.agent.role !== 'agent' && (
+              <a href="/check" {...(props.page === 'check' && { 'aria-current': 'page' })}>
+                {words.nav.check}
               </a>
             )}
           </nav>

@@ -96,7 +96,6 @@ function checkedView({ turn, replies }: Checked, meant: Meant, pack: KnowledgePa
   return {
     believed: { name, title: bothLanguages(title), probability },
     agrees: meant.kind === 'need' && meant.need === name,
-    decision: turn.decision.kind,
     replies: replies.map(({ text }) => text),
   }
 }

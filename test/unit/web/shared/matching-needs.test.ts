@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { matchingNeeds } from '../../../../web/desk/matching-needs.ts'
+import { matchingNeeds } from '../../../../web/shared/matching-needs.ts'
 
 const needs = [
   { name: 'refund-status', title: { en: 'Where is my refund', zh: '退款进度' } },

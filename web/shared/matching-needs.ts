@@ -1,11 +1,13 @@
-import type { DeskConversation } from '../../bot/http/api.ts'
+import type { Language } from '../../bot/http/api.ts'
+
+/** A need of the pack, as pages offer it. */
+export interface NamedNeed {
+  name: string
+  title: Record<Language, string>
+}
 
 /** Needs whose title in either language or whose name holds what is sought; the chosen one always stays in sight. */
-export function matchingNeeds(
-  needs: DeskConversation['needs'],
-  sought: string,
-  chosen: string | undefined,
-): DeskConversation['needs'] {
+export function matchingNeeds(needs: readonly NamedNeed[], sought: string, chosen: string | undefined): NamedNeed[] {
   const wanted = sought.trim().toLowerCase()
   return needs.filter(
     (need) =>
