@@ -37,7 +37,7 @@ export function PromiseState(props: { assurance: Assurance; language: Language; 
       </p>
       <div class="progress">
         <p>
-          {words.progress(number(labels), number(needed))}{' '}
+          {guarantee.kind !== 'not-enough-evidence' && `${words.progress(number(labels), number(needed))} `}
           <span class="note">{words.counted(number(assurance.checks), number(promise.days))}</span>
         </p>
         <ShareBar share={labels / needed} />
