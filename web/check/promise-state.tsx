@@ -79,6 +79,7 @@ export function PromiseState(props: { assurance: Assurance; language: Language; 
           </tbody>
         </table>
       </section>
+      {LANGUAGES.some((each) => assurance.lists[each].from === 'examples') && <p class="note">{words.examplesHelp}</p>}
     </>
   )
 }

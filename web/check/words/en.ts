@@ -22,16 +22,17 @@ export const en = {
   },
   progress: (labels: string, needed: string) => `${labels} of ${needed} needed for the next look.`,
   counted: (checks: string, days: string) =>
-    `Counted are messages of the last ${days} days that the bot might answer; ${checks} were checked in all.`,
+    `Counted are messages of the last ${days} days that the bot might answer; checked in all: ${checks}.`,
   lists: 'Lists to choose from',
   listsHelp: 'When the bot is unsure it offers up to four needs. This is how often the list holds what is needed.',
   listColumns: ['Language', 'Wanted', 'Guaranteed', 'Measured', 'Cases', 'Calibrated on'],
   languages: { en: 'English', zh: 'Chinese' },
   measured: (coverage: string, atLeast: string) => `${coverage} (at least ${atLeast})`,
   noData: 'no data yet',
-  fromCustomers: 'customers’ messages that were checked',
-  fromExamples: (cases: string, needed: string) =>
-    `the pack’s own examples, which customers’ messages may not resemble; customers’ own from ${needed} on, so far ${cases}`,
+  fromCustomers: 'customers’ checked messages',
+  fromExamples: (cases: string, needed: string) => `examples (customers’: ${cases} of ${needed})`,
+  examplesHelp:
+    'Customers may write quite differently from the pack’s examples: those figures are about the examples until there are enough checked messages of customers.',
   message: 'A message drawn at random',
   nothingLeft: 'Every message that could be checked has been. Come back when customers have written more.',
   before: 'The customer had written before:',

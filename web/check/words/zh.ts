@@ -30,8 +30,8 @@ export const zh: CheckWords = {
   measured: (coverage, atLeast) => `${coverage}（至少 ${atLeast}）`,
   noData: '暂无数据',
   fromCustomers: '已抽查的顾客消息',
-  fromExamples: (cases, needed) =>
-    `知识包自带的例句，可能与顾客的实际说法不同；顾客消息满 ${needed} 条后改用顾客消息，目前 ${cases} 条`,
+  fromExamples: (cases, needed) => `例句（顾客消息：${cases} / ${needed}）`,
+  examplesHelp: '顾客的说法可能与知识包的例句很不一样：在抽查过的顾客消息足够之前，这些数字说的只是例句。',
   message: '随机抽取的消息',
   nothingLeft: '可以抽查的消息都已抽查完毕。等顾客写来新消息后再来吧。',
   before: '顾客此前写道：',
