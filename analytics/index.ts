@@ -1,5 +1,6 @@
-export * from './interval.ts'
+export { type Interval, wilsonInterval } from './interval.ts'
 export * from './metrics/index.ts'
 export * from './outcome.ts'
 export * from './outcome-counts.ts'
+export * from './paired-difference.ts'
 export * from './trust.ts'

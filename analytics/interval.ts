@@ -5,7 +5,7 @@ export interface Interval {
 }
 
 /** 97.5 % point of the standard normal distribution. */
-const Z95 = 1.959963984540054
+export const Z95 = 1.959963984540054
 
 /**
  * Wilson score interval of a proportion, 95 %: three good answers of three must not read as 100 %.

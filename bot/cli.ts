@@ -5,6 +5,7 @@ import { agentCommand } from './commands/agent.ts'
 import { gapCommand } from './commands/gap.ts'
 import { nluCommand } from './commands/nlu-evaluate.ts'
 import { packCommand } from './commands/pack.ts'
+import { policyCommand } from './commands/policy.ts'
 import { replayCommand } from './commands/replay.ts'
 import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -20,6 +21,7 @@ const candor = new Command('candor')
   .addCommand(trainCommand())
   .addCommand(nluCommand())
   .addCommand(gapCommand())
+  .addCommand(policyCommand())
   .addCommand(replayCommand())
   .addCommand(agentCommand())
   .addCommand(reportCommand())

@@ -7,7 +7,7 @@ import { CandorAdapter, startDelivery } from './channels/index.ts'
 import type { Config } from './config.ts'
 import { logHandovers } from './escalation/log-handovers.ts'
 import { createHttpServer } from './http/index.ts'
-import { type Champion, followChampion, mindOf } from './models/index.ts'
+import { type Champion, followChampion, mindOf, storedModel } from './models/index.ts'
 import { PAGES_DIR } from './pages/ensure-pages.ts'
 import type { Policy } from './policy/index.ts'
 import { closeIdle } from './sweeps/close-idle.ts'
@@ -21,6 +21,8 @@ export interface Parts {
   packDir: string
   pack: KnowledgePack
   policy: Policy
+  /** The policy as it was written. */
+  policyText: string
   champion: Champion
   config: Config
   clock: Clock
@@ -35,7 +37,8 @@ export interface Candor {
 }
 
 /** Puts the house together: who gets what is decided here and nowhere else. */
-export async function compose({ store, packDir, pack, policy, champion, config, clock, log }: Parts): Promise<Candor> {
+export async function compose(parts: Parts): Promise<Candor> {
+  const { store, packDir, pack, policy, policyText, champion, config, clock, log } = parts
   let mind = mindOf(champion, pack, policy)
   const conversations = new StoredConversations({
     store,
@@ -63,6 +66,14 @@ export async function compose({ store, packDir, pack, policy, champion, config, 
     pack: () => mind.pack,
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     policy,
+    whatIf: {
+      policyText,
+      async minds(proposed) {
+        const inForce = mind
+        const model = storedModel(await store.models.get(inForce.modelId))
+        return { inForce, proposed: mindOf(model, inForce.pack, proposed) }
+      },
+    },
     clock,
     log,
     adapter,

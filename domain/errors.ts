@@ -5,6 +5,11 @@
 const CATALOGUE = {
   CONFIG_INVALID: { status: 500, text: '{field}: {problem}. {mend}' },
   CONFIG_UNSAFE: { status: 500, text: '{problem}. {mend}' },
+  POLICY_INVALID: { status: 400, text: 'The policy in {file} is not valid: {problem}. {mend}' },
+  REPLAY_RUNNING: {
+    status: 409,
+    text: 'Another comparison of policies is running on this server. Wait until it has ended, and try again.',
+  },
   PACK_NOT_FOUND: { status: 400, text: 'No knowledge pack at {dir}: {problem}. Give the folder that holds pack.yaml.' },
   PACK_INVALID: { status: 400, text: 'The knowledge pack at {dir} has {count} problem(s):\n{problems}' },
   FILE_UNREADABLE: { status: 400, text: 'Cannot read {file}: {problem}. Check the path and the rights.' },

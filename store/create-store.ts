@@ -12,6 +12,7 @@ import { reportStore } from './reports/reports.ts'
 import { settingStore } from './settings.ts'
 import type { Store } from './store.ts'
 import { surveyStore } from './surveys.ts'
+import { turnStore } from './turns.ts'
 
 /**
  * The store on an open database, brought to the newest schema first.
@@ -24,6 +25,7 @@ export async function createStore(database: Database): Promise<Store> {
     conversations: conversationStore(database),
     escalations: escalationStore(database),
     labels: labelStore(database),
+    turns: turnStore(database),
     customers: customerStore(database),
     surveys: surveyStore(database),
     outbox: outboxStore(database),

@@ -121,7 +121,7 @@ function labelRow({ conversationId, seq, at, source, meant, by }: TurnLabel): Tu
   }
 }
 
-function labelOf(row: Selectable<TurnLabelTable>): TurnLabel {
+export function labelOf(row: Selectable<TurnLabelTable>): TurnLabel {
   return {
     conversationId: row.conversation_id,
     seq: row.seq,

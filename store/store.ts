@@ -5,6 +5,7 @@ import type {
   ConversationEvent,
   Customer,
   Escalation,
+  Language,
   Message,
   NewMessage,
   Survey,
@@ -62,6 +63,33 @@ export interface ConversationStore {
   channelReference(conversationId: string): Promise<string | undefined>
   /** Ids of conversations owned by the bot whose last change is older than `before` and that have at least one turn. Oldest first. */
   idle(before: number, limit: number): Promise<string[]>
+}
+
+/** A turn with what the record has around it. */
+export interface RecordedTurn {
+  turn: Turn
+  /** The customer's message; absent where it was not kept. */
+  message?: Pick<Message, 'text' | 'language'>
+  /** The conversation's language before the message; absent before the first one. */
+  languageBefore?: Language
+  /** What the message turned out to be about: at most one label from each source. */
+  labels: TurnLabel[]
+}
+
+/** A conversation's turns of a period, in order. */
+export interface RecordedConversation {
+  id: string
+  channel: Channel
+  customerId: string
+  turns: RecordedTurn[]
+}
+
+export interface TurnStore {
+  /**
+   * The conversations with turns in a period, each once, the one with the newest turn first. Read page by page as they are
+   * taken, so that years of them fit into memory; stop when there are enough.
+   */
+  recorded(period: Period): AsyncIterable<RecordedConversation>
 }
 
 /** A turn that the bot weighed, with what it turned out to be about. */
@@ -229,6 +257,7 @@ export interface ReportStore {
 export interface Store {
   conversations: ConversationStore
   labels: LabelStore
+  turns: TurnStore
   escalations: EscalationStore
   customers: CustomerStore
   surveys: SurveyStore

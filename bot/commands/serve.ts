@@ -6,7 +6,7 @@ import { readConfig } from '../config.ts'
 import { loadPack } from '../knowledge/index.ts'
 import { ensureChampion } from '../models/index.ts'
 import { ensurePages } from '../pages/ensure-pages.ts'
-import { loadPolicy } from '../policy/index.ts'
+import { readPolicy } from '../policy/index.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
 import { firstAdministratorToken } from './first-administrator.ts'
 import { DEFAULT_DATA_DIR, openConfiguredStore } from './open-store.ts'
@@ -37,7 +37,7 @@ async function serve(options: ServeOptions): Promise<void> {
   const tell = (line: string) => process.stderr.write(`${line}\n`)
 
   const pack = await loadPack(options.pack)
-  const policy = await loadPolicy(options.pack)
+  const { policy, text: policyText } = await readPolicy(options.pack)
   await ensurePages(tell)
   // Loaded only here: the channels' library takes a second, which no other command should wait for.
   const { compose } = await import('../compose.ts')
@@ -48,6 +48,7 @@ async function serve(options: ServeOptions): Promise<void> {
     packDir: options.pack,
     pack,
     policy,
+    policyText,
     champion,
     config,
     clock: systemClock,

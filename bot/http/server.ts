@@ -23,6 +23,7 @@ import { healthRoutes } from './routes/health.ts'
 import { helpRoute } from './routes/help.ts'
 import { messagesRoute } from './routes/messages.ts'
 import { pageRoute } from './routes/pages.ts'
+import { policyRoutes, type WhatIf } from './routes/policy.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { guard } from './session/guard.ts'
 import { sessions } from './session/sessions.ts'
@@ -37,6 +38,7 @@ export interface HttpServerOptions {
   pack(): KnowledgePack
   policy: Pick<Policy, 'trust'>
   randomCheck: RandomCheck
+  whatIf: WhatIf
   clock: Clock
   log: ServerLog
   config: HttpConfig
@@ -111,6 +113,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         (query) => buildDashboard(store, pack(), policy, query),
       ),
       ...checkRoutes(entrance, options.randomCheck),
+      ...policyRoutes(entrance, store, clock, () => pack().timeZone, options.whatIf),
       pageRoute(await loadStaticFiles(config.webRoot)),
     ],
     log,

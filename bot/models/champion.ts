@@ -1,6 +1,6 @@
 import { CandorError, type Clock, type KnowledgePack } from '../../domain/index.ts'
 import { deserializeModel, type IntentModel, MODEL_FORMAT, promiseLists, understand } from '../../nlp/index.ts'
-import type { Store } from '../../store/index.ts'
+import type { ModelRecord, Store } from '../../store/index.ts'
 import { packHash, trainingSetOf } from '../knowledge/index.ts'
 import type { Policy } from '../policy/index.ts'
 import type { Mind } from '../turn/mind.ts'
@@ -38,6 +38,15 @@ export async function ensureChampion(
   await store.models.save({ id, createdAt: clock.now(), dataHash, status: 'challenger', manifest, bytes })
   await store.models.promote(id)
   return { id, model: deserializeModel(bytes), trained: true }
+}
+
+/**
+ * A stored model as it is, whatever pack it was trained on: for what looks back, and serves nobody.
+ * @throws CandorError MODEL_UNREADABLE when there is none, or this version cannot read it
+ */
+export function storedModel(record: ModelRecord | undefined): Champion {
+  if (!record) throw new CandorError('MODEL_UNREADABLE', { problem: 'none is stored' })
+  return { id: record.id, model: deserializeModel(record.bytes), trained: false }
 }
 
 /** What a model must have been trained on, and by which trainer, to serve this pack. */

@@ -1,3 +1,3 @@
-export { type Champion, ensureChampion, mindOf } from './champion.ts'
+export { type Champion, ensureChampion, mindOf, storedModel } from './champion.ts'
 export { followChampion } from './follow-champion.ts'
 export { type Progress, trainInWorker } from './train-in-worker.ts'

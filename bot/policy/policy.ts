@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
+import { zhCN } from 'zod/locales'
 import { CandorError, CHANNELS, LANGUAGES, TRUST_CAUSES } from '../../domain/index.ts'
 import type { Stakes } from '../../nlp/index.ts'
 import { readIfThere } from '../knowledge/index.ts'
@@ -82,24 +83,48 @@ export type Policy = z.infer<typeof policySchema>
 
 const DEFAULT_FILE = join(import.meta.dirname, 'default-policy.yaml')
 
-/**
- * Reads `policy.yaml` of a pack, or the default where the pack has none.
- * @throws CandorError CONFIG_INVALID naming the file, the field and what is wrong; FILE_UNREADABLE
- */
-export async function loadPolicy(packDir: string): Promise<Policy> {
-  const own = join(packDir, 'policy.yaml')
-  const text = await readIfThere(own)
-  return text === undefined ? parsePolicy(await readFile(DEFAULT_FILE, 'utf8'), DEFAULT_FILE) : parsePolicy(text, own)
+/** A policy with the text it was read from. */
+export interface WrittenPolicy {
+  policy: Policy
+  text: string
 }
 
-/** @param file named in errors only */
+/**
+ * Reads `policy.yaml` of a pack, or the default where the pack has none.
+ * @throws CandorError POLICY_INVALID naming the file, the field and what is wrong; FILE_UNREADABLE
+ */
+export async function readPolicy(packDir: string): Promise<WrittenPolicy> {
+  const own = join(packDir, 'policy.yaml')
+  const ownText = await readIfThere(own)
+  const text = ownText ?? (await readFile(DEFAULT_FILE, 'utf8'))
+  return { policy: parsePolicy(text, ownText === undefined ? DEFAULT_FILE : own), text }
+}
+
+/** The policy alone; see `readPolicy`. */
+export async function loadPolicy(packDir: string): Promise<Policy> {
+  return (await readPolicy(packDir)).policy
+}
+
+/**
+ * @param file named in errors only
+ * @throws CandorError POLICY_INVALID; `problem` and `problemZh` say the same in both languages
+ */
 export function parsePolicy(text: string, file: string): Policy {
-  const result = policySchema.safeParse(readYaml(text, file))
+  const given = readYaml(text, file)
+  const result = policySchema.safeParse(given)
   if (result.success) return result.data
-  const problem = result.error.issues
-    .map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`)
-    .join('; ')
-  throw new CandorError('CONFIG_INVALID', { field: file, problem, mend: `Compare it with ${DEFAULT_FILE}` })
+  const chinese = policySchema.safeParse(given, { error: zhCN().localeError })
+  const problem = inOneLine(result.error)
+  throw new CandorError('POLICY_INVALID', {
+    file,
+    problem,
+    problemZh: chinese.success ? problem : inOneLine(chinese.error),
+    mend: `Compare it with ${DEFAULT_FILE}`,
+  })
+}
+
+function inOneLine({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => `${path.join('.') || 'policy.yaml'}: ${message}`).join('; ')
 }
 
 function readYaml(text: string, file: string): unknown {
@@ -107,6 +132,8 @@ function readYaml(text: string, file: string): unknown {
     return parse(text)
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause)
-    throw new CandorError('CONFIG_INVALID', { field: file, problem, mend: 'Mend the YAML at that line' }, { cause })
+    const [start] = (cause instanceof YAMLParseError && cause.linePos) || []
+    const problemZh = start ? `第 ${start.line} 行第 ${start.col} 列不是有效的 YAML` : '不是有效的 YAML'
+    throw new CandorError('POLICY_INVALID', { file, problem, problemZh, mend: 'Mend the YAML at that line' }, { cause })
   }
 }

@@ -6,7 +6,7 @@ import type { ConversationService } from '../../../bot/turn/conversation-service
 import { StoredConversations } from '../../../bot/turn/stored-conversations.ts'
 import { type Agent, type Clock, type KnowledgePack, systemClock } from '../../../domain/index.ts'
 import { openStore, type Store } from '../../../store/index.ts'
-import { CORNER_SHOP, CORNER_SHOP_MIND } from './corner-shop.ts'
+import { CORNER_SHOP, CORNER_SHOP_MIND, CORNER_SHOP_POLICY } from './corner-shop.ts'
 
 export interface Company {
   url: string
@@ -69,6 +69,13 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     pack: () => options.pack ?? CORNER_SHOP,
     policy: CORNER_SHOP_MIND.policy,
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
+    whatIf: {
+      policyText: CORNER_SHOP_POLICY,
+      minds: async (proposed) => ({
+        inForce: CORNER_SHOP_MIND,
+        proposed: { ...CORNER_SHOP_MIND, policy: proposed, answerAbove: proposed.decide.answerAbove },
+      }),
+    },
     clock,
     log,
     adapter,

@@ -66,10 +66,11 @@ function understand(text: string): Understanding {
   }
 }
 
-const policy = parsePolicy(
-  readFileSync(new URL('../../../bot/policy/default-policy.yaml', import.meta.url), 'utf8'),
-  'default-policy.yaml',
+export const CORNER_SHOP_POLICY = readFileSync(
+  new URL('../../../bot/policy/default-policy.yaml', import.meta.url),
+  'utf8',
 )
+const policy = parsePolicy(CORNER_SHOP_POLICY, 'default-policy.yaml')
 
 export const CORNER_SHOP_MIND: Mind = {
   modelId: 'words',

@@ -75,6 +75,22 @@ describe('the queries of every day', () => {
     if (what !== 'escalations by reason') expect(plans.filter((step) => /TEMP B-TREE/.test(step))).toEqual([])
   })
 
+  test('find by an index: recorded conversations, newest first', async () => {
+    await committed(
+      store,
+      change(conversation({ id: 'r' }), { messages: [message('r1')], turn: turn('r1', { conversationId: 'r' }) }),
+    )
+    const plans = await plansOf(async () => {
+      for await (const { turns } of store.turns.recorded({ from: 0, to: START + DAY })) expect(turns).toHaveLength(1)
+    })
+    expect(plans.filter((step) => /^SCAN /.test(step))).toEqual([])
+    expect(plans).toContainEqual(
+      expect.stringMatching(/^SEARCH turns USING INDEX turns_by_time \(channel=\? AND at>\? AND at<\?\)/),
+    )
+    // Only turns of the same moment are sorted.
+    expect(plans.filter((step) => /TEMP B-TREE(?! FOR LAST TERM)/.test(step))).toEqual([])
+  })
+
   test('find by an index: what a commit changes', async () => {
     const plans = await plansOf(async () => {
       const parts = { dedupeKey: 'k', messages: [message('m1')], turn: turn('t1'), events: [opened] }

@@ -8,6 +8,7 @@ import { recordContract } from './records.ts'
 import { reportContract } from './reports.ts'
 import type { EmptyStore } from './suite.ts'
 import { textContract } from './texts.ts'
+import { turnContract } from './turns.ts'
 
 /** What every store must do, whatever it is built on. */
 export function storeContract(emptyStore: EmptyStore): void {
@@ -20,4 +21,5 @@ export function storeContract(emptyStore: EmptyStore): void {
   peopleContract(emptyStore)
   recordContract(emptyStore)
   reportContract(emptyStore)
+  turnContract(emptyStore)
 }

@@ -1,0 +1,2 @@
+export type { PolicyPair } from './decide-anew.ts'
+export { type ReplayOptions, replayPolicy } from './replay-policy.ts'
