@@ -9,6 +9,7 @@ import { SetPassword, SignIn } from './sign-in.tsx'
 /** The frame of the pages for people who work here: sign-in first, then the bar on top and the page itself. */
 export function StaffPage(props: {
   page: 'desk' | 'dashboard' | 'check'
+  page: 'desk' | 'dashboard' | 'what-if'
   control: SessionControl
   language: Language
   onLanguage: (language: Language) => void
@@ -38,6 +39,8 @@ export function StaffPage(props: {
             {state.session.agent.role !== 'agent' && (
               <a href="/check" {...(props.page === 'check' && { 'aria-current': 'page' })}>
                 {words.nav.check}
+              <a href="/what-if" {...(props.page === 'what-if' && { 'aria-current': 'page' })}>
+                {words.nav.whatIf}
               </a>
             )}
           </nav>

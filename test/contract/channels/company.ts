@@ -27,6 +27,8 @@ export interface CompanyOptions {
   port?: number
   /** What the server says of the company; the bot knows the corner shop in any case. */
   pack?: KnowledgePack
+  /** Awaited before policies are compared. */
+  beforeReplay?: () => Promise<void>
 }
 
 export const ANNA: Agent = {
@@ -71,10 +73,11 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     whatIf: {
       policyText: CORNER_SHOP_POLICY,
-      minds: async (proposed) => ({
-        inForce: CORNER_SHOP_MIND,
-        proposed: { ...CORNER_SHOP_MIND, policy: proposed, answerAbove: proposed.decide.answerAbove },
-      }),
+      async minds(proposed) {
+        await options.beforeReplay?.()
+        const { answerAbove } = proposed.decide
+        return { inForce: CORNER_SHOP_MIND, proposed: { ...CORNER_SHOP_MIND, policy: proposed, answerAbove } }
+      },
     },
     clock,
     log,

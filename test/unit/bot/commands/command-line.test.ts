@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../../support/running-server.ts'
@@ -45,5 +45,19 @@ describe('the command line', () => {
     candor('agent', 'add', '--data', join(folder.path, 'some'), '--email', 'a@b')
     const { status, stderr } = candor('report', '--data', join(folder.path, 'some'), '--from', '2026-13-01')
     expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/^PERIOD_INVALID: .*"2026-13-01"/) })
+  })
+
+  it('says what is wrong with a policy, by its field', () => {
+    const file = join(folder.path, 'policy.yaml')
+    const shipped = readFileSync(join(import.meta.dirname, '../../../../bot/policy/default-policy.yaml'), 'utf8')
+    writeFileSync(file, shipped)
+    expect(candor('policy', 'check', file).stdout).toMatch(/a valid policy/)
+    writeFileSync(file, shipped.replace('maxAsks: 2', 'maxAsks: two'))
+    const { status, stderr, lastLine } = candor('policy', 'check', file, '--json')
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringMatching(/^POLICY_INVALID: .*decide\.maxAsks/),
+    })
+    expect(JSON.parse(lastLine)).toMatchObject({ error: { code: 'POLICY_INVALID' } })
   })
 })
