@@ -6,7 +6,7 @@ import type { Period, RecordedConversation, TurnStore } from './store.ts'
 
 /** Turns looked at per query, and conversations read whole per query: the caller's other work waits for no more. */
 const TURNS_AT_ONCE = 1_000
-const CONVERSATIONS_AT_ONCE = 50
+const CONVERSATIONS_AT_ONCE = 20
 
 export function turnStore({ db }: Database): TurnStore {
   /** The turns of one channel, newest first, read along the index of the reports. */

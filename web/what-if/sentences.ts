@@ -52,12 +52,12 @@ export function truths({ answered }: PolicyComparison, language: Language, words
   const number = (value: number) => count(value, language)
   if (known.messages === 0) return [words.nothingKnown]
   const sentences = [wrongSentence(known, language, words)]
-  const { newlyAnswered: newly, noLongerAnswered: noLonger, answeredOtherwise: other } = known
-  sentences.push(
-    words.newly(number(newly.right), number(newly.wrong), number(newly.unknown)),
-    words.noLonger(number(noLonger.right), number(noLonger.wrong), number(noLonger.unknown)),
-    words.otherwise(number(other.nowRight), number(other.nowWrong), number(other.asBefore), number(other.unknown)),
-  )
+  const groups: [object, () => string][] = [
+    [known.newlyAnswered, () => words.newly(inWords(known.newlyAnswered, number))],
+    [known.noLongerAnswered, () => words.noLonger(inWords(known.noLongerAnswered, number))],
+    [known.answeredOtherwise, () => words.otherwise(inWords(known.answeredOtherwise, number))],
+  ]
+  for (const [counts, sentence] of groups) if (Object.values(counts).some((n) => n > 0)) sentences.push(sentence())
   const [unknown, all] = cannotTell(known)
   if (all > 0) sentences.push(words.cannotTell(number(unknown), number(all)))
   sentences.push(
@@ -118,6 +118,14 @@ function cannotTell({ newlyAnswered, noLongerAnswered, answeredOtherwise }: Answ
   const groups: Record<string, number>[] = [newlyAnswered, noLongerAnswered, answeredOtherwise]
   const all = groups.flatMap((group) => Object.values(group)).reduce((sum, n) => sum + n, 0)
   return [groups.reduce((sum, { unknown = 0 }) => sum + unknown, 0), all]
+}
+
+function inWords<Name extends string>(
+  counts: Record<Name, number>,
+  number: (value: number) => string,
+): Record<Name, string> {
+  const entries = Object.entries<number>(counts).map(([name, value]) => [name, number(value)])
+  return Object.fromEntries(entries) as Record<Name, string>
 }
 
 /** One decimal below ten, whole above. */

@@ -1,5 +1,7 @@
+import type { AnsweredTruth } from '../../../bot/http/api.ts'
 import type { Direction } from '../sentences.ts'
 
+type Answered = Record<keyof AnsweredTruth['newlyAnswered'], string>
 type Changing = 'handovers' | 'answers' | 'lists'
 
 const NAMES: Record<Changing, string> = {
@@ -68,16 +70,16 @@ export const en = {
     `${by} ${direction} wrong answers (likely ${low} to ${high}) among the ${messages} messages of which it is known what they were about: ${after} instead of ${before}.`,
   wrongUnclear: (messages: string, before: string, after: string, fewer: string, more: string) =>
     `No clear change in wrong answers among the ${messages} messages of which it is known what they were about: ${after} instead of ${before} (between ${fewer} fewer and ${more} more).`,
-  newly: (right: string, wrong: string, unknown: string) =>
+  newly: ({ right, wrong, unknown }: Answered) =>
     `Newly answered: ${right} right, ${wrong} wrong, ${unknown} not known.`,
-  noLonger: (right: string, wrong: string, unknown: string) =>
-    `No longer answered: ${right} were right, ${wrong} were wrong, ${unknown} not known.`,
-  otherwise: (right: string, wrong: string, same: string, unknown: string) =>
-    `Answered otherwise: ${right} now right, ${wrong} now wrong, ${same} as before, ${unknown} not known.`,
+  noLonger: ({ right, wrong, unknown }: Answered) =>
+    `No longer answered: ${right} right, ${wrong} wrong, ${unknown} not known.`,
+  otherwise: ({ nowRight, nowWrong, asBefore, unknown }: Record<keyof AnsweredTruth['answeredOtherwise'], string>) =>
+    `Answered otherwise: ${nowRight} now right, ${nowWrong} now wrong, ${asBefore} as before, ${unknown} not known.`,
   cannotTell: (n: string, of: string) =>
     `The record cannot tell for ${n} of the ${of} answers that come, go or change whether they are right.`,
   checksOnly: (messages: string, before: string, after: string) =>
-    `By random checks alone (${messages} messages): ${before} wrong answers with the policy in force, ${after} with the new one. Picks and agents’ verdicts are no random sample; checks are.`,
+    `By random checks alone, wrong answers among ${messages} messages: ${before} with the policy in force, ${after} with the new one. Picks and agents’ verdicts are no random sample; checks are.`,
   noChecks:
     'None of this comes from random checks: what customers picked and agents said is no random sample of all messages.',
   matrix: 'Decision by decision',

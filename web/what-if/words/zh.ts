@@ -49,13 +49,13 @@ export const zh: WhatIfWords = {
     `在已知真实需求的 ${messages} 条消息中，错误回答${direction === 'more' ? '增加' : '减少'} ${by} 条（可能在 ${low} 至 ${high} 之间）：由 ${before} 条变为 ${after} 条。`,
   wrongUnclear: (messages, before, after, fewer, more) =>
     `在已知真实需求的 ${messages} 条消息中，错误回答没有明显变化：由 ${before} 条变为 ${after} 条（减少 ${fewer} 条到增加 ${more} 条之间）。`,
-  newly: (right, wrong, unknown) => `新增的回答：${right} 条正确，${wrong} 条错误，${unknown} 条未知。`,
-  noLonger: (right, wrong, unknown) => `不再回答的：${right} 条原本正确，${wrong} 条原本错误，${unknown} 条未知。`,
-  otherwise: (right, wrong, same, unknown) =>
-    `改变的回答：${right} 条变为正确，${wrong} 条变为错误，${same} 条对错不变，${unknown} 条未知。`,
+  newly: ({ right, wrong, unknown }) => `新增的回答：${right} 条正确，${wrong} 条错误，${unknown} 条未知。`,
+  noLonger: ({ right, wrong, unknown }) => `不再回答的：${right} 条正确，${wrong} 条错误，${unknown} 条未知。`,
+  otherwise: ({ nowRight, nowWrong, asBefore, unknown }) =>
+    `改变的回答：${nowRight} 条变为正确，${nowWrong} 条变为错误，${asBefore} 条对错不变，${unknown} 条未知。`,
   cannotTell: (n, of) => `在新增、取消或改变的 ${of} 条回答中，有 ${n} 条无法从记录判断对错。`,
   checksOnly: (messages, before, after) =>
-    `仅看随机抽查（${messages} 条消息）：现行策略错误 ${before} 条，新策略错误 ${after} 条。顾客的选择和客服结论不是随机样本，抽查才是。`,
+    `仅看随机抽查，${messages} 条消息中的错误回答：现行策略 ${before} 条，新策略 ${after} 条。顾客的选择和客服结论不是随机样本，抽查才是。`,
   noChecks: '以上都不是来自随机抽查：顾客的选择和客服结论不能代表全部消息。',
   matrix: '逐项决策对照',
   matrixHint: '按机器人的做法统计的轮次：纵向为现行策略，横向为新策略。',
