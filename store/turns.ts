@@ -5,7 +5,7 @@ import { labelOf } from './labels.ts'
 import type { Period, RecordedConversation, TurnStore } from './store.ts'
 
 /** Turns looked at per query, and conversations read whole per query: the caller's other work waits for no more. */
-const TURNS_AT_ONCE = 1_000
+const TURNS_AT_ONCE = 200
 const CONVERSATIONS_AT_ONCE = 20
 
 export function turnStore({ db }: Database): TurnStore {

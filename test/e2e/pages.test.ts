@@ -69,6 +69,7 @@ describe.skipIf(!hasBrowser)('the pages', () => {
     it.each(LOOKS)('read well and fit: $locale, $colorScheme, $width px', async ({ locale, colorScheme, width }) => {
       const look = { locale, colorScheme, viewport: { width, height: 780 } }
       for (const path of ['/', '/chat/', '/desk', '/dashboard', '/check']) {
+      for (const path of ['/', '/chat/', '/desk', '/dashboard', '/what-if']) {
         const { page, context, complaints } = await open(path, look)
         await page.getByRole('heading', { level: 1 }).waitFor()
         await page.waitForLoadState('networkidle')
