@@ -86,7 +86,7 @@ function truthOf(title: string, figures: AnsweredTruth): string[] {
     `${title}: ${count(figures.messages, 'message')}`,
     `  answered wrong          ${figures.wrongBefore} before, ${figures.wrongAfter} after; ${per100(wrong)} per 100 such conversations`,
     `  newly answered          ${gained.right} right, ${gained.wrong} wrong`,
-    `  not answered any more   ${lost.right} were right, ${lost.wrong} were wrong`,
+    `  not answered any more   ${lost.right} right, ${lost.wrong} wrong`,
     `  answered otherwise      ${other.nowRight} now right, ${other.nowWrong} now wrong, ${other.asBefore} as before`,
   ]
 }

@@ -117,6 +117,29 @@ describe('a policy tried on what was really stored', () => {
     expect(comparison.notTried).toEqual(['guarantee', 'survey'])
   })
 
+  it('looks into the trust ledger for a policy whose segments ask for trust', async () => {
+    const event = {
+      customerId: 'of-clear',
+      conversationId: 'clear',
+      at: Date.UTC(2026, 10, 22),
+      cause: 'promise-broken',
+      gain: 0,
+    } as const
+    const conversation = await store.conversations.get('clear')
+    if (conversation) {
+      const trustEvents = [{ ...event, id: 'e', loss: 50, scoreAfter: 0.1 }]
+      await store.conversations.commit({ conversation, messages: [], events: [], trustEvents, outbox: [] })
+    }
+    const proposed = mindWith()
+    const { policy } = proposed
+    const segments = [{ name: 'fragile', trustBelow: 0.3 }]
+    const stakes = { ...policy.stakes, bySegment: { fragile: { wrongAnswer: 200 } } }
+    const pair = { inForce, proposed: { ...proposed, policy: { ...policy, segments, stakes } } }
+    const { changedConversations, matrix } = await replayPolicy(store, pair, NOVEMBER)
+    expect(changedConversations).toBe(1)
+    expect(matrix[0]?.examples[0]?.conversationId).toBe('clear')
+  })
+
   it('lets other work in while it runs', async () => {
     let turns = 0
     const timer = setInterval(() => {
