@@ -376,7 +376,7 @@ export interface AnsweredTruth {
 }
 
 export interface PolicyMatrixCell {
-  /** Kinds of decision: answer, ask, several, clarify, decline-language, escalate, smalltalk, resolve. */
+  /** Kinds of decision: answer, ask, several, clarify, decline-language, explain, escalate, smalltalk, resolve. */
   before: string
   after: string
   turns: number

@@ -142,6 +142,7 @@ function namedIn(decision: Decision): string[] {
       return decision.candidates
     case 'escalate':
     case 'decline-language':
+    case 'explain':
     case 'resolve':
       return []
     default:

@@ -15,6 +15,7 @@ const KINDS: Record<string, string> = {
   several: 'Several needs at once',
   clarify: 'List to choose from',
   'decline-language': 'Language declined',
+  explain: 'Says what it understood',
   escalate: 'Handover',
   smalltalk: 'Small talk',
   resolve: 'Goodbye',

@@ -7,6 +7,7 @@ const KINDS: Record<string, string> = {
   several: '同时处理多个需求',
   clarify: '给出选项',
   'decline-language': '说明不支持该语言',
+  explain: '说明自己的理解',
   escalate: '转人工',
   smalltalk: '寒暄',
   resolve: '结束会话',
