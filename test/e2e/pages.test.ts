@@ -68,8 +68,7 @@ describe.skipIf(!hasBrowser)('the pages', () => {
   describe('in every look', () => {
     it.each(LOOKS)('read well and fit: $locale, $colorScheme, $width px', async ({ locale, colorScheme, width }) => {
       const look = { locale, colorScheme, viewport: { width, height: 780 } }
-      for (const path of ['/', '/chat/', '/desk', '/dashboard', '/check']) {
-      for (const path of ['/', '/chat/', '/desk', '/dashboard', '/what-if']) {
+      for (const path of ['/', '/chat/', '/desk', '/dashboard', '/check', '/what-if']) {
         const { page, context, complaints } = await open(path, look)
         await page.getByRole('heading', { level: 1 }).waitFor()
         await page.waitForLoadState('networkidle')

@@ -6,10 +6,13 @@ import { sharedWords } from './problem-words.ts'
 import type { SessionControl } from './session.ts'
 import { SetPassword, SignIn } from './sign-in.tsx'
 
+/** In the order of the bar; each is served at its name. Agents have the desk only. */
+const PAGES = ['desk', 'dashboard', 'check', 'what-if'] as const
+type StaffPageName = (typeof PAGES)[number]
+
 /** The frame of the pages for people who work here: sign-in first, then the bar on top and the page itself. */
 export function StaffPage(props: {
-  page: 'desk' | 'dashboard' | 'check'
-  page: 'desk' | 'dashboard' | 'what-if'
+  page: StaffPageName
   control: SessionControl
   language: Language
   onLanguage: (language: Language) => void
@@ -28,21 +31,11 @@ export function StaffPage(props: {
         </span>
         {state.kind === 'signed-in' && (
           <nav aria-label={words.nav.label}>
-            <a href="/desk" {...(props.page === 'desk' && { 'aria-current': 'page' })}>
-              {words.nav.desk}
-            </a>
-            {state.session.agent.role !== 'agent' && (
-              <a href="/dashboard" {...(props.page === 'dashboard' && { 'aria-current': 'page' })}>
-                {words.nav.dashboard}
+            {PAGES.filter((page) => page === 'desk' || state.session.agent.role !== 'agent').map((page) => (
+              <a key={page} href={`/${page}`} {...(props.page === page && { 'aria-current': 'page' })}>
+                {words.nav[page]}
               </a>
-            )}
-            {state.session.agent.role !== 'agent' && (
-              <a href="/check" {...(props.page === 'check' && { 'aria-current': 'page' })}>
-                {words.nav.check}
-              <a href="/what-if" {...(props.page === 'what-if' && { 'aria-current': 'page' })}>
-                {words.nav.whatIf}
-              </a>
-            )}
+            ))}
           </nav>
         )}
         <div class="top-bar-end">
