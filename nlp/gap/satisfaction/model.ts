@@ -5,7 +5,7 @@ import type { Linear } from './fit-ridge.ts'
 import { NAMED_FEATURES, type NamedFeature } from './named-features.ts'
 import { readTurns, rowOf, type Standard, type TurnFeatures, VOICES, type Voice } from './turn-rows.ts'
 
-export const SATISFACTION_FORMAT = 1
+export const SATISFACTION_FORMAT = 2
 
 /** What is known of one language. */
 export interface LanguageModel {

@@ -7,30 +7,41 @@ import { NAMED_FEATURES, type NamedFeature } from './named-features.ts'
  * English, asking for a person). A company's own ratings replace them.
  */
 const WEIGHTS: Partial<Record<NamedFeature, number>> = {
-  negative: 0.5,
+  negative: 0.1,
+  realNegative: 0.5,
+  negations: 0.4,
   anger: 0.5,
   correction: 0.4,
+  challenge: 0.3,
+  insists: 0.3,
   urging: 0.3,
-  retry: 0.4,
-  declines: 0.5,
-  refusesAnswer: 0.5,
+  retry: 0.3,
+  declines: 0.3,
+  saysNo: 0.3,
+  trailsOff: 0.4,
+  refusesAnswer: 0.3,
   asksForPerson: 0.5,
-  thanks: -1,
-  agreement: -0.6,
-  praise: -1,
+  thanks: -0.8,
+  agreement: -0.4,
+  praise: -0.8,
+  approves: -0.3,
+  exclaims: -0.3,
   plainAcceptance: -0.4,
+  acceptsOffer: -0.3,
+  noFurtherHelp: -0.6,
   sentiment: -0.6,
-  'business:refusal': 0.5,
+  'business:refusal': 0.3,
   'business:apology': 0.4,
   'business:success': -0.3,
-  refusedAgain: 0.3,
-  refusalsSoFar: 0.2,
+  refusalsInARow: 0.4,
+  refusedAgain: 0.1,
+  questionAfterRefusal: 0.3,
   turnIndex: 0.3,
 }
 /** In Chinese service chats an open question is itself a sign; in English ones it is not. */
 const ONLY_IN_CHINESE: Partial<Record<NamedFeature, number>> = { question: 0.6 }
-/** With none of the cues one turn in five is a dissatisfied one. */
-const BASE_LOG_ODDS = -1.4
+/** With none of the cues fewer than one turn in five is a dissatisfied one. */
+const BASE_LOG_ODDS = -1.5
 /** How far satisfaction falls, of 1, per unit of log-odds. */
 const SATISFACTION_PER_LOG_ODDS = 0.06
 const USUAL_SATISFACTION = 0.52

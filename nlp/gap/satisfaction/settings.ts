@@ -17,11 +17,11 @@ export interface Setting {
  * explain their own case (Chinese after-sales), so nothing is taken for granted.
  */
 const LOUDNESS: Omit<Setting, 'penalty'>[] = [
-  { named: 0.03, voices: { customer: 1, business: 0, customerBefore: 0.2, businessBefore: 0 }, ownLevel: 0 },
-  { named: 0.08, voices: { customer: 1, business: 0.5, customerBefore: 0.25, businessBefore: 0.25 }, ownLevel: 1 },
-  { named: 0.12, voices: { customer: 1, business: 0.6, customerBefore: 0.35, businessBefore: 0.35 }, ownLevel: 1 },
+  { named: 0.025, voices: { customer: 1, business: 0, customerBefore: 0.2, businessBefore: 0 }, ownLevel: 0 },
+  { named: 0.1, voices: { customer: 1, business: 0.5, customerBefore: 0.25, businessBefore: 0.25 }, ownLevel: 1 },
+  { named: 0.1, voices: { customer: 1, business: 0.35, customerBefore: 0.2, businessBefore: 0.2 }, ownLevel: 1 },
 ]
-const PENALTIES = [5, 10, 18]
+const PENALTIES = [6, 16, 50]
 
 export const SETTINGS: Setting[] = LOUDNESS.flatMap((loudness) =>
   PENALTIES.map((penalty) => ({ ...loudness, penalty })),

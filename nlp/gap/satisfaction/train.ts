@@ -19,7 +19,7 @@ import { dotRow, packRows, type Rows, scaleColumns } from './rows.ts'
 import { loudnessOf, SETTINGS, type Setting } from './settings.ts'
 import { readTurns, rowOf, standardOf, type TurnFeatures, vocabularyOf } from './turn-rows.ts'
 
-const TRAINER = 'candor-satisfaction 1'
+const TRAINER = 'candor-satisfaction 2'
 const FOLDS = 5
 /**
  * How much of the separating score goes into a conversation's figure: none where ratings are graded finely,

@@ -96,6 +96,54 @@ describe('named features', () => {
     expect(features).toMatchObject({ 'business:refusal': 1, 'business:apology': 1, anger: 1, urging: 1, firstTurn: 1 })
   })
 
+  it('forgets a row of refusals once the company gives an answer, not that there were some', () => {
+    const refused = [
+      { from: 'customer' as const, text: 'Book a table' },
+      { from: 'business' as const, text: 'Unfortunately we cannot.' },
+      { from: 'customer' as const, text: 'Can you try Friday?' },
+    ]
+    const answered = [
+      ...refused,
+      { from: 'business' as const, text: 'Your table is booked.' },
+      { from: 'customer' as const, text: 'Fine' },
+    ]
+    expect(names(refused)).toMatchObject({ refusalsInARow: Math.log(2), openRefusal: 1, questionAfterRefusal: 1 })
+    expect(names(refused)?.triesElsewhereAfterRefusal).toBe(1)
+    expect(names(answered)).toMatchObject({ refusalsInARow: 0, repliesWithoutSuccess: 0, refusalsSoFar: Math.log(2) })
+  })
+
+  it('tells a no that closes the conversation from one that refuses', () => {
+    const closes = names([
+      { from: 'business', text: 'Can I help with anything else?' },
+      { from: 'customer', text: 'No, that is all' },
+    ])
+    const refuses = names([
+      { from: 'business', text: 'Is it the blue one?' },
+      { from: 'customer', text: 'No, not the blue one' },
+    ])
+    expect(closes).toMatchObject({ negative: 1, realNegative: 0, noFurtherHelp: 1 })
+    expect(refuses).toMatchObject({ negative: 1, realNegative: 1, noFurtherHelp: 0, negations: Math.log(3) })
+  })
+
+  it('takes "any" as an answer where the company asked for a preference', () => {
+    const answer = { from: 'customer' as const, text: 'Any colour, it does not matter' }
+    expect(names([{ from: 'business', text: 'Do you prefer blue?' }, answer])?.noPreference).toBe(1)
+    expect(names([{ from: 'business', text: 'It has been sent.' }, answer])?.noPreference).toBe(0)
+  })
+
+  it('counts details that the customer has to give again', () => {
+    const features = names([
+      { from: 'customer', text: 'Two chairs for Friday, order 17' },
+      { from: 'business', text: 'For Monday, then?' },
+      { from: 'customer', text: 'Friday, order 17, in the small size' },
+    ])
+    expect(features).toMatchObject({
+      detailsRepeated: Math.log(3),
+      detailsAdded: Math.log(2),
+      detailsContradicted: 1,
+    })
+  })
+
   it('has nothing for a turn of the company', () => {
     expect(names([{ from: 'business', text: 'Hello' }])).toBeUndefined()
   })

@@ -1,6 +1,4 @@
-import type { Language } from '../../../domain/index.ts'
-
-type Wording = Record<Language, RegExp>
+import type { Wording } from './wording.ts'
 
 /**
  * What in a customer's wording speaks for or against satisfaction, in words that a person can check.
@@ -59,70 +57,85 @@ export const CUSTOMER_CUES = {
     en: /\b(bye|goodbye|that('?s| is| will be|'ll be) (all|it|everything)|all i need(ed)?|have a (good|great|nice)|nothing else|for (your|the|all).{0,12}help)\b/,
     zh: /再见|拜拜|没有了|没了|没事了|就这样|先这样|没其他|没问题了|886|88$/,
   },
+  doubt: {
+    en: /\b(are you sure|you sure|certain|really|positive|check again|look again|again|anyway)\b/,
+    zh: /确定|真的(吗|么)|你确认|再确认|到底/,
+  },
+  ownApology: {
+    en: /\b(i'?m sorry|i am sorry|sorry)\b/,
+    zh: /^(抱歉|不好意思|对不起)/,
+  },
+  objection: {
+    en: /\b(but|however|though|although|unless|only|just)\b/,
+    zh: /但|可是|不过|只是|只有|除非/,
+  },
+  challenge: {
+    en: /\byou (didn'?t|did not|don'?t|haven'?t|can'?t|couldn'?t|never|mean|sure)\b|\bare you\b|\bis that (all|the|it)\b|\bthere('?s| is| are)? (no|not|nothing)\b|\bwhy\b/,
+    zh: /为什么|为啥|凭什么|你们?(不是|没有?|怎么|说过|之前)|难道/,
+  },
+  insists: {
+    en: /\b(do not|did not|is not|cannot|can not|does not|am not|will not)\b/,
+    zh: /一定要|必须|就是要|我就(要|想)/,
+  },
+  reminder: {
+    en: /\b(already|again|still|once more|as i|like i said|earlier|before|same)\b/,
+    zh: /刚才|之前|上次|已经|还是|又/,
+  },
+  trailsOff: {
+    en: /\.\.|…/,
+    zh: /…|。。|\.\./,
+  },
+  indifferent: {
+    en: /\b(do(n'?t| not) (really )?(care|mind|matter|have (a|any))|does(n'?t| not) (really )?matter|no,? (i |preference|specific|particular)|not (picky|particular|important|really)|any (area|price|kind|type|of (them|those)|one|will|would|is|day|time)|anywhere|either|whichever|whatever|up to you|open to)/,
+    zh: /随便|都可以|都行|无所谓|哪个都/,
+  },
+  saysNo: {
+    en: /^(no|nope|nah)\b/,
+    zh: /^(不|没)/,
+  },
+  saysYes: {
+    en: /^(yes|yeah|yep|yup|sure|ok|okay|please|alright)\b/,
+    zh: /^(好|是|嗯|可以|对)/,
+  },
+  declinesPolitely: {
+    en: /^(no|nope|nah)[, ]*(thanks|thank|that|i'?m|it|i think)/,
+    zh: /^不用了?[,， ]*谢|没(有|什么)?(事|问题)了/,
+  },
+  delight: {
+    en: /\b(perfect|awesome|excellent|wonderful|fantastic|amazing|great)\b/,
+    zh: /太好|太棒|完美|非常好|真棒/,
+  },
+  approves: {
+    en: /\b(sounds?|that'?s|that is|looks?) (good|great|perfect|fine|nice|like|awesome|wonderful)\b/,
+    zh: /(挺|很|蛮)(好|不错)|就这个|可以的/,
+  },
+  exclaims: {
+    en: /!/,
+    zh: /[!！]/,
+  },
+  acknowledges: {
+    en: /\b(got it|i see|understood|ok(ay)?\b.{0,20}\b(then|well))\b/,
+    zh: /知道了|明白了|懂了|了解/,
+  },
+  addition: {
+    en: /\b(also|as well|too|another thing|in addition)\b/,
+    zh: /还有|另外|顺便|再问/,
+  },
+  postpones: {
+    en: /\b(later|not (now|yet|right now|today)|maybe|perhaps|think about)\b/,
+    zh: /以后|下次|再说|考虑|先不/,
+  },
+  asksWhether: {
+    en: /^(can|could|is|are|do|does|will|would|may|was|did|have|has)\b/,
+    zh: /^(能|可以|是不是|有没有|会)/,
+  },
+  aboutThemself: {
+    en: /^(i|i'm|i'd|i am|we)\b/,
+    zh: /^我/,
+  },
+  onlyWants: {
+    en: /\bjust (want|need|give|tell|book|look|get|like|find|do|the)|\b(all i|i only|i simply) (want|need|ask)|[.!?] (please|just)\b/,
+    zh: /我(只|就)(想|要|问)|直接/,
+  },
 } satisfies Record<string, Wording>
 export type CustomerCue = keyof typeof CUSTOMER_CUES
-
-/** What the company's side just said. */
-export const BUSINESS_CUES = {
-  refusal: {
-    en: /\b(unfortunately|unable|cannot|can'?t|could ?n[o']t|could not|does ?n[o']t|do ?n[o']t have|not (available|able|allowed|offer\w*|possible|find|located|permitted|sure)|unavailable|unsuccessful|there (are|is|were)(n'?t| not| no)|no (results?|matches|such|availability|listings?)|(have|found|find|has) (no|none)|isn'?t|aren'?t|won'?t|wasn'?t|fail\w*|^no)\b/,
-    zh: /无法|不能|不可以|没办法|没法|不支持|不了|不行|不好意思|暂时没有|没有办法|不符合|不在|暂不|不享受|不提供|不开具/,
-  },
-  apology: {
-    en: /\b(sorry|apolog\w*|afraid|regret|inconvenience)\b/,
-    zh: /抱歉|对不起|不好意思|不便|见谅|谅解|理解/,
-  },
-  alternative: {
-    en: /\b(another|different|other|instead|alternative|something else|try|change|shorter|perhaps|either)\b/,
-    zh: /建议|重新|其他的|换|改|或者/,
-  },
-  question: {
-    en: /\?/,
-    zh: /[?？]|吗|请问|是否|哪/,
-  },
-  success: {
-    en: /\b(booked|success\w*|confirmed|reserved|reference|all set|has been|have been|scheduled|purchased|enjoy|playing|transferred|made (a|the|your))\b/,
-    zh: /已经|成功|已为您|已帮您|帮您申请|办好|完成|到账|为您(处理|登记|反馈|备注)/,
-  },
-  confirmation: {
-    en: /\b(confirm|is (this|that|it) (right|correct|ok|okay)|correct\?|just to)\b/,
-    zh: /确认|是这个|对吗|是吗|是么/,
-  },
-  furtherHelp: {
-    en: /\b(anything else|something else|any(thing)? (more|other)|what else|further|more help|else (can|may|i can))\b/,
-    zh: /其他(还)?(可以|需要|能)|还有(什么|其他)|帮到您|不客气|再见|祝您/,
-  },
-  wait: {
-    en: /\b(wait|one moment|a moment|hold on|bear with|let me check|checking)\b/,
-    zh: /稍等|等待|耐心|查询|核实|正在|看下|审核|请等/,
-  },
-  offer: {
-    en: /\b(would you like|do you want|shall i|should i|can i (get|book|help)|like me to)\b/,
-    zh: /您看|可以吗|需要.{0,6}吗|好吗|给您(申请|提交|登记)/,
-  },
-  yes: {
-    en: /^(yes|sure|of course|absolutely|certainly|okay|ok|great|no problem)\b/,
-    zh: /^(好的|可以|是的|嗯|没问题|有的)/,
-  },
-} satisfies Record<string, Wording>
-export type BusinessCue = keyof typeof BUSINESS_CUES
-
-/** What a long story says about its teller's mood stands at its start or its end. */
-const READ_AT_MOST = 600
-
-/** Bounded, lower case, half-width, single spaces: what the cues are written for. */
-export function plainText(text: string): string {
-  const bounded = text.length > READ_AT_MOST ? `${text.slice(0, 300)} ${text.slice(-300)}` : text
-  return bounded.toWellFormed().normalize('NFKC').toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ').trim()
-}
-
-/** 1 where the text has the cue. Both languages are tried, because customers mix them. */
-export function readCues<Cue extends string>(cues: Record<Cue, Wording>, text: string): Record<Cue, 0 | 1> {
-  const plain = plainText(text)
-  const found = {} as Record<Cue, 0 | 1>
-  for (const cue of Object.keys(cues) as Cue[]) {
-    const { en, zh } = cues[cue]
-    found[cue] = en.test(plain) || zh.test(plain) ? 1 : 0
-  }
-  return found
-}
