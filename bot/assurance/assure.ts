@@ -12,8 +12,8 @@ import {
 import type { LabelledTurn } from '../../store/index.ts'
 import type { Policy } from '../policy/index.ts'
 import type { Mind } from '../turn/mind.ts'
+import { answerOutcome } from './answer-outcome.ts'
 import { listCaseOf } from './list-case-of.ts'
-import { outcomeOf } from './outcome-of.ts'
 
 type Found = Exclude<AnswerGuarantee, { kind: 'not-enough-evidence' }>
 
@@ -55,7 +55,7 @@ export function assure(
   { policy, needs }: Pick<Mind, 'policy' | 'needs'>,
 ): Assurance {
   const promise = promiseOf(policy)
-  const outcomes = checks.flatMap((check) => outcomeOf(check) ?? [])
+  const outcomes = checks.flatMap((check) => answerOutcome(check) ?? [])
   const isSame = before !== undefined && samePromise(before.promise, promise)
   let looks = isSame ? before.looks : { ...NO_LOOKS, taken: before?.looks.taken ?? 0 }
   let { last, shown }: Pick<Assurance, 'last' | 'shown'> = isSame ? before : {}

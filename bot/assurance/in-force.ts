@@ -1,8 +1,8 @@
 import { LANGUAGES, type Language } from '../../domain/index.ts'
 import type { ListPromise } from '../../nlp/index.ts'
 import type { Mind } from '../turn/mind.ts'
+import { NEVER_ANSWERED_BELOW } from './answer-outcome.ts'
 import type { Assurance } from './assure.ts'
-import { NEVER_ANSWERED_BELOW } from './outcome-of.ts'
 
 /**
  * From so many customers' messages on, lists are calibrated on them rather than on the pack's examples. With 50 cases the true

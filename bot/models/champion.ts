@@ -54,10 +54,17 @@ export function modelDataHash(pack: KnowledgePack): string {
   return `${packHash(pack)}.${SEED}.${MODEL_FORMAT}`
 }
 
+/**
+ * Examples are clearer than what customers write: lists calibrated for 90 % of a shop's examples held the need of 87 % of its
+ * real customers. So until customers' messages are checked, half the misses are allowed.
+ */
+const MISSES_ALLOWED = 0.5
+
 /** What the bot thinks with: a model, its pack and the policy. */
 export function mindOf(champion: Champion, pack: KnowledgePack, policy: Policy): Mind {
   const { model } = champion
-  const exampleLists = promiseLists(model.listCases, policy.decide.listHoldsNeed)
+  const { listHoldsNeed } = policy.decide
+  const exampleLists = promiseLists(model.listCases, listHoldsNeed, 1 - (1 - listHoldsNeed) * MISSES_ALLOWED)
   return {
     modelId: champion.id,
     pack,

@@ -5,7 +5,7 @@ import { missingDetails } from './missing-details.ts'
 import { isTopic } from './need-roles.ts'
 
 /** Candidates less likely than this are not worth a line in a list. */
-const WORTH_OFFERING = 0.02
+const WORTH_OFFERING = 0.01
 /** Chance that an answer which was given before meets the need when it is asked again: it may be about another order. */
 const SOLVES_AGAIN = 0.9
 

@@ -36,13 +36,13 @@ export interface StakesTable {
 
 /**
  * A starting point: a right answer is the unit, a wrong one costs as much as a right one brings, a handover half of one, a
- * list a quarter, a lost customer twenty. The bot then answers from a belief of about 0.85 on where a list of the likely
+ * list a fifth, a lost customer twenty. The bot then answers from a belief of about 0.87 on where a list of the likely
  * needs is open to it, and of 0.73 on where it cannot ask back.
  */
 export const STANDARD_STAKES: Stakes = {
   rightAnswer: 1,
   wrongAnswer: 1,
-  clarification: 0.25,
+  clarification: 0.2,
   question: 0.05,
   handoff: 0.5,
   customerLost: 20,

@@ -14,7 +14,7 @@ export const NEVER_ANSWERED_BELOW = 0.5
  * Of a message with several needs the first one is judged.
  * @returns undefined for messages that the bot would not answer under any threshold; the guarantee is not about them
  */
-export function outcomeOf({ turn, label }: LabelledTurn): DatedOutcome | undefined {
+export function answerOutcome({ turn, label }: LabelledTurn): DatedOutcome | undefined {
   const { deliberation } = turn
   const leading = deliberation?.leading
   if (!leading || leading.probability <= NEVER_ANSWERED_BELOW || !wouldServe(deliberation, leading)) return undefined
