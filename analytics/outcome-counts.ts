@@ -24,3 +24,8 @@ export function countOutcomes(outcomes: readonly Outcome[]): OutcomeCounts {
   }
   return counts
 }
+
+export const OUTCOMES_DEFINITION = {
+  en: 'Conversations that ended in the period and of which we know how they turned out: by the customer’s survey, the agent’s verdict, the customer coming back soon, or leaving a question open. The rest is missing, which is not the same as good; spam is left out.',
+  zh: '本期结束且结果已知的会话：依据客户问卷、客服结论、客户短期内再次来询，或客户未回答问题便离开。其余为未知，未知不等于满意；垃圾信息不计入。',
+}

@@ -7,10 +7,12 @@ import { CandorAdapter, startDelivery } from './channels/index.ts'
 import type { Config } from './config.ts'
 import { logHandovers } from './escalation/log-handovers.ts'
 import { createHttpServer } from './http/index.ts'
-import { type Champion, followChampion, mindOf, storedModel } from './models/index.ts'
+import { learnGap } from './learning/index.ts'
+import { type Champion, followChampion, followGapModel, mindOf, servingGapModel, storedModel } from './models/index.ts'
 import { PAGES_DIR } from './pages/ensure-pages.ts'
 import type { Policy } from './policy/index.ts'
 import { closeIdle } from './sweeps/close-idle.ts'
+import { learnGapSweep } from './sweeps/learn-gap.ts'
 import { runSweeps } from './sweeps/run-sweeps.ts'
 import type { Mind } from './turn/mind.ts'
 import { StoredConversations } from './turn/stored-conversations.ts'
@@ -39,7 +41,7 @@ export interface Candor {
 /** Puts the house together: who gets what is decided here and nowhere else. */
 export async function compose(parts: Parts): Promise<Candor> {
   const { store, packDir, pack, policy, policyText, champion, config, clock, log } = parts
-  let mind = mindOf(champion, pack, policy)
+  let mind = mindOf(champion, pack, policy, await servingGapModel(store, log))
   const conversations = new StoredConversations({
     store,
     mind: () => mind,
@@ -71,7 +73,7 @@ export async function compose(parts: Parts): Promise<Candor> {
       async minds(proposed) {
         const inForce = mind
         const model = storedModel(await store.models.get(inForce.modelId))
-        return { inForce, proposed: mindOf(model, inForce.pack, proposed) }
+        return { inForce, proposed: mindOf(model, inForce.pack, proposed, inForce.gapModel) }
       },
     },
     clock,
@@ -89,12 +91,22 @@ export async function compose(parts: Parts): Promise<Candor> {
   const stopDelivery = startDelivery({ store, adapter, conversations, clock, log })
   const adopt = async (next: Mind) => {
     mind = next
-    log.info({ modelId: next.modelId }, 'another model serves from now on')
+    log.info({ modelId: next.modelId, gapModelId: next.gapModel.id }, 'another model serves from now on')
     await assurance.run()
   }
+  const stopLearning = new AbortController()
+  const learn = () =>
+    learnGap({ store, policy: mind.policy, now: clock.now(), newId: randomUUID, log, signal: stopLearning.signal })
   const sweeps = [
     closeIdle(store, conversations, clock, () => mind.policy.conversation.idleMinutes),
     followChampion(store, packDir, () => mind, adopt, log),
+    followGapModel(
+      store,
+      () => mind.gapModel,
+      (gapModel) => adopt({ ...mind, gapModel }),
+      log,
+    ),
+    learnGapSweep(learn, log),
     assurance,
   ]
   // What was shown before the restart holds from the first message on.
@@ -104,6 +116,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     listen: (port) => server.listen(port, config.host),
     async close() {
       await server.close()
+      stopLearning.abort()
       await Promise.all([stopSweeps(), stopDelivery()])
       await store.close()
     },

@@ -34,6 +34,11 @@ export interface DialogueState {
   /** Sentiment per customer message, newest last, at most five. */
   sentiments: number[]
   gap?: InformationGap
+  /**
+   * Customer messages that the bot has heard since the conversation began, was reopened or came back from an agent, and
+   * the `seq` of the first of them. Absent before that, and in states stored by versions that did not keep it.
+   */
+  heard?: { messages: number; fromSeq: number }
 }
 
 export interface Conversation extends Ownership {

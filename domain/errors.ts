@@ -26,7 +26,7 @@ const CATALOGUE = {
   TRAINING_FAILED: { status: 500, text: 'Training did not finish: {problem}' },
   MODEL_UNREADABLE: {
     status: 500,
-    text: 'The model cannot be read: {problem}. Train it again with "npx candor train".',
+    text: 'The model cannot be read: {problem}. {mend}',
   },
   DATABASE_UNREACHABLE: { status: 500, text: 'Cannot open the database {database}: {problem}. {mend}' },
   DATABASE_NEWER: {

@@ -1,6 +1,7 @@
 import type { DialogueState } from './conversation.ts'
 import type { Alternative, Decision } from './decision.ts'
 import type { Belief, InformationGap } from './gap.ts'
+import type { Language } from './language.ts'
 import type { NeedProbability, Understanding } from './understanding.ts'
 
 /** One customer message and what the bot decided about it. Evidence: never changed after it was written. */
@@ -37,6 +38,18 @@ export interface Deliberation {
   by: 'rule' | 'utility'
   /** What could have been done and what it is worth, best first; empty where a rule decided without weighing. */
   alternatives: Alternative[]
+  /** Absent in turns recorded by versions that did not keep it. */
+  gapEstimate?: GapEstimate
+}
+
+/** What the gap was estimated from, so that a model can learn from just what was known. */
+export interface GapEstimate {
+  /** `prior`, or the id of the trained model. */
+  modelId: string
+  /** Spoken at the turn. */
+  language: Language
+  /** The numeric features of the turn by name; what was not known is absent. */
+  signs: Readonly<Record<string, number>>
 }
 
 export const LABEL_SOURCES = ['pick', 'agent', 'check'] as const

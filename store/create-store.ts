@@ -2,6 +2,7 @@ import { auditStore } from './audit.ts'
 import { conversationStore } from './conversations.ts'
 import { customerStore } from './customers.ts'
 import type { Database } from './database.ts'
+import { episodeStore } from './episodes.ts'
 import { escalationStore } from './escalations.ts'
 import { labelStore } from './labels.ts'
 import { migrate } from './migrate.ts'
@@ -30,7 +31,9 @@ export async function createStore(database: Database): Promise<Store> {
     surveys: surveyStore(database),
     outbox: outboxStore(database),
     people: peopleStore(database),
-    models: modelStore(database),
+    models: modelStore(database, 'models'),
+    gapModels: modelStore(database, 'gap_models'),
+    episodes: episodeStore(database),
     reports: reportStore(database),
     settings: settingStore(database),
     audit: auditStore(database),

@@ -10,16 +10,17 @@ const CHAMPION = sql.lit('champion' as const)
 /** Everything but the bytes. */
 const ABOUT = ['id', 'created_at', 'data_hash', 'status', 'manifest'] as const
 
-export function modelStore({ db, transact }: Database): ModelStore {
+/** Models of one kind: `models` understand messages, `gap_models` estimate the gap. Each kind has its own champion. */
+export function modelStore({ db, transact }: Database, table: 'models' | 'gap_models'): ModelStore {
   const retireChampion = () =>
-    ask(db.updateTable('models').set({ status: 'retired' }).where('status', '=', CHAMPION).compile())
+    ask(db.updateTable(table).set({ status: 'retired' }).where('status', '=', CHAMPION).compile())
 
   function* save(model: ModelRecord): Program<void> {
     if (model.status === 'champion') yield* retireChampion()
     const { id, ...changed } = modelRow(model)
     yield* ask(
       db
-        .insertInto('models')
+        .insertInto(table)
         .values({ id, ...changed })
         .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
         .compile(),
@@ -29,10 +30,10 @@ export function modelStore({ db, transact }: Database): ModelStore {
 
   function* promote(id: string): Program<void> {
     // Without such a model the champion stays: better an old one than none.
-    const [found] = yield* ask(db.selectFrom('models').select('id').where('id', '=', id).compile())
+    const [found] = yield* ask(db.selectFrom(table).select('id').where('id', '=', id).compile())
     if (found) {
       yield* retireChampion()
-      yield* ask(db.updateTable('models').set({ status: 'champion' }).where('id', '=', id).compile())
+      yield* ask(db.updateTable(table).set({ status: 'champion' }).where('id', '=', id).compile())
     }
     return keep(undefined)
   }
@@ -42,17 +43,17 @@ export function modelStore({ db, transact }: Database): ModelStore {
     promote: (id) => transact(() => promote(id)),
 
     async champion() {
-      const row = await db.selectFrom('models').selectAll().where('status', '=', CHAMPION).executeTakeFirst()
+      const row = await db.selectFrom(table).selectAll().where('status', '=', CHAMPION).executeTakeFirst()
       return row && modelOf(row)
     },
 
     async get(id) {
-      const row = await db.selectFrom('models').selectAll().where('id', '=', id).executeTakeFirst()
+      const row = await db.selectFrom(table).selectAll().where('id', '=', id).executeTakeFirst()
       return row && modelOf(row)
     },
 
     async list() {
-      const rows = await db.selectFrom('models').select(ABOUT).orderBy('created_at', 'desc').orderBy('id').execute()
+      const rows = await db.selectFrom(table).select(ABOUT).orderBy('created_at', 'desc').orderBy('id').execute()
       return rows.map(aboutModel)
     },
   }

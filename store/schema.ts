@@ -37,6 +37,7 @@ export interface Schema {
   sessions: SessionTable
   sign_in_links: SignInLinkTable
   models: ModelTable
+  gap_models: ModelTable
   outbox: OutboxTable
   channel_references: ChannelReferenceTable
   settings: SettingTable

@@ -14,6 +14,9 @@ import type {
   Turn,
   TurnLabel,
 } from '../domain/index.ts'
+import type { EpisodeStore } from './ended-episode.ts'
+
+export type { EndedEpisode, EpisodeStore } from './ended-episode.ts'
 
 /**
  * Everything that one event does to one conversation. Committed in one transaction, or not at all.
@@ -264,6 +267,9 @@ export interface Store {
   outbox: OutboxStore
   people: PeopleStore
   models: ModelStore
+  /** Every gap model that was tried; a `challenger` is one that was kept back. */
+  gapModels: ModelStore
+  episodes: EpisodeStore
   reports: ReportStore
   settings: {
     get(key: string): Promise<string | undefined>

@@ -11,6 +11,8 @@ import {
   type SatisfactionVerdict,
   trainSatisfaction,
 } from '../../nlp/index.ts'
+import { gapShowCommand } from './gap-show.ts'
+import { gapTrainCommand } from './gap-train.ts'
 import { readRatedConversations } from './rated-conversations.ts'
 import { reliabilitySvg } from './reliability-svg.ts'
 
@@ -28,7 +30,10 @@ const DIAGRAM_BINS = 12
 
 /** `candor gap …`: what concerns the information gap alone. */
 export function gapCommand(): Command {
-  const gap = new Command('gap').description('information gap: evaluate the estimate of dissatisfaction')
+  const gap = new Command('gap').description(
+    'information gap: show and train its model, evaluate the estimate of dissatisfaction',
+  )
+  gap.addCommand(gapShowCommand()).addCommand(gapTrainCommand())
   gap
     .command('evaluate')
     .description('train on rated conversations (JSON lines) and measure on others')

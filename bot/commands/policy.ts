@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import { CandorError, systemClock } from '../../domain/index.ts'
 import { readConfig } from '../config.ts'
 import { loadPack } from '../knowledge/index.ts'
-import { mindOf, storedModel } from '../models/index.ts'
+import { mindOf, servingGapModel, storedModel } from '../models/index.ts'
 import { loadPolicy, type Policy, parsePolicy } from '../policy/index.ts'
 import { reportRange } from '../report/days.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
@@ -52,7 +52,9 @@ export function policyCommand(): Command {
       const store = await openExistingStore(readConfig(process.env).database, options.data)
       try {
         const model = storedModel(await store.models.champion())
-        const pair = { inForce: mindOf(model, pack, inForce), proposed: mindOf(model, pack, proposed) }
+        const gapModel = await servingGapModel(store, console)
+        const mindBy = (policy: Policy) => mindOf(model, pack, policy, gapModel)
+        const pair = { inForce: mindBy(inForce), proposed: mindBy(proposed) }
         const progress = progressBar()
         const onProgress = (done: number) => progress(done, 'deciding anew')
         const comparison = await replayPolicy(store, pair, range, { onProgress })

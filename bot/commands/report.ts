@@ -33,10 +33,10 @@ export function reportCommand(): Command {
       const policy = await loadPolicy(options.pack)
       const store = await openExistingStore(readConfig(process.env).database, options.data)
       try {
-        const dashboard = await buildDashboard(store, pack, policy, {
-          ...reportRange(options, systemClock.now(), pack.timeZone),
-          ...(options.channel && { channel: options.channel }),
-        })
+        const now = systemClock.now()
+        const range = reportRange(options, now, pack.timeZone)
+        const query = { ...range, ...(options.channel && { channel: options.channel }) }
+        const dashboard = await buildDashboard(store, pack, policy, query, now)
         console.log(options.json ? JSON.stringify(dashboard) : asText(dashboard))
       } finally {
         await store.close()
@@ -44,7 +44,8 @@ export function reportCommand(): Command {
     })
 }
 
-function asText({ from, to, timeZone, channel, total, escalationReasons }: Dashboard): string {
+function asText(dashboard: Dashboard): string {
+  const { from, to, timeZone, channel, total, escalationReasons, outcomes, gapModel } = dashboard
   const rows: [string, string][] = [
     ['conversations', String(total.conversations)],
     ['containment', rate(total.containment)],
@@ -53,6 +54,13 @@ function asText({ from, to, timeZone, channel, total, escalationReasons }: Dashb
     ['response rate', rate(total.responseRate)],
     ['said resolved', rate(total.saidResolved)],
     ['mean gap', total.gap === null ? 'no data yet' : total.gap.toFixed(3)],
+    [
+      'gap estimated by',
+      gapModel.kind === 'prior' ? 'weights set by hand' : `learnt from ${gapModel.outcomes} outcomes`,
+    ],
+    ['outcomes known', String(Object.values(outcomes.known).reduce((sum, count) => sum + count, 0))],
+    ...Object.entries(outcomes.known).map(([source, count]): [string, string] => [`  ${source}`, String(count)]),
+    ['outcomes missing', `${outcomes.missing} (and ${outcomes.pending} too recent to tell, ${outcomes.excluded} spam)`],
     ['mean trust', total.trust === null ? 'no data yet' : total.trust.toFixed(3)],
     ...escalationReasons.map(({ reason, count }): [string, string] => [`  ${reason}`, String(count)]),
   ]

@@ -281,6 +281,21 @@ export interface DashboardDay {
   trust: number | null
 }
 
+/** How much is known of how the conversations turned out that ended in the period. */
+export interface Outcomes {
+  /** By whose word; they add up to what is known. */
+  known: Record<'survey' | 'agent' | 'reopened' | 'abandoned', number>
+  /** Nobody knows. */
+  missing: number
+  /** Spam. */
+  excluded: number
+  /** Ended so lately that the customer may still come back. */
+  pending: number
+}
+
+/** What estimates the gap now: weights set by hand, or learnt from that many known outcomes while so many were missing. */
+export type GapModelInForce = { kind: 'prior' } | { kind: 'trained'; id: string; outcomes: number; missing: number }
+
 export interface Dashboard {
   from: string
   to: string
@@ -289,6 +304,8 @@ export interface Dashboard {
   total: Omit<DashboardDay, 'day'> & { reopened: number; turns: number; meanRating: number | null; saidResolved: Rate }
   days: DashboardDay[]
   escalationReasons: { reason: string; count: number }[]
+  outcomes: Outcomes
+  gapModel: GapModelInForce
   lowestTrust: {
     customerId: string
     name: string

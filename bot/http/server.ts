@@ -36,7 +36,7 @@ export interface HttpServerOptions {
   conversations: ConversationService
   /** What the company teaches the bot at this moment; it changes when another model takes over. */
   pack(): KnowledgePack
-  policy: Pick<Policy, 'trust'>
+  policy: Pick<Policy, 'trust' | 'gap'>
   randomCheck: RandomCheck
   whatIf: WhatIf
   clock: Clock
@@ -110,7 +110,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         entrance,
         clock,
         () => pack().timeZone,
-        (query) => buildDashboard(store, pack(), policy, query),
+        (query) => buildDashboard(store, pack(), policy, query, clock.now()),
       ),
       ...checkRoutes(entrance, options.randomCheck),
       ...policyRoutes(entrance, store, clock, () => pack().timeZone, options.whatIf),

@@ -3,8 +3,11 @@ import { deserializeModel, type IntentModel, MODEL_FORMAT, promiseLists, underst
 import type { ModelRecord, Store } from '../../store/index.ts'
 import { packHash, trainingSetOf } from '../knowledge/index.ts'
 import type { Policy } from '../policy/index.ts'
-import type { Mind } from '../turn/mind.ts'
-import { type Progress, trainInWorker } from './train-in-worker.ts'
+import type { Mind, ServingGapModel } from '../turn/mind.ts'
+import { PRIOR_GAP_MODEL } from './gap-model.ts'
+import type { Progress } from './in-worker.ts'
+import { soundOf } from './sound.ts'
+import { trainInWorker } from './train-in-worker.ts'
 
 /** Same data, same seed, same model: chosen once, written into every manifest. */
 const SEED = 20_261_122
@@ -45,7 +48,8 @@ export async function ensureChampion(
  * @throws CandorError MODEL_UNREADABLE when there is none, or this version cannot read it
  */
 export function storedModel(record: ModelRecord | undefined): Champion {
-  if (!record) throw new CandorError('MODEL_UNREADABLE', { problem: 'none is stored' })
+  if (!record)
+    throw new CandorError('MODEL_UNREADABLE', { problem: 'none is stored', mend: 'Train one with "npx candor train".' })
   return { id: record.id, model: deserializeModel(record.bytes), trained: false }
 }
 
@@ -60,8 +64,13 @@ export function modelDataHash(pack: KnowledgePack): string {
  */
 const MISSES_ALLOWED = 0.5
 
-/** What the bot thinks with: a model, its pack and the policy. */
-export function mindOf(champion: Champion, pack: KnowledgePack, policy: Policy): Mind {
+/** What the bot thinks with: a model, its pack, the policy, and how it estimates the gap. */
+export function mindOf(
+  champion: Champion,
+  pack: KnowledgePack,
+  policy: Policy,
+  gapModel: ServingGapModel = PRIOR_GAP_MODEL,
+): Mind {
   const { model } = champion
   const { listHoldsNeed } = policy.decide
   const exampleLists = promiseLists(model.listCases, listHoldsNeed, 1 - (1 - listHoldsNeed) * MISSES_ALLOWED)
@@ -74,6 +83,8 @@ export function mindOf(champion: Champion, pack: KnowledgePack, policy: Policy):
     lists: exampleLists,
     exampleLists,
     understand: (text, now) => understand(model, text, { now, timeZone: pack.timeZone, products: pack.products }),
+    wording: soundOf,
+    gapModel,
   }
 }
 

@@ -31,7 +31,8 @@ export function followChampion(
         log.warn({ modelId: champion.id, packDir }, 'the new champion does not fit the pack here; the old one goes on')
         return 0
       }
-      await adopt(mindOf({ id: champion.id, model, trained: false }, pack, current().policy))
+      const { policy, gapModel } = current()
+      await adopt(mindOf({ id: champion.id, model, trained: false }, pack, policy, gapModel))
       return 1
     },
   }

@@ -1,3 +1,6 @@
 export { type Champion, ensureChampion, mindOf, storedModel } from './champion.ts'
 export { followChampion } from './follow-champion.ts'
-export { type Progress, trainInWorker } from './train-in-worker.ts'
+export { followGapModel, gapModelBytes, gapModelOf, PRIOR_GAP_MODEL, servingGapModel } from './gap-model.ts'
+export { inWorker, type Progress, type WorkerReport } from './in-worker.ts'
+export { soundOf } from './sound.ts'
+export { trainInWorker } from './train-in-worker.ts'

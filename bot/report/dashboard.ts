@@ -1,9 +1,11 @@
-import { METRICS, trustScore } from '../../analytics/index.ts'
+import { METRICS, OUTCOMES_DEFINITION, trustScore } from '../../analytics/index.ts'
 import type { Channel, KnowledgePack } from '../../domain/index.ts'
 import type { PeriodSums, Store } from '../../store/index.ts'
 import type { Dashboard, DashboardDay } from '../http/api.ts'
 import type { Policy } from '../policy/index.ts'
 import { type DayRange, daysBetween } from './days.ts'
+import { gapModelInForce } from './gap-model.ts'
+import { outcomeCounts } from './outcome-counts.ts'
 
 export interface DashboardQuery extends DayRange {
   channel?: Channel
@@ -14,19 +16,23 @@ const LOWEST_TRUST = 10
 /**
  * What a manager sees: every figure by its contract in analytics/metrics, over sums that the store made.
  * The total is counted over the whole range, never averaged over days.
+ * @param now epoch milliseconds: what has ended lately has no final outcome yet
  */
 export async function buildDashboard(
   store: Store,
   pack: Pick<KnowledgePack, 'timeZone'>,
-  policy: Pick<Policy, 'trust'>,
+  policy: Pick<Policy, 'trust' | 'gap'>,
   { from, to, channel }: DashboardQuery,
+  now: number,
 ): Promise<Dashboard> {
   const days = daysBetween(from, to, pack.timeZone)
   const whole = { from: days[0]?.period.from ?? 0, to: days.at(-1)?.period.to ?? 0 }
-  const [sums, reasons, lowest] = await Promise.all([
+  const [sums, reasons, lowest, outcomes, gapModel] = await Promise.all([
     store.reports.sums([whole, ...days.map(({ period }) => period)], channel),
     store.reports.escalationReasons(whole, channel),
     store.reports.lowestTrust(whole.to, LOWEST_TRUST, channel),
+    outcomeCounts(store, policy, whole, now, channel),
+    gapModelInForce(store),
   ])
   const [total, ...perDay] = sums as [PeriodSums, ...PeriodSums[]]
   return {
@@ -43,6 +49,13 @@ export async function buildDashboard(
     },
     days: perDay.map((sum, i) => ({ day: days[i]?.day ?? '', ...figures(sum) })),
     escalationReasons: reasons,
+    outcomes: {
+      known: outcomes.bySource,
+      missing: outcomes.missing,
+      excluded: outcomes.excluded,
+      pending: outcomes.pending,
+    },
+    gapModel,
     lowestTrust: await Promise.all(
       lowest.map(async ({ customerId, name, lastAt }) => {
         const { score, low, high, n } = trustScore(
@@ -53,7 +66,10 @@ export async function buildDashboard(
         return { customerId, name: name ?? customerId, trust: score, low, high, n, lastAt }
       }),
     ),
-    definitions: Object.fromEntries(Object.entries(METRICS).map(([key, { definition }]) => [key, definition])),
+    definitions: {
+      ...Object.fromEntries(Object.entries(METRICS).map(([key, { definition }]) => [key, definition])),
+      outcomes: OUTCOMES_DEFINITION,
+    },
   }
 }
 

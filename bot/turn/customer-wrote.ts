@@ -4,6 +4,7 @@ import { sendSurvey } from '../survey/send-survey.ts'
 import type { Inbound } from './conversation-service.ts'
 import { afreshState } from './dialogue-state.ts'
 import { ConversationDraft, type DraftContext, newConversation } from './draft.ts'
+import type { EarlierMessage } from './earlier-lines.ts'
 import type { Mind } from './mind.ts'
 import { isTopic } from './need-roles.ts'
 import { reply } from './reply.ts'
@@ -21,12 +22,14 @@ export interface CustomerTurn {
  * First half of a customer's message: accept it, and let the bot think if it is the bot's turn.
  * @param stored the conversation, or undefined for the first message
  * @param segment the customer's, if any
+ * @param earlier the last messages before it
  */
 export function customerWrote(
   mind: Mind,
   stored: Conversation | undefined,
   inbound: Inbound,
   segment: string | undefined,
+  earlier: readonly EarlierMessage[],
   context: DraftContext,
 ): CustomerTurn {
   const hint = inbound.localeHint ?? mind.pack.defaultLanguage
@@ -38,7 +41,7 @@ export function customerWrote(
   }
 
   const before = draft.conversation
-  const said = { text: inbound.text, seq, now: context.now, fallbackLanguage: before.language }
+  const said = { text: inbound.text, seq, now: context.now, fallbackLanguage: before.language, earlier }
   const outcome =
     before.owner === 'bot'
       ? takeTurn(mind, before.state, { ...said, ...(segment !== undefined && { segment }) })

@@ -1,5 +1,5 @@
 import type { KnowledgePack, Language, Need, Understanding } from '../../domain/index.ts'
-import type { ConformalList, ListPromise } from '../../nlp/index.ts'
+import type { ConformalList, DialogueTurn, GapModel, ListPromise } from '../../nlp/index.ts'
 import type { Policy } from '../policy/index.ts'
 
 /** What the bot thinks with during one turn: a trained model, what the company taught it, and its policy. Swapped as a whole. */
@@ -16,4 +16,14 @@ export interface Mind {
   /** What the model's held-out examples promise about lists; they serve until there are enough customers' messages. */
   exampleLists: Readonly<Record<Language, ListPromise>>
   understand(text: string, now: number): Understanding
+  /** 0..1: how dissatisfied the customer sounds at the end of these lines; undefined when the customer said nothing. */
+  wording(language: Language, lines: readonly DialogueTurn[]): number | undefined
+  gapModel: ServingGapModel
+}
+
+/** How the gap is estimated, and what turns name it by. */
+export interface ServingGapModel {
+  /** `prior` for the one set by hand. */
+  id: string
+  model: GapModel
 }

@@ -14,6 +14,7 @@ import { takeSurveyResponse } from '../survey/take-response.ts'
 import type { Committed, ConversationService, Inbound, Receipt } from './conversation-service.ts'
 import { carryOut, customerWrote, resolveByBot } from './customer-wrote.ts'
 import { ConversationDraft, type DraftContext } from './draft.ts'
+import { EARLIER_MESSAGES } from './earlier-lines.ts'
 import { inOrder } from './in-order.ts'
 import type { Mind } from './mind.ts'
 
@@ -138,10 +139,18 @@ export class StoredConversations implements ConversationService {
     const mind = this.#options.mind()
     const context = this.#context()
     const segment = await this.#segment(mind, conversation, inbound, context.now)
-    const turn = customerWrote(mind, conversation, inbound, segment, context)
+    const earlier = await this.#earlier(conversation)
+    const turn = customerWrote(mind, conversation, inbound, segment, earlier, context)
     const waiting =
       turn.outcome?.decision.kind === 'escalate' ? await this.#options.store.escalations.countWaiting() : 0
     return carryOut(mind, turn, waiting, this.#options.stopwatch() - startedAt, context)
+  }
+
+  /** Reads nothing where nothing is to be read: a first message, and one that the bot is not to answer. */
+  async #earlier(conversation: Conversation | undefined): Promise<Message[]> {
+    if (conversation?.owner !== 'bot') return []
+    const { id, lastSeq } = conversation
+    return this.#options.store.conversations.messages(id, Math.max(0, lastSeq - EARLIER_MESSAGES), EARLIER_MESSAGES)
   }
 
   /** Reads the ledger only for a policy whose segments ask about trust: most do not. */

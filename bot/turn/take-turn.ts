@@ -12,6 +12,8 @@ import {
   beliefAfterPick,
   beliefWithout,
   estimateGap,
+  type GapEvidence,
+  gapFeatures,
   type MessageSignals,
   readSignals,
   updateBelief,
@@ -19,6 +21,7 @@ import {
 import { decide } from './decide.ts'
 import { sureNeeds, type WantedNeed } from './decision-input.ts'
 import { stateAfter } from './dialogue-state.ts'
+import { dialogueOf, type EarlierMessage, minutesSinceCompany } from './earlier-lines.ts'
 import type { Mind } from './mind.ts'
 import { isSmalltalk } from './need-roles.ts'
 import { answersQuestion, fillDetails, pickedNeed } from './read-reply.ts'
@@ -51,6 +54,8 @@ export interface Said {
   fallbackLanguage: Language
   /** The customer's segment in the policy. */
   segment?: string
+  /** The messages before it, oldest first, at most the last twenty; absent where nobody kept them: nothing is known of them then. */
+  earlier?: readonly EarlierMessage[]
 }
 
 /**
@@ -60,7 +65,7 @@ export interface Said {
  * @param before the dialogue so far
  */
 export function takeTurn(mind: Mind, before: DialogueState, said: Said): TurnOutcome {
-  const { text, now, fallbackLanguage, segment } = said
+  const { text, now, seq, fallbackLanguage, segment } = said
   const understanding = mind.understand(text, now)
   const language = spokenLanguage(understanding, text, fallbackLanguage)
   const signals = readSignals(text)
@@ -77,7 +82,7 @@ export function takeTurn(mind: Mind, before: DialogueState, said: Said): TurnOut
       )
   const sentiments = [...before.sentiments, understanding.sentiment].slice(-5)
 
-  const gap = estimateGap({
+  const evidence: GapEvidence = {
     belief,
     confidence: wanted.length > 0 ? Math.min(...wanted.map(({ confidence }) => confidence)) : 0,
     details: wanted.flatMap(({ need }) => need.details),
@@ -86,7 +91,11 @@ export function takeTurn(mind: Mind, before: DialogueState, said: Said): TurnOut
     answeredBefore: before.answered && before.answered.need === leading?.name ? before.answered.times : 0,
     clarifications: before.clarifications,
     sentiments,
-  })
+    language,
+    needCount: mind.needs.size,
+    ...courseOf(mind, before, said, language),
+  }
+  const gap = estimateGap(evidence, mind.gapModel.model)
   // Numbers and emoji are in no language at all.
   const languageConfidence = /\p{L}/u.test(text) ? understanding.languageConfidence : 1
   const { decision, by, alternatives } = decide({
@@ -111,6 +120,7 @@ export function takeTurn(mind: Mind, before: DialogueState, said: Said): TurnOut
           sentiments,
           gap,
           refusals: before.refusals + (signals.refuses && before.answered ? 1 : 0),
+          heard: { messages: heardBefore(before) + 1, fromSeq: before.heard?.fromSeq ?? seq },
         }
   const [first] = wanted
   return {
@@ -126,6 +136,7 @@ export function takeTurn(mind: Mind, before: DialogueState, said: Said): TurnOut
       ...(segment !== undefined && { segment }),
       by,
       alternatives,
+      gapEstimate: { modelId: mind.gapModel.id, language, signs: gapFeatures(evidence) },
     },
     ...(leading && { leading }),
     ...(picked && { picked }),
@@ -135,9 +146,34 @@ export function takeTurn(mind: Mind, before: DialogueState, said: Said): TurnOut
       sureNeeds({ mind, wanted }).map(({ need }) => need.name),
       mind.needs,
       language,
-      said.seq,
+      seq,
     ),
   }
+}
+
+/** How the conversation has gone since it began, was reopened or came back: what was settled before is none of it. */
+function courseOf(
+  mind: Mind,
+  before: DialogueState,
+  { text, seq, now, earlier }: Said,
+  language: Language,
+): Pick<GapEvidence, 'turn' | 'answeredSoFar' | 'silenceMinutes' | 'wording'> {
+  const course = { turn: heardBefore(before) + 1, answeredSoFar: before.answered !== undefined }
+  if (!earlier) return course
+  const fromSeq = before.heard?.fromSeq ?? seq
+  const open = earlier.filter((message) => message.seq >= fromSeq)
+  const silenceMinutes = minutesSinceCompany(open, now)
+  const wording = mind.wording(language, dialogueOf(open, text))
+  return {
+    ...course,
+    ...(silenceMinutes !== undefined && { silenceMinutes }),
+    ...(wording !== undefined && { wording }),
+  }
+}
+
+/** A state of an older version counts what it kept, five at most. */
+function heardBefore({ heard, sentiments }: DialogueState): number {
+  return heard?.messages ?? sentiments.length
 }
 
 /** The needs the message is about: its several parts where each names one, else what is believed most. */

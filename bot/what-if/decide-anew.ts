@@ -65,12 +65,20 @@ export function decideAnew(
   { turn, message }: Decidable,
   { before, answerAbove, segment }: Circumstances,
 ): TurnOutcome {
-  const then = { ...mind, answerAbove, understand: () => turn.understanding }
+  const logOdds = turn.deliberation.gapEstimate?.signs.wording
+  const then: Mind = {
+    ...mind,
+    answerAbove,
+    understand: () => turn.understanding,
+    // As it sounded then: the messages before it need not be read again.
+    wording: () => (logOdds === undefined ? undefined : 1 / (1 + Math.exp(-logOdds))),
+  }
   return takeTurn(then, before, {
     text: message.text,
     seq: turn.seq,
     now: turn.at,
     fallbackLanguage: message.language,
+    earlier: [],
     ...(segment !== undefined && { segment }),
   })
 }

@@ -137,5 +137,6 @@ function bytesOf(array: Uint32Array | Float32Array | Uint8Array | Int8Array): Bu
 }
 
 function unreadable(problem: string, cause?: unknown): CandorError {
-  return new CandorError('MODEL_UNREADABLE', { problem }, cause === undefined ? undefined : { cause })
+  const mend = 'Train it again with "npx candor train".'
+  return new CandorError('MODEL_UNREADABLE', { problem, mend }, cause === undefined ? undefined : { cause })
 }

@@ -42,7 +42,11 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
     return open(bytes, header, inflateSync(buffer.subarray(bodyAt), { maxOutputLength: MAX_BYTES }))
   } catch (cause) {
     const problem = `its lexicon is damaged (${cause instanceof Error ? cause.message.slice(0, 100) : 'unknown'})`
-    throw new CandorError('MODEL_UNREADABLE', { problem }, { cause })
+    throw new CandorError(
+      'MODEL_UNREADABLE',
+      { problem, mend: 'Install Candor again: its own file is damaged.' },
+      { cause },
+    )
   }
 }
 

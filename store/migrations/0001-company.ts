@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import { createModelTable } from './model-table.ts'
 import type { NumberedTable } from './numbered-table.ts'
 
 export async function createPeople(db: Kysely<unknown>): Promise<void> {
@@ -30,23 +31,7 @@ export async function createPeople(db: Kysely<unknown>): Promise<void> {
 }
 
 export async function createModels(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .createTable('models')
-    .addColumn('id', 'text', (c) => c.primaryKey().notNull())
-    .addColumn('created_at', 'bigint', (c) => c.notNull())
-    .addColumn('data_hash', 'text', (c) => c.notNull())
-    .addColumn('status', 'text', (c) => c.notNull())
-    .addColumn('manifest', 'text', (c) => c.notNull())
-    .addColumn('bytes', 'bytea', (c) => c.notNull())
-    .execute()
-  // At most one champion, also when two are promoted at once.
-  await db.schema
-    .createIndex('models_champion')
-    .unique()
-    .on('models')
-    .column('status')
-    .where(sql.ref('status'), '=', sql.lit('champion'))
-    .execute()
+  await createModelTable(db, 'models')
 }
 
 export async function createSettings(db: Kysely<unknown>): Promise<void> {

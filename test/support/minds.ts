@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { PRIOR_GAP_MODEL, soundOf } from '../../bot/models/index.ts'
 import { type Policy, parsePolicy } from '../../bot/policy/index.ts'
 import type { Mind } from '../../bot/turn/mind.ts'
 import type { Need, NeedProbability, Understanding } from '../../domain/index.ts'
@@ -75,6 +76,8 @@ export function scriptedMind(
     lists: { en: { threshold: 0.02 }, zh: { threshold: 0.02 } },
     exampleLists: promiseLists([], policy.decide.listHoldsNeed),
     understand: (text) => understandingOf(text, script[text] ?? {}),
+    wording: soundOf,
+    gapModel: PRIOR_GAP_MODEL,
   }
 }
 

@@ -1,12 +1,13 @@
 import type { Dashboard, Language } from '../../bot/http/api.ts'
 import { count } from '../shared/numbers.ts'
+import { outcomesFigure } from './outcome-words.ts'
 import { rateFigure, shareText } from './rate-words.ts'
 import { type MetricKey, Tile } from './tile.tsx'
 import type { DashboardWords } from './words/en.ts'
 
 export function Tiles(props: { dashboard: Dashboard; language: Language; words: DashboardWords }) {
   const { language, words } = props
-  const { total, definitions } = props.dashboard
+  const { total, definitions, outcomes, gapModel } = props.dashboard
   const tile = (metric: MetricKey, main: string, notes: string[] = []) => (
     <Tile
       metric={metric}
@@ -22,6 +23,8 @@ export function Tiles(props: { dashboard: Dashboard; language: Language; words: 
     return tile(metric, main, [...notes, ...more])
   }
   const meanRating = total.meanRating === null ? [] : [words.meanRating(total.meanRating.toFixed(1))]
+  const estimatedBy = gapModel.kind === 'prior' ? words.gapPrior : words.gapLearnt(count(gapModel.outcomes, language))
+  const known = outcomesFigure(outcomes, language, words)
   return (
     <div class="tiles">
       {tile('conversations', count(total.conversations, language), [words.turns(count(total.turns, language))])}
@@ -30,9 +33,10 @@ export function Tiles(props: { dashboard: Dashboard; language: Language; words: 
       {rateTile('csat', meanRating)}
       {rateTile('responseRate')}
       {rateTile('saidResolved')}
-      {tile('gap', shareText(total.gap, language, words), total.gap === null ? [] : [words.lowerIsBetter])}
+      {tile('gap', shareText(total.gap, language, words), total.gap === null ? [] : [words.lowerIsBetter, estimatedBy])}
       {tile('trust', shareText(total.trust, language, words), total.trust === null ? [] : [words.higherIsBetter])}
       {tile('reopened', count(total.reopened, language))}
+      {tile('outcomes', known.main, known.notes)}
     </div>
   )
 }

@@ -51,6 +51,11 @@ export function deserializeGapModel(text: string): GapModel {
   try {
     return Model.parse(JSON.parse(text))
   } catch (cause) {
-    throw new CandorError('MODEL_UNREADABLE', { problem: 'the gap model is damaged or of another version' }, { cause })
+    const problem = 'the gap model is damaged or of another version'
+    throw new CandorError(
+      'MODEL_UNREADABLE',
+      { problem, mend: 'Train another with "npx candor gap train".' },
+      { cause },
+    )
   }
 }

@@ -96,6 +96,11 @@ export function gapFeatures(evidence: GapEvidence): GapFeatures {
   }
 }
 
+/** Features that were kept, by name; what this version does not know is left out. */
+export function gapFeaturesOf(signs: Readonly<Record<string, number>>): GapFeatures {
+  return Object.fromEntries(GAP_FEATURES.flatMap((feature) => (feature in signs ? [[feature, signs[feature]]] : [])))
+}
+
 /** Weighted share of the required details that are not given, 0..1. */
 export function detailGap(details: readonly Detail[], given: ReadonlySet<string>): number {
   const required = details.filter((detail) => detail.required)

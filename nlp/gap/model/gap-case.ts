@@ -9,7 +9,7 @@ export interface GapCase {
   conversationId: string
   language: Language
   features: GapFeatures
-  /** 0..1: share of the need that turned out unmet; absent where nobody knows. The same for all turns of a conversation. */
+  /** 0..1: share of the need that turned out unmet; absent where nobody knows. */
   unmet?: number
 }
 

@@ -27,6 +27,8 @@ export interface GapTrainingOptions {
   now: number
   /** Of the cross-validation, 5 when not given. */
   folds?: number
+  /** @param done 0..1 */
+  onProgress?: (done: number) => void
 }
 
 export type GapTraining =
@@ -41,15 +43,16 @@ export type GapTraining =
 
 /** Learns the conversation's gap from what turned out. Cases without an outcome are counted, and change nothing else. */
 export function trainGapModel(cases: readonly GapCase[], options: GapTrainingOptions): GapTraining {
-  const { seed, now, folds = 5 } = options
+  const { seed, now, folds = 5, onProgress = () => undefined } = options
   const known = cases.filter(isKnown)
   const unmet = conversationsOf(known.filter(isUnmet))
   const outcomes = conversationsOf(known)
   const met = outcomes - unmet
   if (outcomes < FEWEST_OUTCOMES || Math.min(unmet, met) < FEWEST_OF_A_KIND) return { kind: 'too-few', unmet, met }
 
-  const heldOut = crossValidate(known, folds, seed)
+  const heldOut = crossValidate(known, folds, seed, (fold) => onProgress((fold + 1) / (folds + 1)))
   const { usual, languages } = fitGap(known, seed)
+  onProgress(1)
   const described = (language: Language): GapLanguage => {
     const judged = heldOut.filter((one) => one.language === language)
     return { ...languages[language], outcomes: conversationsOf(judged), metrics: metricsOf(judged) }
@@ -76,12 +79,19 @@ export function trainGapModel(cases: readonly GapCase[], options: GapTrainingOpt
   }
 }
 
-function crossValidate(cases: readonly KnownCase[], folds: number, seed: number): JudgedGap[] {
+function crossValidate(
+  cases: readonly KnownCase[],
+  folds: number,
+  seed: number,
+  onFold: (fold: number) => void,
+): JudgedGap[] {
   // Another deal than inside a fit, or its folds would coincide with these.
   const fold = foldsByConversation(cases, folds, seed + 1)
   const models = Array.from({ length: folds }, (_, f): GapRegression => {
     const seen = cases.filter((_, i) => fold[i] !== f)
-    return fitGap(seen, seed)
+    const fitted = fitGap(seen, seed)
+    onFold(f)
+    return fitted
   })
   return cases.map((one, i) => {
     const model = models[fold[i] as number] as GapRegression

@@ -53,8 +53,8 @@ export function deserializeSatisfaction(bytes: Uint8Array): SatisfactionModel {
       languages: { en: fromPlain(languages.en), zh: fromPlain(languages.zh) },
     }
   } catch (cause) {
-    const problem = cause instanceof CandorError ? cause.message : 'it is damaged or of another version'
-    throw new CandorError('MODEL_UNREADABLE', { problem }, { cause })
+    if (cause instanceof CandorError) throw cause
+    throw unreadable('the satisfaction model is damaged or of another version', cause)
   }
 }
 
@@ -70,8 +70,9 @@ function toPlain({ columns, standard, dissatisfaction, satisfaction }: LanguageM
 function fromPlain({ grams, standard, dissatisfaction, satisfaction }: z.infer<typeof Language>): LanguageModel {
   const wanted = NAMED_FEATURES.length + grams.length
   for (const { weights } of [dissatisfaction, satisfaction]) {
-    if (weights.length !== wanted)
-      throw new CandorError('MODEL_UNREADABLE', { problem: `it has ${weights.length} weights for ${wanted} features` })
+    if (weights.length !== wanted) {
+      throw unreadable(`the satisfaction model has ${weights.length} weights for ${wanted} features`)
+    }
   }
   return {
     columns: new Map(grams.map((gram, i) => [gram, NAMED_FEATURES.length + i])),
@@ -83,4 +84,9 @@ function fromPlain({ grams, standard, dissatisfaction, satisfaction }: z.infer<t
 
 function rounded(weights: Float64Array): number[] {
   return Array.from(weights, (weight) => Number(weight.toPrecision(7)))
+}
+
+function unreadable(problem: string, cause?: unknown): CandorError {
+  const mend = 'Train it again on the rated conversations.'
+  return new CandorError('MODEL_UNREADABLE', { problem, mend }, cause === undefined ? undefined : { cause })
 }

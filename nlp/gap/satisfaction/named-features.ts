@@ -77,6 +77,8 @@ interface ReadTurn {
   details: Set<string>
 }
 
+/** Cues are read only in the words of those whom they are about. */
+const NO_CUES = { customer: readCues(CUSTOMER_CUES, ''), business: readCues(BUSINESS_CUES, '') }
 const NOTHING_SAID: ReadTurn = readTurn({ from: 'business', text: '' })
 
 /**
@@ -168,13 +170,14 @@ export function nameFeatures(turns: readonly DialogueTurn[]): (NamedFeatures | u
 }
 
 function readTurn({ from, text }: DialogueTurn): ReadTurn {
+  const customer = from === 'customer'
   return {
-    customer: from === 'customer',
+    customer,
     text,
     words: text.match(/\p{Script=Han}|[\p{L}\p{N}']+/gu)?.length ?? 0,
-    cues: readCues(CUSTOMER_CUES, text),
-    business: readCues(BUSINESS_CUES, text),
-    sentiment: from === 'customer' ? scoreSentiment(text) : 0,
+    cues: customer ? readCues(CUSTOMER_CUES, text) : NO_CUES.customer,
+    business: customer ? NO_CUES.business : readCues(BUSINESS_CUES, text),
+    sentiment: customer ? scoreSentiment(text) : 0,
     details: readDetails(text),
   }
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { PRIOR_GAP_MODEL, soundOf } from '../../../bot/models/index.ts'
 import { parsePolicy } from '../../../bot/policy/index.ts'
 import type { Mind } from '../../../bot/turn/mind.ts'
 import type { KnowledgePack, Need, Understanding } from '../../../domain/index.ts'
@@ -81,4 +82,6 @@ export const CORNER_SHOP_MIND: Mind = {
   exampleLists: promiseLists([], policy.decide.listHoldsNeed),
   lists: { en: { threshold: 0.02 }, zh: { threshold: 0.02 } },
   understand,
+  wording: soundOf,
+  gapModel: PRIOR_GAP_MODEL,
 }

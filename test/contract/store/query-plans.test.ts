@@ -64,6 +64,7 @@ describe('the queries of every day', () => {
     ['who is signed in', ({ people }) => people.sessionAgent('h', START)],
     ['an agent by e-mail', ({ people }) => people.byEmail('kim@shop.test')],
     ['the champion', ({ models }) => models.champion()],
+    ['the gap model in force', ({ gapModels }) => gapModels.champion()],
     ['a setting', ({ settings }) => settings.get('k')],
     ['the audit trail', ({ audit }) => audit.list(10)],
     ['escalations by reason', ({ reports }) => reports.escalationReasons({ from: 0, to: 1 })],
@@ -90,6 +91,18 @@ describe('the queries of every day', () => {
     // Only turns of the same moment are sorted.
     expect(plans.filter((step) => /TEMP B-TREE(?! FOR LAST TERM)/.test(step))).toEqual([])
   })
+
+  test.each([undefined, { endedAt: START, number: 1 }])(
+    'read a page of ended episodes from the index of their ends, and what belongs to each by indexes',
+    async (after) => {
+      const plans = await plansOf(() => store.episodes.ended({ from: 0, to: START }, 10, after))
+      expect(plans).toContainEqual(expect.stringMatching(/^SEARCH ending USING INDEX conversation_events_ended/))
+      // The page itself is scanned and sorted: it is as long as it was asked for.
+      expect(plans.filter((step) => /^SCAN (?!page$|episode$)/.test(step))).toEqual([])
+      expect(plans.filter((step) => /TEMP B-TREE/.test(step)).length).toBeLessThanOrEqual(1)
+      expect(plans.filter((step) => /AUTOMATIC/.test(step))).toEqual([])
+    },
+  )
 
   test('find by an index: what a commit changes', async () => {
     const plans = await plansOf(async () => {

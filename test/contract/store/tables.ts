@@ -16,6 +16,7 @@ const TABLES = [
   'sessions',
   'sign_in_links',
   'models',
+  'gap_models',
   'outbox',
   'channel_references',
   'settings',

@@ -1,4 +1,5 @@
 import { commitContract } from './commit.ts'
+import { episodeContract } from './episodes.ts'
 import { escalationContract } from './escalations.ts'
 import { labelContract } from './labels.ts'
 import { outboxContract } from './outbox.ts'
@@ -16,6 +17,7 @@ export function storeContract(emptyStore: EmptyStore): void {
   raceContract(emptyStore)
   textContract(emptyStore)
   escalationContract(emptyStore)
+  episodeContract(emptyStore)
   labelContract(emptyStore)
   outboxContract(emptyStore)
   peopleContract(emptyStore)

@@ -21,9 +21,9 @@ function plain(record: ModelRecord | undefined) {
 }
 
 export function recordContract(emptyStore: EmptyStore): void {
-  describe('models', () => {
+  describe.each(['models', 'gapModels'] as const)('%s', (kind) => {
     test('keep their bytes, and are listed newest first without them', async () => {
-      const { models } = await emptyStore()
+      const { [kind]: models } = await emptyStore()
       await models.save(model('old'))
       await models.save(model('new', { createdAt: START + 1 }))
       expect(plain(await models.get('old'))).toStrictEqual(plain(model('old')))
@@ -36,7 +36,7 @@ export function recordContract(emptyStore: EmptyStore): void {
     })
 
     test('have one champion; the one before is retired', async () => {
-      const { models } = await emptyStore()
+      const { [kind]: models } = await emptyStore()
       await models.save(model('a', { status: 'champion' }))
       await models.save(model('b', { createdAt: START + 1 }))
       await models.promote('b')
@@ -52,14 +52,14 @@ export function recordContract(emptyStore: EmptyStore): void {
     })
 
     test('keep their champion when an unknown one is to be promoted', async () => {
-      const { models } = await emptyStore()
+      const { [kind]: models } = await emptyStore()
       await models.save(model('a', { status: 'champion' }))
       await models.promote('unknown')
       expect((await models.champion())?.id).toBe('a')
     })
 
     test('have one champion also when several are promoted at once', async () => {
-      const { models } = await emptyStore()
+      const { [kind]: models } = await emptyStore()
       const ids = ['a', 'b', 'c', 'd']
       for (const id of ids) await models.save(model(id))
       await Promise.all(ids.map((id) => models.promote(id)))
@@ -68,11 +68,19 @@ export function recordContract(emptyStore: EmptyStore): void {
     })
 
     test('saved again replace what was there', async () => {
-      const { models } = await emptyStore()
+      const { [kind]: models } = await emptyStore()
       await models.save(model('a'))
       await models.save(model('a', { manifest: '{"seed":2}', bytes: Uint8Array.of(0, 255) }))
       expect(plain(await models.get('a'))).toMatchObject({ manifest: '{"seed":2}', bytes: [0, 255] })
     })
+  })
+
+  test('a champion of one kind of model leaves that of the other alone', async () => {
+    const { models, gapModels } = await emptyStore()
+    await models.save(model('understands', { status: 'champion' }))
+    await gapModels.save(model('estimates', { status: 'champion' }))
+    expect((await models.champion())?.id).toBe('understands')
+    expect((await gapModels.champion())?.id).toBe('estimates')
   })
 
   describe('settings', () => {

@@ -41,6 +41,20 @@ describe('the command line', () => {
     expect(add('ann').stderr).toMatch(/--email: "ann" is no address/)
   })
 
+  it('shows that the gap is estimated by weights set by hand, and trains nothing from nothing', () => {
+    const data = join(folder.path, 'gap')
+    candor('agent', 'add', '--data', data, '--email', 'a@b')
+    expect(candor('gap', 'show', '--data', data).stdout).toMatch(/^prior: weights set by hand\n.*No challenger/s)
+    expect(JSON.parse(candor('gap', 'show', '--data', data, '--json').lastLine)).toMatchObject({
+      id: 'prior',
+      model: { kind: 'prior' },
+      tries: [],
+    })
+    const trained = candor('gap', 'train', '--data', data, '--json')
+    expect(JSON.parse(trained.lastLine)).toEqual({ kind: 'too-few-outcomes', known: 0, needed: 200 })
+    expect(candor('gap', 'train', '--data', data, '--since', 'May').stderr).toMatch(/^PERIOD_INVALID: .*"May"/)
+  })
+
   it('refuses a report over days that are none', () => {
     candor('agent', 'add', '--data', join(folder.path, 'some'), '--email', 'a@b')
     const { status, stderr } = candor('report', '--data', join(folder.path, 'some'), '--from', '2026-13-01')

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadPack, trainingSetOf } from '../../../../bot/knowledge/index.ts'
-import { ensureChampion, followChampion, mindOf, trainInWorker } from '../../../../bot/models/index.ts'
+import { ensureChampion, followChampion, mindOf, PRIOR_GAP_MODEL, trainInWorker } from '../../../../bot/models/index.ts'
 import type { Mind } from '../../../../bot/turn/mind.ts'
 import { CandorError, systemClock } from '../../../../domain/index.ts'
 import { openStore, type Store } from '../../../../store/index.ts'
@@ -75,7 +75,7 @@ describe('a new champion', () => {
   async function serving(
     packDir: string,
   ): Promise<{ mind: () => Mind; look: () => Promise<number>; warnings: string[] }> {
-    let mind = mindOf(await trained(packDir), await loadPack(packDir), policy)
+    let mind = mindOf(await trained(packDir), await loadPack(packDir), policy, { ...PRIOR_GAP_MODEL, id: 'g1' })
     const warnings: string[] = []
     const log = { warn: (_: object, text: string) => void warnings.push(text) }
     const sweep = followChampion(
@@ -100,6 +100,7 @@ describe('a new champion', () => {
     expect(await look()).toBe(1)
     expect(mind().modelId).toBe(next.id)
     expect(mind().pack).not.toBe(before.pack)
+    expect(mind().gapModel.id).toBe('g1')
     expect(mind().understand('give back what I paid', 0).needs[0]?.need).toBe('refund')
   })
 

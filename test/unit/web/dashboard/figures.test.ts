@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { outcomesFigure } from '../../../../web/dashboard/outcome-words.ts'
 import { dayAt, lastDays, rangeOf } from '../../../../web/dashboard/range.ts'
 import { rateFigure } from '../../../../web/dashboard/rate-words.ts'
 import { en } from '../../../../web/dashboard/words/en.ts'
+import { zh } from '../../../../web/dashboard/words/zh.ts'
 
 const rate = (numerator: number, denominator: number) => ({
   value: denominator === 0 ? null : numerator / denominator,
@@ -36,5 +38,23 @@ describe('a range', () => {
     const at = Date.UTC(2026, 2, 3, 20)
     expect(dayAt(at, 'Asia/Shanghai')).toBe('2026-03-04')
     expect(dayAt(at, 'UTC')).toBe('2026-03-03')
+  })
+})
+
+describe('the outcomes', () => {
+  const known = { survey: 12, agent: 0, reopened: 3, abandoned: 1 }
+  it('are said as counts, by whose word, with what is missing', () => {
+    expect(outcomesFigure({ known, missing: 20, excluded: 2, pending: 4 }, 'en', en)).toEqual({
+      main: '16 of 36',
+      notes: ['survey 12, came back 3, left 1', '20 missing: not counted as good', '4 too recent to tell'],
+    })
+    expect(outcomesFigure({ known, missing: 0, excluded: 0, pending: 0 }, 'zh', zh)).toEqual({
+      main: '16 个中的 16 个',
+      notes: ['问卷 12，再次来询 3，中途离开 1'],
+    })
+  })
+  it('of nothing are no data', () => {
+    const nothing = { survey: 0, agent: 0, reopened: 0, abandoned: 0 }
+    expect(outcomesFigure({ known: nothing, missing: 0, excluded: 0, pending: 0 }, 'en', en).main).toBe('no data yet')
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { signFlipTest } from '../../../../../nlp/gap/model/compare-gap-models.ts'
 import type { JudgedGap } from '../../../../../nlp/gap/model/gap-case.ts'
-import { compareGapModels, gapOfFeatures, PRIOR_GAP, trainGapModel } from '../../../../../nlp/index.ts'
+import { compareGapModels, gapOfFeatures, PRIOR_GAP, spentLevel, trainGapModel } from '../../../../../nlp/index.ts'
 import { seededRandom } from '../../../../../nlp/intent/random.ts'
 import { simulatedCases } from './simulated-cases.ts'
 
@@ -81,6 +81,57 @@ describe('the gate', () => {
     expect(verdict.promote).toBe(false)
   })
 })
+
+describe('a champion that meets one useless challenger after another', () => {
+  const TRIES = 6
+
+  /**
+   * Outcomes are coin flips that come in between two tries. Where the champion says 0.3 a new challenger says 0.7 or the
+   * same, by another coin: useless, and sometimes lucky.
+   */
+  function isReplaced(seed: number, levelOf: (attempt: number) => number): boolean {
+    const random = seededRandom(seed)
+    const coin = () => Number(random() < 0.5)
+    const outcomes = Array.from({ length: 50 * TRIES }, (_, i) => ({
+      conversationId: `${i}`,
+      language: 'en' as const,
+      // With nothing else known the prior says just this.
+      features: { understanding: coin() === 1 ? 0.3 : 0.7 },
+      unmet: coin(),
+    }))
+    return Array.from({ length: TRIES }, (_, place) => place + 1).some((attempt) => {
+      const heldOut = outcomes.slice(0, 50 * attempt).map((one): JudgedGap => {
+        const { understanding } = one.features
+        return { ...one, estimated: coin() === 1 ? understanding : 1 - understanding }
+      })
+      return compareGapModels(PRIOR_GAP, heldOut, { seed: attempt, level: levelOf(attempt) }).promote
+    })
+  }
+
+  function replaced(companies: number, levelOf: (attempt: number) => number): number {
+    return Array.from({ length: companies }, (_, i) => isReplaced(i + 1, levelOf)).filter(Boolean).length
+  }
+
+  it('is replaced by any of six in no more than one company of twenty, because each try has its share of the risk', () => {
+    expect(Math.max(...Array.from({ length: 1000 }, (_, n) => spentSum(n + 1)))).toBeLessThan(0.05)
+    expect(replaced(200, spentLevel)).toBeLessThanOrEqual(10)
+  })
+
+  it('would be replaced far more often if every try had the whole risk', () => {
+    expect(replaced(60, () => 0.05)).toBeGreaterThan(6)
+  })
+
+  it('gives way to a challenger that is better also at the twentieth try', () => {
+    const heldOut = simulatedCases({ en: 300 }, 4).map((one) => ({ ...one, estimated: one.chance }))
+    const verdict = compareGapModels(PRIOR_GAP, heldOut, { seed: 1, level: spentLevel(20) })
+    expect(verdict.promote).toBe(true)
+    expect(verdict.reasons[0]).toMatchObject({ code: 'better', level: 0.05 / 420 })
+  })
+})
+
+function spentSum(attempts: number): number {
+  return Array.from({ length: attempts }, (_, i) => spentLevel(i + 1)).reduce((sum, level) => sum + level, 0)
+}
 
 describe('the sign-flip test', () => {
   it('calls chance a gain as rarely as it says', () => {

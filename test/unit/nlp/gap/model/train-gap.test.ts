@@ -141,7 +141,7 @@ describe('a gap model as text', () => {
   it.each(['', '{', '{"kind":"prior"}', serializeGapModel(model).replace('"formatVersion":1', '"formatVersion":2')])(
     'is refused when it is damaged or of another version: %#',
     (text) => {
-      expect(() => deserializeGapModel(text)).toThrow(/MODEL_UNREADABLE/)
+      expect(() => deserializeGapModel(text)).toThrow(/MODEL_UNREADABLE: .*gap model.*candor gap train/)
     },
   )
 })

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import { Command } from 'commander'
+import { pino } from 'pino'
+import { systemClock } from '../../domain/index.ts'
+import { readConfig } from '../config.ts'
+import { loadPack } from '../knowledge/index.ts'
+import { type GapLearning, learnGap } from '../learning/index.ts'
+import { loadPolicy } from '../policy/index.ts'
+import { daysBetween } from '../report/days.ts'
+import { progressBar } from '../terminal/progress-bar.ts'
+import { gapReasonText } from './gap-reason-text.ts'
+import { DEFAULT_DATA_DIR, openExistingStore } from './open-store.ts'
+import { packOption } from './pack-option.ts'
+
+interface TrainOptions {
+  pack: string
+  data: string
+  since?: string
+  json?: true
+}
+
+/** `candor gap train`: what the server does every hour, now. */
+export function gapTrainCommand(): Command {
+  return new Command('train')
+    .description('learn the gap from how conversations turned out; promoted only if it passes the gate')
+    .option('--since <day>', 'only conversations that ended since then, YYYY-MM-DD; default: a year')
+    .addOption(packOption())
+    .option('--data <dir>', 'where models and conversations are kept', DEFAULT_DATA_DIR)
+    .option('--json', 'print one JSON object as the last line')
+    .action(async (options: TrainOptions) => {
+      const { timeZone } = await loadPack(options.pack)
+      const policy = await loadPolicy(options.pack)
+      const since = options.since === undefined ? undefined : startOf(options.since, timeZone)
+      const config = readConfig(process.env)
+      const store = await openExistingStore(config.database, options.data)
+      try {
+        const learning = await learnGap({
+          store,
+          policy,
+          now: systemClock.now(),
+          newId: randomUUID,
+          onProgress: progressBar(),
+          log: pino({ level: config.logLevel }, pino.destination(2)),
+          ...(since !== undefined && { since }),
+        })
+        console.log(options.json ? JSON.stringify(learning) : asText(learning))
+      } finally {
+        await store.close()
+      }
+    })
+}
+
+function asText(learning: GapLearning): string {
+  switch (learning.kind) {
+    case 'too-few-outcomes':
+      return `Nothing learnt: ${learning.known} outcomes are known, ${learning.needed} are needed (gap.learnFromOutcomes in the policy).`
+    case 'too-few-new':
+      return `Nothing learnt: ${learning.fresh} outcomes are new since the last try, ${learning.needed} are needed.`
+    case 'too-alike':
+      return `Nothing learnt: ${learning.unmet} conversations turned out unmet and ${learning.met} met; five of each are needed.`
+    case 'tried': {
+      const { outcomes, verdict } = learning.about
+      const head = learning.promoted ? `Gap model ${learning.id} serves from now on.` : 'The gap model in force stays.'
+      const from = `Learnt from ${outcomes.known} outcomes (${outcomes.missing} missing, ${outcomes.excluded} spam).`
+      return [head, from, ...verdict.reasons.map((reason) => `  ${gapReasonText(reason)}`)].join('\n')
+    }
+    default:
+      return learning satisfies never
+  }
+}
+
+/** @throws CandorError PERIOD_INVALID */
+function startOf(day: string, timeZone: string): number {
+  return daysBetween(day, day, timeZone)[0]?.period.from ?? 0
+}

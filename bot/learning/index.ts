@@ -1,0 +1,5 @@
+export { endedEpisodes } from './ended-episodes.ts'
+export { factsOf, finalOutcome } from './episode-facts.ts'
+export { gapCases } from './gap-cases.ts'
+export { type GapTry, gapTryOf } from './gap-try.ts'
+export { type GapLearning, type LearnGapOptions, learnGap } from './learn-gap.ts'
