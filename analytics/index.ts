@@ -1,3 +1,4 @@
+export * from './gap/index.ts'
 export { type Interval, wilsonInterval } from './interval.ts'
 export * from './metrics/index.ts'
 export * from './outcome.ts'

@@ -29,6 +29,11 @@ export interface GapReason {
   contribution: number
 }
 
+export type GapPart = keyof InformationGap['parts']
+
+/** Above this the need is more likely unmet than met: what the reports call a large gap. */
+export const LARGE_GAP = 0.5
+
 /**
  * The information gap D = X - Y between what the customer needs (X) and what was understood and answered (Y):
  * the estimated probability that the need is still unmet, with its parts and reasons.

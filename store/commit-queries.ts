@@ -1,4 +1,5 @@
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
+import type { NewTurnRow } from './conversation-rows.ts'
 import { prepared, type Slots } from './prepared.ts'
 import type {
   ConversationEventTable,
@@ -7,7 +8,6 @@ import type {
   MessageTable,
   OutboxTable,
   Schema,
-  TurnTable,
 } from './schema.ts'
 
 /** The queries of every turn, compiled once per database. The rarer ones are built where they are used. */
@@ -98,8 +98,8 @@ export function prepareCommitQueries(db: Kysely<Schema>) {
       }),
     ),
 
-    insertTurn: prepared((slot: Slots<TurnTable>) =>
-      db.insertInto('turns').values({
+    insertTurn: prepared((slot: Slots<NewTurnRow>) =>
+      db.insertInto('turns').values(({ case: choose, selectFrom }) => ({
         id: slot('id'),
         conversation_id: slot('conversation_id'),
         seq: slot('seq'),
@@ -113,9 +113,28 @@ export function prepareCommitQueries(db: Kysely<Schema>) {
         deliberation: slot('deliberation'),
         need: slot('need'),
         confidence: slot('confidence'),
+        understanding_gap: slot('understanding_gap'),
+        detail_gap: slot('detail_gap'),
+        answer_gap: slot('answer_gap'),
+        led_by: slot('led_by'),
+        about: slot('about'),
+        answered: slot('answered'),
+        after_answer: choose()
+          .when(sql<SqlBool>`${slot('answer_stood')} = 1`)
+          .then(
+            selectFrom('turns as before')
+              .select('before.answered')
+              .where('before.conversation_id', '=', slot('conversation_id'))
+              .where('before.seq', '<', slot('seq'))
+              .orderBy('before.seq', 'desc')
+              .limit(sql.lit(1)),
+          )
+          .end(),
+        objection: slot('objection'),
+        uncovered: slot('uncovered'),
         model_id: slot('model_id'),
         latency_ms: slot('latency_ms'),
-      }),
+      })),
     ),
 
     /** Name and language as they are now. Most customers say the same in every message: nothing to write then. */

@@ -1,5 +1,12 @@
 import type { Selectable } from 'kysely'
-import type { Conversation, ConversationEvent, Deliberation, Message, Turn } from '../domain/index.ts'
+import {
+  type Conversation,
+  type ConversationEvent,
+  type Deliberation,
+  type Message,
+  type Turn,
+  turnFacts,
+} from '../domain/index.ts'
 import { dropNulls } from './drop-nulls.ts'
 import type { ConversationEventTable, ConversationTable, MessageTable, TurnTable } from './schema.ts'
 
@@ -70,7 +77,12 @@ export function messageOf(row: MessageTable): Message {
   })
 }
 
-export function turnRow(turn: Turn, channel: Conversation['channel']): TurnTable {
+/** A turn on its way in: whether an answer stood, instead of which one, which the store looks up. */
+export type NewTurnRow = Omit<TurnTable, 'after_answer'> & { answer_stood: 0 | 1 }
+
+export function turnRow(turn: Turn, channel: Conversation['channel']): NewTurnRow {
+  const { understanding, detail, answer } = turn.gap.parts
+  const { about, answered, objection, ledBy, uncovered, answerStood } = turnFacts(turn)
   return {
     id: turn.id,
     conversation_id: turn.conversationId,
@@ -85,6 +97,15 @@ export function turnRow(turn: Turn, channel: Conversation['channel']): TurnTable
     deliberation: turn.deliberation ? JSON.stringify(turn.deliberation) : null,
     need: turn.deliberation?.leading?.need ?? null,
     confidence: turn.deliberation?.by === 'utility' ? (turn.deliberation.leading?.probability ?? null) : null,
+    understanding_gap: understanding,
+    detail_gap: detail,
+    answer_gap: answer,
+    led_by: ledBy ?? null,
+    about: about ?? null,
+    answered: answered ?? null,
+    objection: objection ?? null,
+    uncovered: uncovered ? 1 : 0,
+    answer_stood: answerStood ? 1 : 0,
     model_id: turn.modelId,
     latency_ms: turn.latencyMs,
   }

@@ -9,6 +9,7 @@ import { migrate } from './migrate.ts'
 import { modelStore } from './models.ts'
 import { outboxStore } from './outbox.ts'
 import { peopleStore } from './people.ts'
+import { gapReportStore } from './reports/gap-report-store.ts'
 import { reportStore } from './reports/reports.ts'
 import { settingStore } from './settings.ts'
 import type { Store } from './store.ts'
@@ -35,6 +36,7 @@ export async function createStore(database: Database): Promise<Store> {
     gapModels: modelStore(database, 'gap_models'),
     episodes: episodeStore(database),
     reports: reportStore(database),
+    gapReport: gapReportStore(database),
     settings: settingStore(database),
     audit: auditStore(database),
     close: () => database.close(),

@@ -1,2 +1,3 @@
+export * from './gap-report.ts'
 export { openStore } from './open-store.ts'
 export * from './store.ts'

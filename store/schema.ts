@@ -5,9 +5,11 @@ import type {
   DecisionKind,
   EscalationOutcome,
   EscalationReason,
+  GapPart,
   LabelSource,
   Language,
   Message,
+  Objection,
   Owner,
   ResolvedBy,
   Role,
@@ -111,6 +113,19 @@ export interface TurnTable {
   need: string | null
   /** The belief in it, where the decision was weighed rather than made by a rule: what the random check draws from. */
   confidence: number | null
+  /** The need that the reports count the turn for. */
+  about: string | null
+  /** The parts of the gap, for sums; null in turns of versions that did not keep them. */
+  understanding_gap: number | null
+  detail_gap: number | null
+  answer_gap: number | null
+  led_by: GapPart | null
+  /** The need that this turn answered, and nothing else. */
+  answered: string | null
+  /** The need that the turn before answered, while that answer stood. */
+  after_answer: string | null
+  objection: Objection | null
+  uncovered: Flag
   model_id: string
   latency_ms: number
 }

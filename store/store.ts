@@ -18,6 +18,8 @@ import type { EpisodeStore } from './ended-episode.ts'
 
 export type { EndedEpisode, EpisodeStore } from './ended-episode.ts'
 
+import type { GapReportStore } from './gap-report.ts'
+
 /**
  * Everything that one event does to one conversation. Committed in one transaction, or not at all.
  * It is the only way to write to a conversation, so who wins a race is decided in one place.
@@ -271,6 +273,7 @@ export interface Store {
   gapModels: ModelStore
   episodes: EpisodeStore
   reports: ReportStore
+  gapReport: GapReportStore
   settings: {
     get(key: string): Promise<string | undefined>
     /** The stored value, or `value`, stored now. Two at once get the same. */

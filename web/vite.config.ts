@@ -41,6 +41,7 @@ export default defineConfig({
             help: page('help/index.html'),
             desk: page('desk/index.html'),
             dashboard: page('dashboard/index.html'),
+            gap: page('gap/index.html'),
             check: page('check/index.html'),
             whatIf: page('what-if/index.html'),
           },

@@ -86,6 +86,11 @@ function saysTheNeed({ reasons }: Escalation): boolean {
   return reasons.some((reason) => SAYS_THE_NEED.has(reason))
 }
 
+/** What the handover was about as far as the bot knew: of a message that none of the needs covers it knew nothing. */
+function believedNeed({ reasons, need }: Escalation): string | undefined {
+  return reasons.includes('out-of-scope') ? undefined : need
+}
+
 const SAYS_THE_NEED = new Set<EscalationReason>([
   'clarification-failed',
   'out-of-scope',
@@ -121,7 +126,7 @@ export function resolve(
   })
   if (outcome !== 'spam') {
     const about = { kind: 'agent', agentId: agent.id, escalationId: escalation.id } as const
-    sendSurvey(draft, about, trueNeed ?? escalation.need, policy.survey.expiresHours * 3_600_000, context)
+    sendSurvey(draft, about, trueNeed ?? believedNeed(escalation), policy.survey.expiresHours * 3_600_000, context)
     const cause = outcome === 'resolved' ? 'escalation-resolved' : 'escalation-unresolved'
     const of = { ...context, customerId: conversation.customerId, conversationId: conversation.id, at: context.now }
     draft.trust(...ledgerEntries(ledger, [{ cause }], of, policy.trust))

@@ -6,6 +6,8 @@ import type { RandomCheck } from '../assurance/index.ts'
 import { botFramework, type CandorAdapter, directLine } from '../channels/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
+import { buildGapReport } from '../report/gap-report.ts'
+import { groupInWorker } from '../report/group-in-worker.ts'
 import type { ConversationService } from '../turn/conversation-service.ts'
 import { limitAttempts } from './attempts.ts'
 import type { HttpConfig } from './config.ts'
@@ -19,6 +21,7 @@ import { dashboardRoute } from './routes/dashboard.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { directLineRoutes } from './routes/direct-line.ts'
 import { directLineStream } from './routes/direct-line-stream.ts'
+import { gapRoute } from './routes/gap.ts'
 import { healthRoutes } from './routes/health.ts'
 import { helpRoute } from './routes/help.ts'
 import { messagesRoute } from './routes/messages.ts'
@@ -36,7 +39,11 @@ export interface HttpServerOptions {
   conversations: ConversationService
   /** What the company teaches the bot at this moment; it changes when another model takes over. */
   pack(): KnowledgePack
+<<<<<<< HEAD
   policy: Pick<Policy, 'trust' | 'gap'>
+=======
+  policy: Pick<Policy, 'trust' | 'decide' | 'stakes'>
+>>>>>>> 9008303 (The report on the gap: over HTTP, on a page of its own and on the terminal)
   randomCheck: RandomCheck
   whatIf: WhatIf
   clock: Clock
@@ -88,6 +95,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const signedIn = sessions(store, clock, key, newId)
   const entrance = guard(signedIn)
   const live = liveDesk(entrance, store, conversations, log)
+  const group = groupInWorker(clock)
   const server = restifyServer({
     routes: [
       ...healthRoutes(store),
@@ -111,6 +119,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         clock,
         () => pack().timeZone,
         (query) => buildDashboard(store, pack(), policy, query, clock.now()),
+      ),
+      gapRoute(
+        entrance,
+        clock,
+        () => pack().timeZone,
+        (query) => buildGapReport(store, pack(), policy, group, query),
       ),
       ...checkRoutes(entrance, options.randomCheck),
       ...policyRoutes(entrance, store, clock, () => pack().timeZone, options.whatIf),

@@ -44,6 +44,37 @@ export function daysBetween(from: string, to: string, timeZone: string): Day[] {
   })
 }
 
+export interface Week {
+  /** ISO 8601, e.g. `2026-W47`. */
+  week: string
+  /** YYYY-MM-DD */
+  monday: string
+  /** How many of its days the range has, 1..7. */
+  days: number
+  period: Period
+}
+
+/**
+ * The ISO weeks that the range touches, the first and the last cut to it, by the company's calendar.
+ * @throws CandorError PERIOD_INVALID for anything that is not a range of at most 366 days
+ */
+export function weeksBetween(from: string, to: string, timeZone: string): Week[] {
+  const { first, count } = parseRange({ from, to }, timeZone)
+  const end = first.plus({ days: count })
+  const monday = first.startOf('week')
+  const weeks = Math.ceil(end.diff(monday, 'days').days / 7)
+  return Array.from({ length: weeks }, (_, i) => {
+    const start = monday.plus({ weeks: i })
+    const [begins, ends] = [DateTime.max(start, first), DateTime.min(start.plus({ weeks: 1 }), end)]
+    return {
+      week: start.toFormat("kkkk-'W'WW"),
+      monday: dayOf(start),
+      days: Math.round(ends.diff(begins, 'days').days),
+      period: { from: begins.toMillis(), to: ends.toMillis() },
+    }
+  })
+}
+
 function parseRange({ from, to }: DayRange, timeZone: string): { first: DateTime; count: number } {
   const first = parseDay(from, timeZone)
   const count = Math.round(parseDay(to, timeZone).diff(first, 'days').days) + 1

@@ -136,8 +136,10 @@ function escalationOf(
   }
 }
 
-/** What it is about, as far as the bot can tell: "a person, please" names the way, not the need. */
-function likelyTopic({ leading, state }: TurnOutcome, mind: Mind): string | undefined {
+/** What it is about, as far as the bot can tell: "a person, please" and "not what I asked" name no need. */
+function likelyTopic({ leading, state, decision, deliberation }: TurnOutcome, mind: Mind): string | undefined {
+  const refused = decision.kind === 'escalate' && decision.reasons.includes('answer-refused')
+  if (refused) return deliberation.before.answered?.need
   if (leading && isTopic(leading)) return leading.name
   const believed = state.belief?.needs.find(({ need }) => isTopic(mind.needs.get(need)))
   return state.answered?.need ?? (believed && believed.probability >= WORTH_NAMING ? believed.need : undefined)

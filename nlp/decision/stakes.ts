@@ -68,17 +68,18 @@ export function wrongAnswerCost(stakes: Stakes): number {
 
 /** What a handover is worth on average: what a person achieves, less their time and the customers lost in the queue. */
 export function handoffUtility(stakes: Stakes): number {
-  return stakes.personSolves * stakes.rightAnswer - stakes.handoff - lostInQueue(stakes)
+  return stakes.personSolves * stakes.rightAnswer - handoffCost(stakes)
 }
 
-function lostInQueue({ lostAfterHandoff, customerLost }: Stakes): number {
-  return lostAfterHandoff * customerLost
+/** What a handover costs on average: a person's time, the customer's wait, and the customers lost in the queue. */
+export function handoffCost({ handoff, lostAfterHandoff, customerLost }: Stakes): number {
+  return handoff + lostAfterHandoff * customerLost
 }
 
 /** What a handover is worth for a message about none of the needs: a person's time is lost on those who want nothing. */
 export function unknownHandoffUtility(stakes: Stakes): number {
   const { nothingWanted } = stakes
-  return (1 - nothingWanted) * handoffUtility(stakes) - nothingWanted * (stakes.handoff + lostInQueue(stakes))
+  return (1 - nothingWanted) * handoffUtility(stakes) - nothingWanted * handoffCost(stakes)
 }
 
 /** What asking back is worth for such a message, the list's cost aside: who wants nothing goes, the others get a person. */

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration'
 import type { Capabilities } from '../database.ts'
 import { firstSchema } from './0001-first-schema.ts'
 import { deliberation } from './0002-deliberation.ts'
+import { gapReport } from './0003-gap-report.ts'
 import { gapModels } from './0004-gap-models.ts'
 
 /** Every migration by name, applied in the order of the names. One that was released is never changed. */
@@ -9,6 +10,7 @@ export function migrations(capabilities: Capabilities): Record<string, Migration
   return {
     '0001-first-schema': firstSchema(capabilities),
     '0002-deliberation': deliberation,
+    '0003-gap-report': gapReport,
     '0004-gap-models': gapModels,
   }
 }

@@ -1,7 +1,8 @@
-import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
-import { CHANNELS, type Channel } from '../../domain/index.ts'
+import { type Kysely, type SqlBool, sql } from 'kysely'
+import type { Channel } from '../../domain/index.ts'
 import type { Schema } from '../schema.ts'
 import type { Period } from '../store.ts'
+import { channelsOf, count } from './count.ts'
 import { periodTable } from './periods.ts'
 
 /** Counts of conversation events per period, by position of the period. */
@@ -82,17 +83,4 @@ export async function surveySums(db: Kysely<Schema>, periods: Period[], channel?
     ])
     .groupBy('period.position')
     .execute()
-}
-
-/**
- * One channel, or every one by name: so the index on channel and time serves both. Without a channel to look up,
- * SQLite would build an index of its own for each report.
- */
-function channelsOf(channel: Channel | undefined): readonly Channel[] {
-  return channel === undefined ? CHANNELS : [channel]
-}
-
-/** How many rows the condition holds for. */
-function count(condition: Expression<SqlBool>) {
-  return sql<number>`count(case when ${condition} then 1 end)`
 }

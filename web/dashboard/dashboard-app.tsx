@@ -19,7 +19,7 @@ export function DashboardApp() {
     <StaffPage page="dashboard" control={control} language={language} onLanguage={chooseLanguage}>
       {(session) =>
         session.agent.role === 'agent' ? (
-          <main class="dashboard">
+          <main class="report">
             <h1>{words.title}</h1>
             <p class="problem">{words.managersOnly}</p>
           </main>

@@ -1,16 +1,18 @@
 import { useState } from 'preact/hooks'
-import type { Language } from '../../bot/http/api.ts'
+import type { Dashboard, Language } from '../../bot/http/api.ts'
 import type { ApiClient, ApiProblem } from '../shared/api-client.ts'
+import { Filters } from '../shared/filters.tsx'
 import { clockTime } from '../shared/numbers.ts'
 import { problemWords, sharedWords } from '../shared/problem-words.ts'
+import { dayAt, type RangeChoice, rangeOf } from '../shared/range.ts'
+import { useReport } from '../shared/use-report.ts'
 import { DayCharts } from './day-charts.tsx'
 import { EscalationReasons } from './escalation-reasons.tsx'
-import { Filters } from './filters.tsx'
 import { LowestTrust } from './lowest-trust.tsx'
-import { dayAt, type RangeChoice, rangeOf } from './range.ts'
 import { Tiles } from './tiles.tsx'
-import { useDashboard } from './use-dashboard.ts'
 import type { DashboardWords } from './words/en.ts'
+
+const REFRESH_MS = 60_000
 
 export function DashboardPage(props: {
   api: ApiClient
@@ -25,11 +27,12 @@ export function DashboardPage(props: {
   const [timeZone, setTimeZone] = useState<string>()
   const today = dayAt(Date.now(), timeZone)
   const range = rangeOf(choice, today)
-  const { dashboard, readAt, problem, reload } = useDashboard(props.api, range, channel, props.onProblem)
+  const question = { path: '/api/dashboard', range, channel, everyMs: REFRESH_MS }
+  const { report: dashboard, readAt, problem, reload } = useReport<Dashboard>(props.api, question, props.onProblem)
   if (dashboard && dashboard.timeZone !== timeZone) setTimeZone(dashboard.timeZone)
 
   return (
-    <main class="dashboard">
+    <main class="report">
       <h1>{words.heading}</h1>
       <Filters
         words={words}

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import type { Dashboard, DashboardDay, Language } from '../../bot/http/api.ts'
-import { DayChart } from './day-chart.tsx'
+import { LineChart } from '../shared/line-chart.tsx'
 import type { DashboardWords } from './words/en.ts'
 
 export function DayCharts(props: { dashboard: Dashboard; language: Language; words: DashboardWords }) {
@@ -38,7 +38,7 @@ export function DayCharts(props: { dashboard: Dashboard; language: Language; wor
   return (
     <div class="charts">
       {charts.map((chart) => (
-        <DayChart key={chart.title} {...chart} days={days} language={language} words={words} />
+        <LineChart key={chart.title} {...chart} days={days} language={language} words={words} />
       ))}
     </div>
   )

@@ -1,9 +1,16 @@
 import type { Dashboard, Language } from '../../bot/http/api.ts'
 import { count } from '../shared/numbers.ts'
+<<<<<<< HEAD
 import { outcomesFigure } from './outcome-words.ts'
 import { rateFigure, shareText } from './rate-words.ts'
 import { type MetricKey, Tile } from './tile.tsx'
+=======
+import { rateFigure, shareText } from '../shared/rate-words.ts'
+import { Tile } from '../shared/tile.tsx'
+>>>>>>> 9008303 (The report on the gap: over HTTP, on a page of its own and on the terminal)
 import type { DashboardWords } from './words/en.ts'
+
+type MetricKey = keyof DashboardWords['metric']
 
 export function Tiles(props: { dashboard: Dashboard; language: Language; words: DashboardWords }) {
   const { language, words } = props
@@ -11,6 +18,7 @@ export function Tiles(props: { dashboard: Dashboard; language: Language; words: 
   const tile = (metric: MetricKey, main: string, notes: string[] = []) => (
     <Tile
       metric={metric}
+      name={words.metric[metric]}
       main={main}
       notes={notes}
       definition={definitions[metric]}

@@ -11,6 +11,11 @@ export function count(value: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language]).format(value)
 }
 
+/** To one digit after the point. */
+export function decimal(value: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 }).format(value)
+}
+
 /** A length of time for a person who waits: `42 s`, `3 min`, `2 h 5 min`. */
 export function duration(lengthMs: number, language: Language): string {
   const seconds = Math.max(0, Math.floor(lengthMs / 1000))

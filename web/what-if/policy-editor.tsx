@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Range } from '../dashboard/range.ts'
+import type { Range } from '../shared/range.ts'
 import type { WhatIfWords } from './words/en.ts'
 
 /** The policy to try, the days to try it on, and the way back to the policy in force, which loses nothing either. */

@@ -1,19 +1,10 @@
+import { reportZh } from '../../shared/words/report-zh.ts'
 import type { DashboardWords } from './en.ts'
 
 export const zh: DashboardWords = {
+  ...reportZh,
   title: '数据看板',
   heading: '服务情况',
-  filters: '时间范围与渠道',
-  presets: { 1: '今天', 7: '近 7 天', 30: '近 30 天', 90: '近 90 天' },
-  from: '从',
-  to: '到',
-  wrongRange: '开始日期晚于结束日期，请选择更早的开始日期。',
-  channel: '渠道',
-  allChannels: '全部渠道',
-  channels: { web: '网页聊天', teams: 'Teams', botframework: '其他 Bot Framework 渠道' },
-  zone: (zone) => `日期按 ${zone} 时区划分。`,
-  updated: (time) => `更新于 ${time}。`,
-  figures: '指标',
   metric: {
     conversations: '会话数',
     containment: '机器人独立解决率',
@@ -26,11 +17,6 @@ export const zh: DashboardWords = {
     reopened: '重新打开',
     outcomes: '结果已知的会话',
   },
-  whatIs: (metric) => `“${metric}”是什么意思？`,
-  noData: '暂无数据',
-  outOf: (numerator, denominator) => `${denominator} 个中的 ${numerator} 个`,
-  tooFew: (counted) => `${counted}，样本太少，尚不能下结论`,
-  interval: (low, high) => `可能在 ${low} 至 ${high} 之间`,
   turns: (turns) => `${turns} 轮对话`,
   meanRating: (rating) => `平均 ${rating} 分（满分 5 分）`,
   outcomeSources: { survey: '问卷', agent: '客服', reopened: '再次来询', abandoned: '中途离开' },
@@ -46,9 +32,6 @@ export const zh: DashboardWords = {
   chartVolume: '数量',
   chartQuality: '独立解决率与满意度',
   chartTrust: '信息差与信任度',
-  showTable: (chart) => `以表格显示“${chart}”`,
-  table: (title) => `表格：${title}`,
-  day: '日期',
   reasons: '转人工的原因',
   reason: '原因',
   number: '次数',

@@ -39,7 +39,7 @@ export const en = {
     signOut: 'Sign out',
     signedInAs: (name: string) => `Signed in as ${name}`,
   },
-  nav: { desk: 'Desk', dashboard: 'Dashboard', check: 'Check', 'what-if': 'What if', label: 'Pages' },
+  nav: { desk: 'Desk', dashboard: 'Dashboard', gap: 'Gap', check: 'Check', 'what-if': 'What if', label: 'Pages' },
   close: 'Close',
   loading: 'Loading …',
   tryAgain: 'Try again',

@@ -41,7 +41,7 @@ export const zh: SharedWords = {
     signOut: '退出登录',
     signedInAs: (name) => `当前登录：${name}`,
   },
-  nav: { desk: '工作台', dashboard: '数据看板', check: '抽查', 'what-if': '策略试算', label: '页面' },
+  nav: { desk: '工作台', dashboard: '数据看板', gap: '信息差', check: '抽查', 'what-if': '策略试算', label: '页面' },
   close: '关闭',
   loading: '加载中……',
   tryAgain: '重试',

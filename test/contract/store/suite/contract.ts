@@ -1,6 +1,7 @@
 import { commitContract } from './commit.ts'
 import { episodeContract } from './episodes.ts'
 import { escalationContract } from './escalations.ts'
+import { gapReportContract } from './gap-report.ts'
 import { labelContract } from './labels.ts'
 import { outboxContract } from './outbox.ts'
 import { peopleContract } from './people.ts'
@@ -24,4 +25,5 @@ export function storeContract(emptyStore: EmptyStore): void {
   recordContract(emptyStore)
   reportContract(emptyStore)
   turnContract(emptyStore)
+  gapReportContract(emptyStore)
 }

@@ -10,12 +10,13 @@ let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'candor-pages-'))
   const root = join(folder, 'dist')
-  for (const each of ['chat', 'desk', 'dashboard', 'assets']) await mkdir(join(root, each), { recursive: true })
+  for (const each of ['chat', 'desk', 'dashboard', 'gap', 'assets']) await mkdir(join(root, each), { recursive: true })
   await writeFile(join(folder, 'secret.txt'), 'not for you')
   await writeFile(join(root, 'index.html'), '<h1>Shop</h1>')
   await writeFile(join(root, 'chat/index.html'), '<h1>Chat</h1>')
   await writeFile(join(root, 'desk/index.html'), '<h1>Desk</h1>')
   await writeFile(join(root, 'dashboard/index.html'), '<h1>Dashboard</h1>')
+  await writeFile(join(root, 'gap/index.html'), '<h1>Gap</h1>')
   await writeFile(join(root, 'chat.js'), 'chat()')
   await writeFile(join(root, 'assets/desk-abc123.js'), `// ${'long '.repeat(1000)}`)
   await writeFile(join(root, 'notes.md'), 'not a page')
@@ -41,6 +42,7 @@ describe('pages', () => {
     ['/desk', 'Desk'],
     ['/desk?link=abc', 'Desk'],
     ['/dashboard', 'Dashboard'],
+    ['/gap', 'Gap'],
   ])('are served at %s', async (path, title) => {
     const { status, text, headers } = await call(company.url, path)
     expect({ status, text, type: headers['content-type'] }).toEqual({

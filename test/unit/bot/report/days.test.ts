@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysBetween, reportRange } from '../../../../bot/report/days.ts'
+import { daysBetween, reportRange, weeksBetween } from '../../../../bot/report/days.ts'
 
 const HOUR = 3_600_000
 
@@ -35,5 +35,32 @@ describe('days of a report', () => {
 
   it('are the thirty up to the last one that is given', () => {
     expect(reportRange({ to: '2026-03-01' }, 0, 'UTC')).toEqual({ from: '2026-01-31', to: '2026-03-01' })
+  })
+})
+
+describe('weeks of a report', () => {
+  it('are ISO weeks of the company’s calendar, the first and the last cut to the range', () => {
+    const weeks = weeksBetween('2026-12-30', '2027-01-05', 'Asia/Shanghai')
+    expect(weeks.map(({ week, monday, days }) => ({ week, monday, days }))).toEqual([
+      { week: '2026-W53', monday: '2026-12-28', days: 5 },
+      { week: '2027-W01', monday: '2027-01-04', days: 2 },
+    ])
+    expect(weeks[0]?.period.from).toBe(Date.UTC(2026, 11, 29, 16))
+    expect(weeks[0]?.period.to).toBe(weeks[1]?.period.from)
+    expect(weeks[1]?.period.to).toBe(Date.UTC(2027, 0, 5, 16))
+  })
+
+  it('cover exactly the days of the range, also where the clocks change', () => {
+    for (const [from, to] of [
+      ['2026-03-23', '2026-04-05'],
+      ['2026-10-20', '2026-10-31'],
+      ['2026-11-21', '2026-11-21'],
+    ] as const) {
+      const days = daysBetween(from, to, 'Europe/Berlin')
+      const weeks = weeksBetween(from, to, 'Europe/Berlin')
+      expect(weeks[0]?.period.from).toBe(days[0]?.period.from)
+      expect(weeks.at(-1)?.period.to).toBe(days.at(-1)?.period.to)
+      expect(weeks.reduce((sum, week) => sum + week.days, 0)).toBe(days.length)
+    }
   })
 })

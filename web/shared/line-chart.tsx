@@ -1,19 +1,22 @@
 import { useEffect, useId, useRef } from 'preact/hooks'
 import type { Language } from '../../bot/http/api.ts'
-import { LOCALES } from '../shared/language.ts'
-import { count, percent } from '../shared/numbers.ts'
+import { LOCALES } from './language.ts'
+import { count, percent } from './numbers.ts'
 import { drawPlot, type Series } from './plot.ts'
 import { shareText } from './rate-words.ts'
-import type { DashboardWords } from './words/en.ts'
+import type { ReportWords } from './words/report-en.ts'
 
-/** Lines over days; the same figures stand in a table for who cannot see or trust a line. */
-export function DayChart(props: {
+/** Lines over days, or weeks by their first day; the same figures stand in a table for who cannot see or trust a line. */
+export function LineChart(props: {
   title: string
+  /** `YYYY-MM-DD`, ascending. */
   days: string[]
+  /** What the rows of the table are called; the days themselves unless given. */
+  rowNames?: string[]
   series: Series[]
   isShare: boolean
   language: Language
-  words: DashboardWords
+  words: ReportWords
 }) {
   const { title, days, series, isShare, language, words } = props
   const place = useRef<HTMLDivElement>(null)
@@ -77,7 +80,7 @@ export function DayChart(props: {
             <tbody>
               {days.map((day, index) => (
                 <tr key={day}>
-                  <th scope="row">{day}</th>
+                  <th scope="row">{props.rowNames?.[index] ?? day}</th>
                   {series.map((line) => (
                     <td key={line.label}>{cell(line.values[index])}</td>
                   ))}

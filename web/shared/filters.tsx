@@ -1,10 +1,10 @@
 import { PRESET_DAYS, type Range, type RangeChoice } from './range.ts'
-import type { DashboardWords } from './words/en.ts'
+import type { ReportWords } from './words/report-en.ts'
 
 const CHANNELS = ['web', 'teams', 'botframework'] as const
 
 export function Filters(props: {
-  words: DashboardWords
+  words: ReportWords
   choice: RangeChoice
   /** What the choice comes to, for the two date boxes. */
   range: Range | undefined

@@ -1,19 +1,17 @@
 import type { Language } from '../../bot/http/api.ts'
-import type { DashboardWords } from './words/en.ts'
-
-export type MetricKey = keyof DashboardWords['metric']
+import type { ReportWords } from './words/report-en.ts'
 
 /** One figure with what it was counted from and, folded behind the question mark, what it means. */
 export function Tile(props: {
-  metric: MetricKey
+  metric: string
+  name: string
   main: string
   notes: string[]
   definition: Record<Language, string> | undefined
   language: Language
-  words: DashboardWords
+  words: ReportWords
 }) {
-  const { words, metric } = props
-  const name = words.metric[metric]
+  const { words, metric, name } = props
   return (
     <section class="tile" aria-labelledby={`tile-${metric}`} data-testid={`tile-${metric}`}>
       <h3 id={`tile-${metric}`}>{name}</h3>

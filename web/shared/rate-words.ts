@@ -1,6 +1,6 @@
 import type { Language, Rate } from '../../bot/http/api.ts'
-import { count, percent } from '../shared/numbers.ts'
-import type { DashboardWords } from './words/en.ts'
+import { count, percent } from './numbers.ts'
+import type { ReportWords } from './words/report-en.ts'
 
 /** Below this a percentage reads as more than it is: the counts are said instead. */
 const ENOUGH = 10
@@ -13,7 +13,7 @@ export interface Figure {
 }
 
 /** A rate as a manager may read it: null is not 0 %, and three of five is not 60 %. */
-export function rateFigure(rate: Rate, language: Language, words: DashboardWords): Figure {
+export function rateFigure(rate: Rate, language: Language, words: ReportWords): Figure {
   if (rate.value === null) return { main: words.noData, notes: [] }
   const counted = words.outOf(count(rate.numerator, language), count(rate.denominator, language))
   if (rate.denominator < ENOUGH) return { main: words.tooFew(counted), notes: [] }
@@ -24,6 +24,6 @@ export function rateFigure(rate: Rate, language: Language, words: DashboardWords
 }
 
 /** A share that may not be known. */
-export function shareText(share: number | null, language: Language, words: DashboardWords): string {
+export function shareText(share: number | null, language: Language, words: ReportWords): string {
   return share === null ? words.noData : percent(share, language)
 }

@@ -7,9 +7,15 @@ export interface Series {
 }
 
 const HEIGHT_PX = 220
+const TICK_PX = 64
 
-/** The second line is dashed as well, so that colour alone tells nothing. */
-const LOOKS: { colour: string; dash?: number[] }[] = [{ colour: '--pine' }, { colour: '--ember', dash: [6, 4] }]
+/** Every line but the first is broken in a way of its own, so that colour alone tells nothing. */
+const LOOKS: { colour: string; dash?: number[] }[] = [
+  { colour: '--pine' },
+  { colour: '--ember', dash: [6, 4] },
+  { colour: '--ink-soft', dash: [2, 3] },
+  { colour: '--on-amber-soft', dash: [12, 4, 2, 4] },
+]
 
 /**
  * Draws the days into `place` in the colours of the theme as they are now. Returns how to size it and take it away.
@@ -30,6 +36,8 @@ export function drawPlot(
     grid: { stroke: colour('--line'), width: 1 },
     ticks: { show: false },
   }
+  const at = days.map((day) => Date.parse(`${day}T00:00:00Z`) / 1000)
+  const isWeekly = at.length > 1 && (at[1] ?? 0) - (at[0] ?? 0) === 7 * 86_400
   const plot = new uPlot(
     {
       width: place.clientWidth,
@@ -41,9 +49,10 @@ export function drawPlot(
       axes: [
         {
           ...axis,
-          space: 64,
-          // Whole days only: hours of a day mean nothing here.
+          space: TICK_PX,
+          // Whole days only: hours of a day mean nothing here. Of weeks only their first days, as many as fit.
           incrs: [1, 2, 7, 14, 28].map((count) => count * 86_400),
+          ...(isWeekly && { splits: (drawn: uPlot) => someOf(at, Math.floor(drawn.width / TICK_PX)) }),
           values: (_plot, splits) => splits.map((split) => format.day(new Date(split * 1000))),
         },
         { ...axis, size: 52, values: (_plot, splits) => splits.map((split) => format.value(split)) },
@@ -63,11 +72,17 @@ export function drawPlot(
         }),
       ],
     },
-    [days.map((day) => Date.parse(`${day}T00:00:00Z`) / 1000), ...series.map((line) => line.values)],
+    [at, ...series.map((line) => line.values)],
     place,
   )
   return {
     resize: () => plot.setSize({ width: place.clientWidth, height: HEIGHT_PX }),
     destroy: () => plot.destroy(),
   }
+}
+
+/** Every one, or every second, third …, so that there are at most so many. */
+function someOf(values: number[], most: number): number[] {
+  const step = Math.ceil(values.length / Math.max(1, most))
+  return values.filter((_, place) => place % step === 0)
 }

@@ -1,0 +1,5 @@
+export { gapCost, type Losses, type Prices } from './cost.ts'
+export { GAP_DEFINITIONS } from './definitions.ts'
+export { type ClusterInPeriod, type LargestGap, largestGaps, type NeedInPeriod } from './largest-gaps.ts'
+export { type LostMessage, lossesOfMessages } from './losses-of-messages.ts'
+export type { Remedy } from './remedy.ts'

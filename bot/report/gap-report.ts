@@ -1,0 +1,216 @@
+import {
+  GAP_DEFINITIONS,
+  type LargestGap,
+  largestGaps,
+  lossesOfMessages,
+  METRICS,
+  rate,
+} from '../../analytics/index.ts'
+import type { KnowledgePack, Need } from '../../domain/index.ts'
+import { handoffCost, type MessageCluster, stakesFor, wrongAnswerCost } from '../../nlp/index.ts'
+import type { GapSums, Store, UncoveredMessage } from '../../store/index.ts'
+import type * as api from '../http/api.ts'
+import type { Policy } from '../policy/index.ts'
+import { isTopic } from '../turn/need-roles.ts'
+import type { DashboardQuery } from './dashboard.ts'
+import { daysBetween, weeksBetween } from './days.ts'
+import { type FoundByNeed, foundByNeed, needInPeriod } from './found-by-need.ts'
+import type { GroupMessages } from './group-in-worker.ts'
+import { withoutEntities } from './without-entities.ts'
+
+/** Messages and lists that are looked at one by one: the newest of them. */
+const LOOKED_AT = 5_000
+const LARGEST = 10
+/** What costs less than this of everything is not worth a line in that list. */
+const LEAST_SHARE = 0.01
+const EXAMPLES = 3
+
+type GapPolicy = Pick<Policy, 'decide' | 'stakes'>
+
+/** Where the gap is, by need, by answer and by week, and what it costs: over sums that the store made. */
+export async function buildGapReport(
+  store: Store,
+  pack: Pick<KnowledgePack, 'timeZone' | 'needs'>,
+  policy: GapPolicy,
+  group: GroupMessages,
+  { from, to, channel }: DashboardQuery,
+): Promise<api.GapReport> {
+  const days = daysBetween(from, to, pack.timeZone)
+  const whole = { from: days[0]?.period.from ?? 0, to: days.at(-1)?.period.to ?? 0 }
+  const weeks = weeksBetween(from, to, pack.timeZone)
+  const { gapReport } = store
+  const [sums, conversations, { byNeed, withoutNeed }, answers, lists, newest] = await Promise.all([
+    gapReport.sums(
+      weeks.map(({ period }) => period),
+      channel,
+    ),
+    gapReport.conversations(whole, channel),
+    foundByNeed(gapReport, whole, channel),
+    gapReport.byAnswer(whole, channel),
+    gapReport.lists(whole, LOOKED_AT, channel),
+    gapReport.uncovered(whole, LOOKED_AT + 1, channel),
+  ])
+  // The weeks are cut to the range and leave no gap.
+  const total = added(sums)
+  const needs = new Map(pack.needs.map((need) => [need.name, need]))
+  const titles = titlesOf(needs)
+  // Of small talk and calls for a person there is nothing to close. What the pack has no more is shown by its name.
+  const topics = byNeed.filter(({ need }) => !needs.has(need) || isTopic(needs.get(need)))
+  const uncovered = newest.slice(0, LOOKED_AT)
+  const groups = await group(uncovered.map(({ id, text, language }) => ({ id, text, language })))
+  const prices = (need?: string) => pricesOf(policy, need)
+  const largest = largestGaps(
+    topics.map((one) => needInPeriod(one, answers, needs.get(one.need), policy, prices(one.need))),
+    groups.map((cluster) => ({ ...cluster, ...lossesOfCluster(cluster, uncovered, policy) })),
+    { lists, uncovered: uncovered.length, uncoveredPrices: prices() },
+  )
+  const messages = new Map(uncovered.map((message) => [message.id, message]))
+  const placed = lossesOfMessages(uncovered, 0)
+  return {
+    from,
+    to,
+    timeZone: pack.timeZone,
+    channel: channel ?? null,
+    total: { ...figures(total), conversations, large: rate(total.large, total.turns) },
+    largest: await Promise.all(
+      largest
+        .filter(({ share }) => share >= LEAST_SHARE)
+        .slice(0, LARGEST)
+        .map((gap) => shown(gap, titles, messages, store)),
+    ),
+    weeks: weeks.map(({ week, monday, days: inRange }, i) => ({
+      week,
+      monday,
+      days: inRange,
+      ...figures(sums[i] as GapSums),
+    })),
+    needs: topics.map((one) => needRow(one, titles)).sort(byTurns),
+    answers: answers
+      .map((sum) => ({
+        need: sum.need,
+        title: titles(sum.need),
+        draft: needs.get(sum.need)?.answer.draft ?? false,
+        answers: sum.answers,
+        gapAfter: sum.followed > 0 ? sum.gapSum / sum.followed : null,
+        missed: rate(sum.missed, sum.followed),
+        refused: sum.refused,
+        repeated: sum.repeated,
+      }))
+      .sort((a, b) => b.answers - a.answers || (a.need < b.need ? -1 : 1)),
+    uncovered: {
+      messages: uncovered.length,
+      grouped: groups.reduce((sum, { ids }) => sum + ids.length, 0),
+      newestOnly: newest.length > LOOKED_AT,
+    },
+    // What the uncovered messages lost is part of what was lost without a need.
+    unplaced: {
+      handovers: Math.max(0, withoutNeed.handovers - placed.handovers),
+      dissatisfied: Math.max(0, withoutNeed.dissatisfied - placed.dissatisfied),
+    },
+    prices: prices(),
+    definitions: { ...GAP_DEFINITIONS, gap: METRICS.gap.definition },
+  }
+}
+
+type Titles = (need: string) => Record<api.Language, string>
+
+function titlesOf(needs: ReadonlyMap<string, Need>): Titles {
+  return (name) => {
+    const title = needs.get(name)?.title ?? {}
+    return { en: title.en ?? title.zh ?? name, zh: title.zh ?? title.en ?? name }
+  }
+}
+
+function pricesOf({ stakes }: GapPolicy, need?: string) {
+  const own = stakesFor(stakes, need, undefined)
+  return { handover: handoffCost(own), unserved: wrongAnswerCost(own) }
+}
+
+function lossesOfCluster({ ids }: MessageCluster, uncovered: readonly UncoveredMessage[], { stakes }: GapPolicy) {
+  const own = new Set(ids)
+  const messages = uncovered.filter(({ id }) => own.has(id))
+  return lossesOfMessages(messages, stakes.standard.nothingWanted)
+}
+
+function added(all: readonly GapSums[]): GapSums {
+  const sum = (key: keyof GapSums) => all.reduce((total, one) => total + one[key], 0)
+  return {
+    turns: sum('turns'),
+    gapSum: sum('gapSum'),
+    large: sum('large'),
+    partsKnown: sum('partsKnown'),
+    understandingSum: sum('understandingSum'),
+    detailSum: sum('detailSum'),
+    answerSum: sum('answerSum'),
+  }
+}
+
+function figures(sums: GapSums): api.GapFigures {
+  const { turns, partsKnown: n } = sums
+  const mean = (sum: number, of: number) => (of > 0 ? sum / of : null)
+  return {
+    turns,
+    gap: mean(sums.gapSum, turns),
+    parts: {
+      understanding: mean(sums.understandingSum, n),
+      detail: mean(sums.detailSum, n),
+      answer: mean(sums.answerSum, n),
+    },
+  }
+}
+
+function needRow({ need, sums, handovers, verdicts }: FoundByNeed, titles: Titles): api.NeedGap {
+  return {
+    need,
+    title: titles(need),
+    ...figures({ ...sums, partsKnown: sums.turns }),
+    conversations: sums.conversations,
+    large: rate(sums.large, sums.turns),
+    clarifications: sums.clarifications,
+    handovers: handovers.count,
+    dissatisfied: rate(verdicts.dissatisfied, verdicts.responses),
+  }
+}
+
+function byTurns(a: api.NeedGap, b: api.NeedGap): number {
+  return b.turns - a.turns || (a.need < b.need ? -1 : 1)
+}
+
+async function shown(
+  { about, remedies, ...gap }: LargestGap,
+  titles: Titles,
+  messages: ReadonlyMap<string, UncoveredMessage>,
+  store: Store,
+): Promise<api.LargestGap> {
+  return {
+    ...gap,
+    about:
+      about.kind === 'need'
+        ? { ...about, title: titles(about.need) }
+        : {
+            kind: 'cluster',
+            name: about.name,
+            language: about.language,
+            examples: await examplesOf(about.ids, messages, store),
+          },
+    remedies: remedies.map((remedy) =>
+      remedy.kind === 'confusable-needs' ? { ...remedy, otherTitle: titles(remedy.other) } : remedy,
+    ),
+  }
+}
+
+/** The most typical messages, each text once, without what could tell who wrote them. */
+async function examplesOf(
+  ids: readonly string[],
+  messages: ReadonlyMap<string, UncoveredMessage>,
+  store: Store,
+): Promise<string[]> {
+  const typical = ids.flatMap((id) => messages.get(id) ?? [])
+  const distinct = [...new Map(typical.map((message) => [message.text, message])).values()].slice(0, EXAMPLES)
+  return Promise.all(
+    distinct.map(async ({ conversationId, seq, text, language }) => {
+      const turn = (await store.conversations.turns(conversationId)).find((one) => one.seq === seq)
+      return withoutEntities(text, turn?.understanding.entities ?? [], language)
+    }),
+  )
+}

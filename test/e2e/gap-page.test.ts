@@ -1,0 +1,150 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accessibilityProblems, hasBrowser, launchBrowser } from '../support/browser.ts'
+import { type RunningServer, startServer, temporaryFolder } from '../support/running-server.ts'
+import { liveFourWeeks } from './four-weeks.ts'
+
+/** Set it to a folder to have a picture of every look there. */
+const PICTURES = process.env.CANDOR_PICTURES
+const CLI = join(import.meta.dirname, '../../bot/cli.ts')
+const PASSWORD = 'correct horse battery'
+
+const LOOKS = [
+  { locale: 'en-US', colorScheme: 'light', width: 1280 },
+  { locale: 'en-US', colorScheme: 'dark', width: 390 },
+  { locale: 'zh-CN', colorScheme: 'light', width: 390 },
+  { locale: 'zh-CN', colorScheme: 'dark', width: 1280 },
+] as const
+
+describe.skipIf(!hasBrowser)('the report on the gap, after four weeks of a shop', () => {
+  const folder = temporaryFolder()
+  let server: RunningServer
+  let browser: Browser
+  let session: Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>
+
+  beforeAll(async () => {
+    await liveFourWeeks(folder.path)
+    server = await startServer({ dataDir: folder.path })
+    browser = await launchBrowser()
+    if (PICTURES) mkdirSync(PICTURES, { recursive: true })
+    session = await signIn('mia@example.com', 'manager')
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    folder.remove()
+  })
+
+  async function signIn(email: string, role: string) {
+    const about = ['--email', email, '--role', role, '--data', folder.path, '--url', server.url, '--json']
+    const { stdout } = spawnSync(process.execPath, [CLI, 'agent', 'add', ...about], { encoding: 'utf8' })
+    const { link } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { link: string }
+    const context = await browser.newContext({ locale: 'en-US' })
+    const page = await context.newPage()
+    await page.goto(link)
+    await page.getByLabel('New password').fill(PASSWORD)
+    await page.getByLabel('The same again').fill(PASSWORD)
+    await page.getByRole('button', { name: /password/i }).click()
+    await page.getByRole('link', { name: 'Desk' }).waitFor()
+    const state = await context.storageState()
+    await context.close()
+    return state
+  }
+
+  async function open(options: Parameters<Browser['newContext']>[0] = {}, storageState = session): Promise<Page> {
+    const context = await browser.newContext({
+      locale: 'en-US',
+      viewport: { width: 1280, height: 800 },
+      storageState,
+      ...options,
+    })
+    const page = await context.newPage()
+    await page.goto(`${server.url}/gap`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    return page
+  }
+
+  const entries = (page: Page) => page.getByTestId('largest-gap')
+
+  it.each(LOOKS)('reads well and fits: $locale, $colorScheme, $width px', async ({ locale, colorScheme, width }) => {
+    const page = await open({ locale, colorScheme, viewport: { width, height: 800 } })
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await entries(page).first().waitFor()
+    for (const folded of await page.locator('details').all())
+      await folded.evaluate((one) => one.setAttribute('open', ''))
+    expect(await accessibilityProblems(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    expect(complaints).toEqual([])
+    if (PICTURES) {
+      const name = `gap-${locale}-${colorScheme}-${width}.png`
+      await page.screenshot({ path: join(PICTURES, name), fullPage: true })
+    }
+    await page.context().close()
+  })
+
+  it('says first where the gap is largest, and what would close it', async () => {
+    const page = await open()
+    await entries(page).first().waitFor()
+    const said = await entries(page).allTextContents()
+    const about = (title: RegExp) => said.find((text) => title.test(text)) ?? ''
+    expect(about(/How long refunds take/)).toMatch(/Give a better answer: .*8 of 8/)
+    expect(about(/Make a complaint/)).toMatch(/A person handles this, as the policy wants \(6 of 6/)
+    expect(about(/Where my order is/)).toMatch(/mostly details were missing/)
+    expect(about(/Not covered.*job/i)).toMatch(/Add a need for it: .*14 of 26/)
+    expect(said.join()).toMatch(/Not covered.*(招|应聘)/)
+    await page.context().close()
+  })
+
+  it('sorts the needs by keyboard, and says by which column', async () => {
+    const page = await open()
+    const table = page.getByRole('region', { name: 'Table: By need' })
+    const firstNeed = () => table.locator('tbody tr').first().locator('td').first().textContent()
+    const messages = table.getByRole('button', { name: /^Messages/ })
+    await messages.focus()
+    await page.keyboard.press('Enter')
+    const most = Number(await firstNeed())
+    expect(await table.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending')
+    await page.keyboard.press('Enter')
+    expect(await table.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('ascending')
+    expect(Number(await firstNeed())).toBeLessThan(most)
+    await page.context().close()
+  })
+
+  it('says what to do where there is nothing yet', async () => {
+    const page = await open()
+    await page.getByLabel('Channel', { exact: true }).selectOption('teams')
+    await page.getByText(/No customer messages in this range. Choose a longer one/).waitFor()
+    expect(await entries(page).count()).toBe(0)
+    expect(await accessibilityProblems(page)).toEqual([])
+    await page.context().close()
+  })
+
+  it('is not for agents', async () => {
+    const agent = await signIn('ann@example.com', 'agent')
+    const page = await open({}, agent)
+    await page.getByText('The report on the gap is for managers and administrators.').waitFor()
+    expect(await page.getByRole('link', { name: 'Gap' }).count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('tells the terminal the same', async () => {
+    const page = await open()
+    await entries(page).first().waitFor()
+    const args = [CLI, 'gap', 'report', '--data', folder.path]
+    const { stdout } = spawnSync(process.execPath, [...args, '--json'], { encoding: 'utf8' })
+    const report = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as import('../../bot/http/api.ts').GapReport
+    expect(report.largest.length).toBe(await entries(page).count())
+    const { turns, gap } = report.total
+    const tile = await page.getByTestId('tile-gap').textContent()
+    expect(tile).toContain(`over ${turns} messages`)
+    expect(tile).toContain(`${Math.round((gap ?? 0) * 100)} %`)
+    const text = spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout
+    expect(text).toMatch(/Where the gap is largest/)
+    expect(text).toContain(`over ${turns} messages in ${report.total.conversations} conversations`)
+    await page.context().close()
+  })
+})

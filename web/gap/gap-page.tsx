@@ -1,0 +1,96 @@
+import { useState } from 'preact/hooks'
+import type { GapReport, Language } from '../../bot/http/api.ts'
+import type { ApiClient, ApiProblem } from '../shared/api-client.ts'
+import { Filters } from '../shared/filters.tsx'
+import { clockTime } from '../shared/numbers.ts'
+import { problemWords, sharedWords } from '../shared/problem-words.ts'
+import { dayAt, type RangeChoice, rangeOf } from '../shared/range.ts'
+import { useReport } from '../shared/use-report.ts'
+import { AnswerTable } from './answer-table.tsx'
+import { GapTiles } from './gap-tiles.tsx'
+import { LargestGaps } from './largest-gaps.tsx'
+import { NeedTable } from './need-table.tsx'
+import { WeekChart } from './week-chart.tsx'
+import type { GapWords } from './words/en.ts'
+
+export function GapPage(props: {
+  api: ApiClient
+  onProblem: (problem: ApiProblem) => void
+  language: Language
+  words: GapWords
+}) {
+  const { language, words } = props
+  const [choice, setChoice] = useState<RangeChoice>({ kind: 'preset', days: 30 })
+  const [channel, setChannel] = useState('')
+  // The company's time zone is known with the first answer; until then the browser's is the best guess.
+  const [timeZone, setTimeZone] = useState<string>()
+  const today = dayAt(Date.now(), timeZone)
+  const range = rangeOf(choice, today)
+  const question = { path: '/api/gap', range, channel }
+  const { report, readAt, problem, reload } = useReport<GapReport>(props.api, question, props.onProblem)
+  if (report && report.timeZone !== timeZone) setTimeZone(report.timeZone)
+
+  return (
+    <main class="report">
+      <h1>{words.heading}</h1>
+      <Filters
+        words={words}
+        choice={choice}
+        range={range}
+        today={today}
+        channel={channel}
+        onChoice={setChoice}
+        onChannel={setChannel}
+      />
+      <div role="status">
+        {!range && <p class="problem">{words.wrongRange}</p>}
+        {problem && <p class="problem">{problemWords(problem, language)}</p>}
+        {!report && !problem && range && <p class="note">{sharedWords[language].loading}</p>}
+        {report && (
+          <p class="note">
+            {words.zone(report.timeZone)} {words.updated(clockTime(readAt, language))}
+          </p>
+        )}
+      </div>
+      {(report || problem) && (
+        <p>
+          <button type="button" class="button" onClick={reload}>
+            {problem ? sharedWords[language].tryAgain : words.again}
+          </button>
+        </p>
+      )}
+      {report?.total.turns === 0 && <p class="note">{words.empty}</p>}
+      {report && report.total.turns > 0 && <Sections report={report} language={language} words={words} />}
+    </main>
+  )
+}
+
+function Sections(props: { report: GapReport; language: Language; words: GapWords }) {
+  const { words } = props
+  return (
+    <>
+      <section aria-labelledby="largest">
+        <h2 id="largest">{words.largest}</h2>
+        <LargestGaps {...props} />
+      </section>
+      <section aria-labelledby="figures">
+        <h2 id="figures" class="visually-hidden">
+          {words.figures}
+        </h2>
+        <GapTiles {...props} />
+      </section>
+      <section aria-labelledby="by-week">
+        <h2 id="by-week">{words.byWeek}</h2>
+        <WeekChart {...props} />
+      </section>
+      <section class="panel" aria-labelledby="by-need">
+        <h2 id="by-need">{words.byNeed}</h2>
+        <NeedTable {...props} />
+      </section>
+      <section class="panel" aria-labelledby="by-answer">
+        <h2 id="by-answer">{words.byAnswer}</h2>
+        <AnswerTable {...props} />
+      </section>
+    </>
+  )
+}
