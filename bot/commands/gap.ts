@@ -11,12 +11,9 @@ import {
   type SatisfactionVerdict,
   trainSatisfaction,
 } from '../../nlp/index.ts'
-<<<<<<< HEAD
+import { gapReportCommand } from './gap-report.ts'
 import { gapShowCommand } from './gap-show.ts'
 import { gapTrainCommand } from './gap-train.ts'
-=======
-import { gapReportCommand } from './gap-report.ts'
->>>>>>> 9008303 (The report on the gap: over HTTP, on a page of its own and on the terminal)
 import { readRatedConversations } from './rated-conversations.ts'
 import { reliabilitySvg } from './reliability-svg.ts'
 
@@ -35,14 +32,9 @@ const DIAGRAM_BINS = 12
 /** `candor gap …`: what concerns the information gap alone. */
 export function gapCommand(): Command {
   const gap = new Command('gap').description(
-<<<<<<< HEAD
-    'information gap: show and train its model, evaluate the estimate of dissatisfaction',
+    'information gap: where it is, its model, and how good the estimate of dissatisfaction is',
   )
   gap.addCommand(gapShowCommand()).addCommand(gapTrainCommand())
-=======
-    'information gap: where it is, and how good the estimate of dissatisfaction is',
-  )
->>>>>>> 9008303 (The report on the gap: over HTTP, on a page of its own and on the terminal)
   gap
     .command('evaluate')
     .description('train on rated conversations (JSON lines) and measure on others')

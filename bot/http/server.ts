@@ -39,11 +39,7 @@ export interface HttpServerOptions {
   conversations: ConversationService
   /** What the company teaches the bot at this moment; it changes when another model takes over. */
   pack(): KnowledgePack
-<<<<<<< HEAD
-  policy: Pick<Policy, 'trust' | 'gap'>
-=======
-  policy: Pick<Policy, 'trust' | 'decide' | 'stakes'>
->>>>>>> 9008303 (The report on the gap: over HTTP, on a page of its own and on the terminal)
+  policy: Pick<Policy, 'trust' | 'gap' | 'decide' | 'stakes'>
   randomCheck: RandomCheck
   whatIf: WhatIf
   clock: Clock

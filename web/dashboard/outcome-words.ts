@@ -1,6 +1,6 @@
 import type { Language, Outcomes } from '../../bot/http/api.ts'
 import { count } from '../shared/numbers.ts'
-import type { Figure } from './rate-words.ts'
+import type { Figure } from '../shared/rate-words.ts'
 import type { DashboardWords } from './words/en.ts'
 
 const SOURCES = ['survey', 'agent', 'reopened', 'abandoned'] as const

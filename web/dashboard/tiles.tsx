@@ -1,13 +1,8 @@
 import type { Dashboard, Language } from '../../bot/http/api.ts'
 import { count } from '../shared/numbers.ts'
-<<<<<<< HEAD
-import { outcomesFigure } from './outcome-words.ts'
-import { rateFigure, shareText } from './rate-words.ts'
-import { type MetricKey, Tile } from './tile.tsx'
-=======
 import { rateFigure, shareText } from '../shared/rate-words.ts'
 import { Tile } from '../shared/tile.tsx'
->>>>>>> 9008303 (The report on the gap: over HTTP, on a page of its own and on the terminal)
+import { outcomesFigure } from './outcome-words.ts'
 import type { DashboardWords } from './words/en.ts'
 
 type MetricKey = keyof DashboardWords['metric']

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest'
-<<<<<<< HEAD
 import { outcomesFigure } from '../../../../web/dashboard/outcome-words.ts'
-import { dayAt, lastDays, rangeOf } from '../../../../web/dashboard/range.ts'
-import { rateFigure } from '../../../../web/dashboard/rate-words.ts'
 import { en } from '../../../../web/dashboard/words/en.ts'
 import { zh } from '../../../../web/dashboard/words/zh.ts'
-=======
-import { en } from '../../../../web/dashboard/words/en.ts'
 import { dayAt, lastDays, rangeOf } from '../../../../web/shared/range.ts'
 import { rateFigure } from '../../../../web/shared/rate-words.ts'
->>>>>>> 9008303 (The report on the gap: over HTTP, on a page of its own and on the terminal)
 
 const rate = (numerator: number, denominator: number) => ({
   value: denominator === 0 ? null : numerator / denominator,
