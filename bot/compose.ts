@@ -8,11 +8,20 @@ import type { Config } from './config.ts'
 import { logHandovers } from './escalation/log-handovers.ts'
 import { createHttpServer } from './http/index.ts'
 import { learnGap } from './learning/index.ts'
-import { type Champion, followChampion, followGapModel, mindOf, servingGapModel, storedModel } from './models/index.ts'
+import {
+  type Champion,
+  followChampion,
+  followGapModel,
+  mindOf,
+  proposedMind,
+  servingGapModel,
+  storedModel,
+} from './models/index.ts'
 import { PAGES_DIR } from './pages/ensure-pages.ts'
 import type { Policy } from './policy/index.ts'
 import { closeIdle } from './sweeps/close-idle.ts'
 import { learnGapSweep } from './sweeps/learn-gap.ts'
+import { learnTopicChanges } from './sweeps/learn-topic-change.ts'
 import { runSweeps } from './sweeps/run-sweeps.ts'
 import type { Mind } from './turn/mind.ts'
 import { StoredConversations } from './turn/stored-conversations.ts'
@@ -73,7 +82,7 @@ export async function compose(parts: Parts): Promise<Candor> {
       async minds(proposed) {
         const inForce = mind
         const model = storedModel(await store.models.get(inForce.modelId))
-        return { inForce, proposed: mindOf(model, inForce.pack, proposed, inForce.gapModel) }
+        return { inForce, proposed: proposedMind(inForce, model, proposed) }
       },
     },
     clock,
@@ -90,7 +99,7 @@ export async function compose(parts: Parts): Promise<Candor> {
   })
   const stopDelivery = startDelivery({ store, adapter, conversations, clock, log })
   const adopt = async (next: Mind) => {
-    mind = next
+    mind = { ...next, topicChange: mind.topicChange }
     log.info({ modelId: next.modelId, gapModelId: next.gapModel.id }, 'another model serves from now on')
     await assurance.run()
   }
@@ -107,6 +116,15 @@ export async function compose(parts: Parts): Promise<Candor> {
       log,
     ),
     learnGapSweep(learn, log),
+    learnTopicChanges(
+      store,
+      () => mind,
+      (topicChange) => {
+        mind = { ...mind, topicChange }
+        log.info({ topicChange }, 'the record has changed how often a change of topic is expected')
+      },
+      clock,
+    ),
     assurance,
   ]
   // What was shown before the restart holds from the first message on.

@@ -3,7 +3,8 @@ import { Command } from 'commander'
 import { CandorError, systemClock } from '../../domain/index.ts'
 import { readConfig } from '../config.ts'
 import { loadPack } from '../knowledge/index.ts'
-import { mindOf, servingGapModel, storedModel } from '../models/index.ts'
+import { topicChangeOf } from '../learning/index.ts'
+import { mindOf, proposedMind, servingGapModel, storedModel } from '../models/index.ts'
 import { loadPolicy, type Policy, parsePolicy } from '../policy/index.ts'
 import { reportRange } from '../report/days.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
@@ -53,8 +54,9 @@ export function policyCommand(): Command {
       try {
         const model = storedModel(await store.models.champion())
         const gapModel = await servingGapModel(store, console)
-        const mindBy = (policy: Policy) => mindOf(model, pack, policy, gapModel)
-        const pair = { inForce: mindBy(inForce), proposed: mindBy(proposed) }
+        const untaught = mindOf(model, pack, inForce, gapModel)
+        const taught = { ...untaught, topicChange: await topicChangeOf(store, untaught, systemClock.now()) }
+        const pair = { inForce: taught, proposed: proposedMind(taught, model, proposed) }
         const progress = progressBar()
         const onProgress = (done: number) => progress(done, 'deciding anew')
         const comparison = await replayPolicy(store, pair, range, { onProgress })

@@ -79,6 +79,7 @@ export function mindOf(
     pack,
     needs: new Map(pack.needs.map((need) => [need.name, need])),
     policy,
+    topicChange: policy.belief.topicChange,
     answerAbove: policy.decide.answerAbove,
     lists: exampleLists,
     exampleLists,

@@ -2,5 +2,6 @@ export { type Champion, ensureChampion, mindOf, storedModel } from './champion.t
 export { followChampion } from './follow-champion.ts'
 export { followGapModel, gapModelBytes, gapModelOf, PRIOR_GAP_MODEL, servingGapModel } from './gap-model.ts'
 export { inWorker, type Progress, type WorkerReport } from './in-worker.ts'
+export { proposedMind } from './proposed-mind.ts'
 export { soundOf } from './sound.ts'
 export { trainInWorker } from './train-in-worker.ts'

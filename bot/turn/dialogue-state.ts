@@ -6,6 +6,7 @@ import {
   type Need,
   newDialogueState,
 } from '../../domain/index.ts'
+import type { Situation } from '../../nlp/index.ts'
 
 /**
  * The dialogue after the bot has decided: what is pending, what was answered, how often it asked.
@@ -63,6 +64,11 @@ export function stateAfter(
 function stillWaiting(heard: DialogueState, served: readonly { need: string }[], wanted: readonly string[]): string[] {
   const done = new Set(served.map(({ need }) => need))
   return [...new Set([...wanted, ...heard.queue])].filter((need) => !done.has(need))
+}
+
+/** Where the dialogue stands when the next message comes. */
+export function situationOf({ pending, answered }: DialogueState): Situation {
+  return pending ? 'whilePending' : answered ? 'afterAnswer' : 'otherwise'
 }
 
 /** What remains when a conversation comes back to the bot: the details given. Old doubts are settled. */

@@ -1,5 +1,5 @@
 import type { KnowledgePack, Language, Need, Understanding } from '../../domain/index.ts'
-import type { ConformalList, DialogueTurn, GapModel, ListPromise } from '../../nlp/index.ts'
+import type { ConformalList, DialogueTurn, GapModel, ListPromise, TopicChange } from '../../nlp/index.ts'
 import type { Policy } from '../policy/index.ts'
 
 /** What the bot thinks with during one turn: a trained model, what the company taught it, and its policy. Swapped as a whole. */
@@ -9,6 +9,8 @@ export interface Mind {
   /** The pack's needs by name. */
   needs: ReadonlyMap<string, Need>
   policy: Policy
+  /** Chance that the customer has moved to another topic: the policy's, or what the record shows. */
+  topicChange: TopicChange
   /** The bot answers on its own only above this belief, 0..1: the policy's, or what keeps the guarantee. */
   answerAbove: number
   /** Which needs go into a list to choose from, by language. */

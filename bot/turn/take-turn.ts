@@ -20,7 +20,7 @@ import {
 } from '../../nlp/index.ts'
 import { decide } from './decide.ts'
 import { sureNeeds, type WantedNeed } from './decision-input.ts'
-import { stateAfter } from './dialogue-state.ts'
+import { situationOf, stateAfter } from './dialogue-state.ts'
 import { dialogueOf, type EarlierMessage, minutesSinceCompany } from './earlier-lines.ts'
 import type { Mind } from './mind.ts'
 import { isSmalltalk } from './need-roles.ts'
@@ -211,12 +211,8 @@ function believe(
     return beliefAfterPick(asked.name, SURE_AFTER_DETAIL)
   }
 
-  const { noneOfThem, topicChange } = mind.policy.belief
-  const change = before.pending
-    ? topicChange.whilePending
-    : before.answered
-      ? topicChange.afterAnswer
-      : topicChange.otherwise
+  const { noneOfThem } = mind.policy.belief
+  const change = mind.topicChange[situationOf(before)]
   const belief = updateBelief(before.belief, understanding, { needCount: mind.needs.size, noneOfThem }, change)
   return signals.refuses && before.answered ? beliefWithout(belief, before.answered.need) : belief
 }

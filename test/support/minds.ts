@@ -72,6 +72,7 @@ export function scriptedMind(
     },
     needs,
     policy: { ...policy, decide: { ...policy.decide, ...changes } },
+    topicChange: policy.belief.topicChange,
     answerAbove: changes.answerAbove ?? policy.decide.answerAbove,
     lists: { en: { threshold: 0.02 }, zh: { threshold: 0.02 } },
     exampleLists: promiseLists([], policy.decide.listHoldsNeed),

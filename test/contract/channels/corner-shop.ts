@@ -78,6 +78,7 @@ export const CORNER_SHOP_MIND: Mind = {
   pack: CORNER_SHOP,
   needs: new Map(CORNER_SHOP.needs.map((each) => [each.name, each])),
   policy,
+  topicChange: policy.belief.topicChange,
   answerAbove: policy.decide.answerAbove,
   exampleLists: promiseLists([], policy.decide.listHoldsNeed),
   lists: { en: { threshold: 0.02 }, zh: { threshold: 0.02 } },

@@ -44,7 +44,7 @@ export const otherMinds: fc.Arbitrary<Mind> = fc
       stakes: { ...stakes, standard: { ...stakes.standard, wrongAnswer, handoff } },
       belief: { noneOfThem, topicChange: { ...belief.topicChange, afterAnswer } },
     }
-    return { ...mind, policy }
+    return { ...mind, policy, topicChange: policy.belief.topicChange }
   })
 
 /** What a mind makes of messages that come one after the other, with nobody in between. */
