@@ -66,6 +66,10 @@ const CATALOGUE = {
     status: 404,
     text: 'There is no conversation {id}. Start one with POST /v3/directline/conversations.',
   },
+  AGENT_FULL: {
+    status: 409,
+    text: 'You have {limit} conversations open, as many as you take at once. Resolve one or give it back first.',
+  },
   CONVERSATION_TAKEN: { status: 409, text: 'This conversation was taken by {by}.' },
   CONVERSATION_BUSY: { status: 503, text: 'The conversation is being changed by others. Try again.' },
   TRANSITION_REFUSED: { status: 409, text: 'Cannot do "{event}": the conversation is {owner}. {mend}' },

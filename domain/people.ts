@@ -8,6 +8,9 @@ export interface Customer {
   createdAt: number
 }
 
+/** What an agent takes at once unless told otherwise. */
+export const USUAL_CAPACITY = 5
+
 export const ROLES = ['agent', 'manager', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
 
@@ -18,5 +21,7 @@ export interface Agent {
   name: string
   role: Role
   languages: Language[]
+  /** Conversations they take at once, 1 or more. */
+  capacity: number
   createdAt: number
 }

@@ -4,7 +4,7 @@ import { prepareCommitQueries } from './commit-queries.ts'
 import { conversationEventRow, conversationRow, messageRow, turnRow } from './conversation-rows.ts'
 import { customerRow, trustEventRow } from './customers.ts'
 import type { Database } from './database.ts'
-import { escalationRow } from './escalations.ts'
+import { countOpenOf, escalationRow } from './escalations.ts'
 import { putLabel } from './labels.ts'
 import { outboxRow } from './outbox.ts'
 import { ask, keep, type Program, undo } from './program.ts'
@@ -35,6 +35,8 @@ export function createCommit({ db, transact, capabilities }: Database): Conversa
     const moved = yield* moveConversation(change)
     if (!moved) return undo((yield* duplicate(id, dedupeKey)) ?? { kind: 'conflict' })
 
+    if (change.capacity && (yield* isFull(change.capacity))) return undo({ kind: 'full' })
+
     const messages = numbered(change, moved.last_seq)
     for (const message of messages) yield* ask(queries.insertMessage(messageRow(message)))
     if (dedupeKey !== undefined) {
@@ -56,6 +58,19 @@ export function createCommit({ db, transact, capabilities }: Database): Conversa
       conversation: { ...conversation, version: moved.version, lastSeq: moved.last_seq },
       messages,
     })
+  }
+
+  /** Holds the agent's row until the end, so that whoever counts next counts this one, too. */
+  function* isFull({ agentId, limit }: NonNullable<ConversationCommit['capacity']>) {
+    yield* ask(
+      db
+        .updateTable('agents')
+        .set((eb) => ({ id: eb.ref('id') }))
+        .where('id', '=', agentId)
+        .compile(),
+    )
+    const [open] = yield* ask(countOpenOf(db, agentId).compile())
+    return (open?.count ?? 0) >= limit
   }
 
   function* duplicate(conversation_id: string, dedupe_key: string | undefined) {

@@ -1,7 +1,8 @@
+import type { Kysely } from 'kysely'
 import type { Escalation } from '../domain/index.ts'
 import type { Database } from './database.ts'
 import { dropNulls } from './drop-nulls.ts'
-import type { EscalationTable } from './schema.ts'
+import type { EscalationTable, Schema } from './schema.ts'
 import type { EscalationStore } from './store.ts'
 
 export function escalationStore({ db }: Database): EscalationStore {
@@ -48,6 +49,16 @@ export function escalationStore({ db }: Database): EscalationStore {
       return count
     },
   }
+}
+
+/** Conversations that an agent has accepted and not ended. */
+export function countOpenOf(db: Kysely<Schema>, agentId: string) {
+  return db
+    .selectFrom('escalations')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('agent_id', '=', agentId)
+    .where('accepted_at', 'is not', null)
+    .where('ended_at', 'is', null)
 }
 
 export function escalationRow(escalation: Escalation): EscalationTable {

@@ -23,6 +23,7 @@ export function peopleStore({ db }: Database): PeopleStore {
           name: agent.name,
           role: agent.role,
           languages: JSON.stringify(agent.languages),
+          capacity: agent.capacity,
           password_hash: passwordHash ?? null,
           created_at: agent.createdAt,
         })
@@ -46,6 +47,10 @@ export function peopleStore({ db }: Database): PeopleStore {
     async list() {
       const rows = await db.selectFrom('agents').selectAll().orderBy('created_at').orderBy('email_key').execute()
       return rows.map(agentOf)
+    },
+
+    async setCapacity(agentId, capacity) {
+      await db.updateTable('agents').set({ capacity }).where('id', '=', agentId).execute()
     },
 
     async setPassword(agentId, passwordHash) {
@@ -102,6 +107,7 @@ function agentOf(row: Selectable<Schema['agents']>): Agent {
     name: row.name,
     role: row.role,
     languages: JSON.parse(row.languages) as Agent['languages'],
+    capacity: row.capacity,
     createdAt: row.created_at,
   }
 }

@@ -220,6 +220,7 @@ interface AgentTable {
   name: string
   role: Role
   languages: Json
+  capacity: number
   password_hash: string | null
   created_at: number
 }

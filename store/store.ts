@@ -41,6 +41,8 @@ export interface ConversationCommit {
   /** Replaces an earlier response to the same survey. */
   response?: SurveyResponse
   trustEvents: TrustEvent[]
+  /** Refuses the commit when the agent has as many conversations open already: for whoever accepts one more. */
+  capacity?: { agentId: string; limit: number }
   /** What earlier messages turned out to be about. */
   labels?: TurnLabel[]
   /** Ids among `messages` that must be pushed to the channel (Direct Line pulls; Teams is pushed to). */
@@ -53,6 +55,8 @@ export type CommitResult =
   | { kind: 'committed'; conversation: Conversation; messages: Message[] }
   /** Somebody committed since `version` was read: read again and decide again. */
   | { kind: 'conflict' }
+  /** The agent has as many conversations open as `capacity` allows. */
+  | { kind: 'full' }
   /** The dedupe key was taken: `messageId` is the message stored the first time. */
   | { kind: 'duplicate'; messageId: string }
 
@@ -167,6 +171,7 @@ export interface PeopleStore {
   /** E-mails are compared in lower case. */
   byEmail(email: string): Promise<{ agent: Agent; passwordHash?: string } | undefined>
   list(): Promise<Agent[]>
+  setCapacity(agentId: string, capacity: number): Promise<void>
   setPassword(agentId: string, passwordHash: string): Promise<void>
   /** Tokens are stored as hashes only. */
   createSession(session: { tokenHash: string; agentId: string; createdAt: number; expiresAt: number }): Promise<void>

@@ -1,65 +1,13 @@
-import { randomUUID } from 'node:crypto'
-import { Command, Option } from 'commander'
-import { CandorError, LANGUAGES, ROLES, type Role, systemClock } from '../../domain/index.ts'
-import { readConfig } from '../config.ts'
-import { createSignInLink } from '../http/index.ts'
-import { DEFAULT_DATA_DIR, openConfiguredStore } from './open-store.ts'
+import { Command } from 'commander'
+import { agentAddCommand } from './agent-add.ts'
+import { agentChangeCommand } from './agent-change.ts'
+import { agentListCommand } from './agent-list.ts'
 
-interface AddOptions {
-  email: string
-  name?: string
-  role: Role
-  url: string
-  data: string
-  json?: true
-}
-
-/** `candor agent add`: someone new may sign in, by a link that works once. */
+/** `candor agent`: the people who work with Candor. */
 export function agentCommand(): Command {
-  const agent = new Command('agent').description('people who work with Candor: agents, managers, administrators')
-  agent
-    .command('add')
-    .description('add somebody, or make a new sign-in link for somebody there is')
-    .requiredOption('--email <address>', 'what they sign in with')
-    .option('--name <name>', 'as customers see it; default: the part before the @')
-    .addOption(new Option('--role <role>', 'what they may do').choices([...ROLES]).default('agent'))
-    .option('--url <url>', 'where the server is reached', 'http://localhost:3978')
-    .option('--data <dir>', 'where models and conversations are kept', DEFAULT_DATA_DIR)
-    .option('--json', 'print one JSON object as the last line')
-    .action(async (options: AddOptions, command: Command) => {
-      if (!/^[^\s@]+@[^\s@]+$/.test(options.email))
-        throw invalid('--email', `"${options.email}" is no address`, 'Give one like ann@example.com')
-      const store = await openConfiguredStore(readConfig(process.env).database, options.data)
-      try {
-        const known = await store.people.byEmail(options.email)
-        if (known && known.agent.role !== options.role && command.getOptionValueSource('role') === 'cli') {
-          const problem = `${known.agent.email} is there already, as ${known.agent.role}`
-          throw invalid('--role', problem, 'Leave --role out to get a new sign-in link')
-        }
-        const person = known?.agent ?? {
-          id: randomUUID(),
-          email: options.email.toLowerCase(),
-          name: options.name || options.email.replace(/@.*/, ''),
-          role: options.role,
-          languages: [...LANGUAGES],
-          createdAt: systemClock.now(),
-        }
-        if (!known) await store.people.add(person)
-        const token = await createSignInLink(store, person.id, systemClock)
-        const page = person.role === 'manager' ? 'dashboard' : 'desk'
-        const link = `${options.url.replace(/\/$/, '')}/${page}?link=${token}`
-        if (options.json) console.log(JSON.stringify({ id: person.id, email: person.email, role: person.role, link }))
-        else
-          console.log(
-            `${known ? 'New sign-in link for' : 'Added'} ${person.email} (${person.role}). Works once:\n${link}`,
-          )
-      } finally {
-        await store.close()
-      }
-    })
-  return agent
-}
-
-function invalid(field: string, problem: string, mend: string): CandorError {
-  return new CandorError('CONFIG_INVALID', { field, problem, mend })
+  return new Command('agent')
+    .description('people who work with Candor: agents, managers, administrators')
+    .addCommand(agentAddCommand())
+    .addCommand(agentListCommand())
+    .addCommand(agentChangeCommand())
 }

@@ -1,4 +1,4 @@
-import type { Clock } from '../../domain/index.ts'
+import { type Clock, USUAL_CAPACITY } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 import { createSignInLink } from '../http/index.ts'
 
@@ -21,6 +21,7 @@ export async function firstAdministratorToken(
     name: 'Administrator',
     role: 'administrator' as const,
     languages: [],
+    capacity: USUAL_CAPACITY,
     createdAt: clock.now(),
   }
   if (!first) await store.people.add(administrator)

@@ -37,7 +37,10 @@ export function accept(
   draft.record({ escalation: { ...escalation, agentId: agent.id, acceptedAt: context.now } })
   const text = PHRASES[conversation.language].agentJoined(agent.name)
   draft.say('system', { text, body: { kind: 'notice', code: 'agent-joined' } })
-  return { kind: 'done', commit: draft.finish() }
+  return {
+    kind: 'done',
+    commit: { ...draft.finish(), capacity: { agentId: agent.id, limit: agent.capacity } },
+  }
 }
 
 export function say(

@@ -77,7 +77,7 @@ export interface CandorChannelData {
 // --- the desk ---
 // GET  /api/desk/queue                          -> DeskQueue
 // GET  /api/desk/conversations/:id              -> DeskConversation
-// POST /api/desk/escalations/:id/accept         -> DeskConversation | 409 CONVERSATION_TAKEN
+// POST /api/desk/escalations/:id/accept         -> DeskConversation | 409 CONVERSATION_TAKEN, AGENT_FULL
 // POST /api/desk/conversations/:id/messages     {text, clientId} -> {message: DeskMessage}
 // POST /api/desk/conversations/:id/return       {} -> {}
 // POST /api/desk/conversations/:id/resolve      {outcome, trueNeed?} -> {}

@@ -39,7 +39,7 @@ export interface Committed {
 export interface ConversationService {
   /** @throws CandorError TEXT_TOO_LONG, SURVEY_UNKNOWN, SURVEY_EXPIRED, BODY_INVALID, CONVERSATION_BUSY */
   receive(inbound: Inbound): Promise<Receipt>
-  /** @throws CandorError CONVERSATION_TAKEN, TRANSITION_REFUSED, CONVERSATION_UNKNOWN */
+  /** @throws CandorError CONVERSATION_TAKEN, AGENT_FULL, TRANSITION_REFUSED, CONVERSATION_UNKNOWN */
   accept(escalationId: string, agent: Agent): Promise<{ conversationId: string }>
   /** @throws CandorError TRANSITION_REFUSED, CONVERSATION_UNKNOWN, TEXT_TOO_LONG */
   say(conversationId: string, agent: Agent, text: string, clientId?: string): Promise<Message>

@@ -187,7 +187,7 @@ export class StoredConversations implements ConversationService {
     decide: (
       conversation: Conversation | undefined,
     ) => ConversationCommit | undefined | Promise<ConversationCommit | undefined>,
-  ): Promise<Exclude<CommitResult, { kind: 'conflict' }>> {
+  ): Promise<Exclude<CommitResult, { kind: 'conflict' | 'full' }>> {
     const { store } = this.#options
     return this.#queue(conversationId, async () => {
       for (let tries = 0; tries < MAX_TRIES; tries++) {
@@ -196,6 +196,7 @@ export class StoredConversations implements ConversationService {
         if (!change) return { kind: 'committed', conversation: existing(conversation, conversationId), messages: [] }
         const result = await store.conversations.commit(change)
         if (result.kind === 'conflict') continue
+        if (result.kind === 'full') throw new CandorError('AGENT_FULL', { limit: change.capacity?.limit ?? 0 })
         if (result.kind === 'committed') this.#tell(result, change)
         return result
       }

@@ -4,6 +4,7 @@ import { firstSchema } from './0001-first-schema.ts'
 import { deliberation } from './0002-deliberation.ts'
 import { gapReport } from './0003-gap-report.ts'
 import { gapModels } from './0004-gap-models.ts'
+import { capacity } from './0005-capacity.ts'
 
 /** Every migration by name, applied in the order of the names. One that was released is never changed. */
 export function migrations(capabilities: Capabilities): Record<string, Migration> {
@@ -12,5 +13,6 @@ export function migrations(capabilities: Capabilities): Record<string, Migration
     '0002-deliberation': deliberation,
     '0003-gap-report': gapReport,
     '0004-gap-models': gapModels,
+    '0005-capacity': capacity,
   }
 }

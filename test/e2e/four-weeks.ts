@@ -50,7 +50,15 @@ const CUSTOMERS: Customer[] = [
   ...JOBS_ZH.map((text) => ({ texts: [text], times: 2 })),
 ]
 
-const KIM: Agent = { id: 'kim', email: 'kim@shop.test', name: 'Kim', role: 'agent', languages: ['en'], createdAt: 0 }
+const KIM: Agent = {
+  id: 'kim',
+  email: 'kim@shop.test',
+  name: 'Kim',
+  role: 'agent',
+  languages: ['en'],
+  capacity: 5,
+  createdAt: 0,
+}
 
 /**
  * Four weeks of a shop, ending today, through the real service with the model that is trained on the demo shop:

@@ -37,6 +37,7 @@ export const ANNA: Agent = {
   name: 'Anna',
   role: 'agent',
   languages: ['en', 'zh'],
+  capacity: 5,
   createdAt: 0,
 }
 

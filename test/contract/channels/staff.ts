@@ -16,7 +16,15 @@ export interface Desk {
 
 export async function hire(company: Company, name: string, role: Role): Promise<Agent> {
   hashed ??= hashPassword(PASSWORD)
-  const agent: Agent = { id: name, email: `${name}@shop.example`, name, role, languages: ['en'], createdAt: 0 }
+  const agent: Agent = {
+    id: name,
+    email: `${name}@shop.example`,
+    name,
+    role,
+    languages: ['en'],
+    capacity: 5,
+    createdAt: 0,
+  }
   await company.store.people.add(agent, await hashed)
   return agent
 }

@@ -8,6 +8,8 @@ export const en = {
     FORBIDDEN: 'Your account may not do this. Ask an administrator.',
     CROSS_SITE: 'This request was refused because it came from another site. Open this page directly and try again.',
     TOO_MANY_REQUESTS: 'That was too often in a short time. Wait a moment and try again.',
+    AGENT_FULL:
+      'You have as many conversations open as you take at once. Resolve one or give it back to the bot first.',
     CONVERSATION_BUSY: 'The conversation was changing just now. Try again.',
     CONVERSATION_UNKNOWN: 'This conversation does not exist any more.',
     TRANSITION_REFUSED: 'That is no longer possible: the conversation has moved on. The page shows how it stands now.',

@@ -10,6 +10,7 @@ export const zh: SharedWords = {
     FORBIDDEN: '您的账号没有此权限，请联系管理员。',
     CROSS_SITE: '请求来自其他网站，已被拒绝。请直接打开本页面后重试。',
     TOO_MANY_REQUESTS: '操作过于频繁，请稍等片刻再试。',
+    AGENT_FULL: '您手上的会话已达上限，请先结束一个或交回机器人。',
     CONVERSATION_BUSY: '会话正在更新，请重试。',
     CONVERSATION_UNKNOWN: '该会话已不存在。',
     TRANSITION_REFUSED: '会话状态已变化，无法执行此操作。页面已显示最新状态。',

@@ -9,6 +9,7 @@ const kim: Agent = {
   name: 'Kim 金',
   role: 'agent',
   languages: ['en', 'zh'],
+  capacity: 5,
   createdAt: START,
 }
 const lee: Agent = { ...kim, id: 'lee', email: 'lee@shop.test', name: 'Lee', role: 'manager', createdAt: START + 1 }
@@ -27,6 +28,8 @@ export function peopleContract(emptyStore: EmptyStore): void {
       expect(await people.list()).toStrictEqual([kim, lee])
       await people.setPassword('lee', 'scrypt$2')
       expect(await people.byEmail('lee@shop.test')).toStrictEqual({ agent: lee, passwordHash: 'scrypt$2' })
+      await people.setCapacity('kim', 9)
+      expect(await people.get('kim')).toStrictEqual({ ...kim, capacity: 9 })
     })
 
     test('cannot share an e-mail, also when added at once', async () => {

@@ -1,9 +1,20 @@
 import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Agent, Conversation } from '../../../../domain/index.ts'
 import type { CommitResult, Store } from '../../../../store/index.ts'
-import { change, committed, conversation, message, START, turn } from '../sample.ts'
+import { change, committed, conversation, escalation, message, START, turn } from '../sample.ts'
 import type { EmptyStore } from './suite.ts'
+
+const AGENT: Agent = {
+  id: 'kim',
+  email: 'kim@shop.test',
+  name: 'Kim',
+  role: 'agent',
+  languages: ['en'],
+  capacity: 3,
+  createdAt: START,
+}
 
 export function raceContract(emptyStore: EmptyStore): void {
   describe('when many commit at once', () => {
@@ -55,6 +66,37 @@ export function raceContract(emptyStore: EmptyStore): void {
         ),
       )
       expect(kinds(results)).toEqual({ committed: 1, conflict: 19 })
+    })
+
+    test('1,000 accepts at once give each customer one agent, and no agent more than they take', async () => {
+      const store = await emptyStore()
+      const agents = numbers(10).map((index) => `agent${index}`)
+      for (const id of agents) await store.people.add({ ...AGENT, id, email: `${id}@shop.test` })
+      const waiting = await Promise.all(
+        numbers(100).map((index) =>
+          committed(store, change(conversation({ id: `c${index}`, customerId: `cu${index}` }))),
+        ),
+      )
+      const accept = (read: Conversation, agentId: string) =>
+        store.conversations.commit(
+          change(
+            { ...read, owner: 'agent', agentId },
+            {
+              escalation: escalation(`e-${read.id}`, {
+                conversationId: read.id,
+                customerId: read.customerId,
+                agentId,
+                acceptedAt: START,
+              }),
+              capacity: { agentId, limit: 3 },
+            },
+          ),
+        )
+      const results = await Promise.all(waiting.flatMap((read) => agents.map((agentId) => accept(read, agentId))))
+      expect(results.filter(({ kind }) => kind === 'committed')).toHaveLength(30)
+      const open = await Promise.all(agents.map((agentId) => store.escalations.openOf(agentId)))
+      expect(open.map((own) => own.length)).toEqual(agents.map(() => 3))
+      expect(new Set(open.flat().map(({ conversationId }) => conversationId)).size).toBe(30)
     })
 
     test('one that fails does not touch its neighbours', async () => {

@@ -56,6 +56,7 @@ describe('signing in', () => {
       name: 'New',
       role: 'agent',
       languages: [],
+      capacity: 5,
       createdAt: 0,
     })
     const answers = [

@@ -120,6 +120,7 @@ describe('a recorded turn', () => {
       name: 'Kim',
       role: 'agent',
       languages: ['en'],
+      capacity: 5,
       createdAt: 0,
     }
     await store.people.add(kim)

@@ -38,7 +38,15 @@ function write(text: string, parts: Partial<Inbound> = {}): Promise<{ messageId:
 }
 
 async function agent(name: string): Promise<Agent> {
-  const person: Agent = { id: name, email: `${name}@example.com`, name, role: 'agent', languages: ['en'], createdAt: 0 }
+  const person: Agent = {
+    id: name,
+    email: `${name}@example.com`,
+    name,
+    role: 'agent',
+    languages: ['en'],
+    capacity: 5,
+    createdAt: 0,
+  }
   await store.people.add(person)
   return person
 }
@@ -118,6 +126,19 @@ describe('a conversation', () => {
     expect((await store.labels.since(0, 10)).map(({ label }) => label)).toMatchObject([
       { seq: 3, source: 'agent', meant: { kind: 'need', need: 'delivery' }, by: 'kim' },
     ])
+  })
+
+  it('gives an agent no more than they take at once, until one is ended', async () => {
+    const kim = { ...(await agent('kim')), capacity: 1 }
+    await write('let me talk to a human')
+    await write('let me talk to a human', { conversationId: 'd', customer: { id: 'dl_di' } })
+    const [first, second] = await store.escalations.waiting(10)
+    await conversations.accept(first?.id ?? '', kim)
+    expect(await code(conversations.accept(second?.id ?? '', kim))).toBe('AGENT_FULL')
+    expect((await store.escalations.waiting(10)).map(({ id }) => id)).toEqual([second?.id])
+    await conversations.resolve(first?.conversationId ?? '', kim, { outcome: 'resolved' })
+    await conversations.accept(second?.id ?? '', kim)
+    expect(await store.escalations.countWaiting()).toBe(0)
   })
 
   it('learns nothing from the words "a person, please"', async () => {

@@ -36,6 +36,7 @@ async function handBack(conversationId: string): Promise<void> {
     name: 'Kim',
     role: 'agent',
     languages: ['en'],
+    capacity: 5,
     createdAt: 0,
   }
   if (!(await store.people.get('kim'))) await store.people.add(agent)
