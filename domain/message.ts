@@ -9,6 +9,11 @@ export interface Source {
   url?: string
 }
 
+/** Nobody is there to take over. `backAt`: when somebody is, epoch milliseconds; absent when nobody knows. */
+export interface Absence {
+  backAt?: number
+}
+
 /** What a message carries besides its text. Channels decide how it looks. */
 export type MessageBody =
   /** `need`: which small talk or closing words these are, when the bot says them. */
@@ -16,7 +21,7 @@ export type MessageBody =
   | { kind: 'answer'; need: string; confidence: number; source?: Source }
   | { kind: 'clarification'; options: { need: string; title: string }[]; offersPerson: boolean }
   | { kind: 'question'; need: string; detail: string; choices?: string[] }
-  | { kind: 'handover'; reasons: EscalationReason[]; waitingBefore: number }
+  | { kind: 'handover'; reasons: EscalationReason[]; waitingBefore: number; absence?: Absence }
   | {
       kind: 'notice'
       code: 'agent-joined' | 'returned-to-bot' | 'resolved' | 'reopened' | 'still-waiting' | 'survey-thanks'

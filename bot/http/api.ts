@@ -69,6 +69,8 @@ export interface CandorChannelData {
   code?: string
   /** `handover`: how many waited before. */
   waitingBefore?: number
+  /** `handover`: nobody is there now; `backAt` when somebody is, absent when nobody knows. */
+  absence?: { backAt?: number }
   /** `survey`. */
   surveyId?: string
   agentName?: string

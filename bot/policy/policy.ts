@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { zhCN } from 'zod/locales'
 import { CandorError, CHANNELS, LANGUAGES, TRUST_CAUSES } from '../../domain/index.ts'
 import type { Stakes } from '../../nlp/index.ts'
+import { openingHoursSchema } from '../hours/index.ts'
 import { readIfThere } from '../knowledge/index.ts'
 
 const share = z.number().min(0).max(1)
@@ -37,6 +38,7 @@ const segment = z.strictObject({
 })
 
 const fields = z.strictObject({
+  hours: openingHoursSchema,
   decide: z.strictObject({
     answerAbove: share,
     smalltalkAbove: share,

@@ -1,4 +1,5 @@
 import {
+  type Absence,
   type DialogueState,
   type Language,
   localize,
@@ -7,6 +8,7 @@ import {
   type Serving,
   type Source,
 } from '../../domain/index.ts'
+import { absenceAt, momentInWords } from '../hours/index.ts'
 import { askBack, explainAgain } from './ask-back.ts'
 import { optionsFor } from './dialogue-state.ts'
 import type { Mind } from './mind.ts'
@@ -48,9 +50,10 @@ export function reply(mind: Mind, outcome: TurnOutcome, waitingBefore: number): 
       return [{ text, body: openQuestion(mind, state, language) }]
     }
     case 'escalate': {
+      const absence = absenceAt(mind.policy.hours, mind.pack.timeZone, outcome.at)
       const handover: Utterance = {
-        text: phrases.handover(waitingBefore),
-        body: { kind: 'handover', reasons: decision.reasons, waitingBefore },
+        text: absence ? phrases.handoverLater(backInWords(mind, absence, language)) : phrases.handover(waitingBefore),
+        body: { kind: 'handover', reasons: decision.reasons, waitingBefore, ...(absence && { absence }) },
       }
       // A complaint deserves the company's own words first.
       const own = decision.reasons.includes('need-requires-person') ? outcome.leading : undefined
@@ -78,6 +81,10 @@ function openQuestion(mind: Mind, { pending }: DialogueState, language: Language
     ?.details.find(({ name }) => name === detail)
     ?.choices?.map((choice) => localize(choice, language))
   return { kind: 'question', need, detail, ...(choices && { choices }) }
+}
+
+function backInWords({ policy, pack }: Mind, { backAt }: Absence, language: Language): string | undefined {
+  return backAt === undefined ? undefined : momentInWords(backAt, policy.hours.timeZone ?? pack.timeZone, language)
 }
 
 function serving(mind: Mind, part: Serving, state: DialogueState, language: Language): Utterance[] {

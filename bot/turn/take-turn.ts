@@ -31,6 +31,8 @@ export interface TurnOutcome {
   understanding: Understanding
   gap: InformationGap
   decision: Decision
+  /** When the message was said, epoch milliseconds. */
+  at: number
   deliberation: Deliberation
   /** The need the bot believes in most, if any. */
   leading?: Need
@@ -128,6 +130,7 @@ export function takeTurn(mind: Mind, before: DialogueState, said: Said): TurnOut
     understanding,
     gap,
     decision,
+    at: now,
     deliberation: {
       before,
       belief,

@@ -87,11 +87,15 @@ function AttendanceStrip(props: { attendance: Attendance; words: ChatWords }) {
   const { attendance, words } = props
   return (
     <div role="status" class="attendance" data-kind={attendance.kind}>
-      {attendance.kind === 'queued' &&
-        (attendance.waitingBefore === 0 ? words.queuedNext : words.queued(attendance.waitingBefore))}
+      {attendance.kind === 'queued' && queuedWords(attendance, words)}
       {attendance.kind === 'agent' && (attendance.name ? words.joined(attendance.name) : words.joinedUnnamed)}
     </div>
   )
+}
+
+function queuedWords({ waitingBefore, absence }: Extract<Attendance, { kind: 'queued' }>, words: ChatWords): string {
+  if (absence) return words.queuedForLater
+  return waitingBefore === 0 ? words.queuedNext : words.queued(waitingBefore)
 }
 
 function useConfig(): ChatConfig | undefined {

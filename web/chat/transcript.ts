@@ -38,6 +38,7 @@ export interface Line {
   options: Option[]
   code?: string
   waitingBefore?: number
+  absence?: { backAt?: number }
   agentName?: string
   surveyId?: string
   card?: unknown
@@ -126,7 +127,7 @@ export function shownLines(transcript: Transcript): Line[] {
 
 export type Attendance =
   | { kind: 'bot' }
-  | { kind: 'queued'; waitingBefore: number }
+  | { kind: 'queued'; waitingBefore: number; absence?: { backAt?: number } }
   | { kind: 'agent'; name?: string }
   | { kind: 'closed' }
 
@@ -134,7 +135,12 @@ export type Attendance =
 export function attendanceOf(lines: readonly Line[]): Attendance {
   let attendance: Attendance = { kind: 'bot' }
   for (const line of lines) {
-    if (line.kind === 'handover') attendance = { kind: 'queued', waitingBefore: line.waitingBefore ?? 0 }
+    if (line.kind === 'handover')
+      attendance = {
+        kind: 'queued',
+        waitingBefore: line.waitingBefore ?? 0,
+        ...(line.absence && { absence: line.absence }),
+      }
     else if (line.from === 'agent' || line.code === 'agent-joined')
       attendance = { kind: 'agent', ...(line.agentName !== undefined && { name: line.agentName }) }
     else if (line.code === 'returned-to-bot' || line.code === 'reopened') attendance = { kind: 'bot' }
@@ -185,6 +191,7 @@ function lineFrom(activity: IncomingActivity, clientId: string | undefined): Lin
     ...(candor.source && { source: candor.source }),
     ...(candor.code !== undefined && { code: candor.code }),
     ...(candor.waitingBefore !== undefined && { waitingBefore: candor.waitingBefore }),
+    ...(candor.absence && { absence: candor.absence }),
     ...(candor.agentName !== undefined && { agentName: candor.agentName }),
     ...(surveyId !== undefined && { surveyId }),
     ...(card !== undefined && { card }),

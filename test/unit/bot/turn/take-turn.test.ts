@@ -107,6 +107,32 @@ describe('a turn of the bot', () => {
     expect(reply(mind, outcome, 3)[1]?.text).toContain('3 customers are before you')
   })
 
+  it.each([
+    ['en', 'a human, please', 'Nobody of us is here right now; we are back on Monday'],
+    ['zh', '转人工', '人工客服将于11月23日星期一'],
+  ] as const)('says when people are back, outside their hours: %s', (fallbackLanguage, text, expected) => {
+    const hours = { timeZone: 'Asia/Shanghai', week: { mon: ['09:00-18:00'] }, holidays: [] }
+    const closed = { ...mind, policy: { ...mind.policy, hours } }
+    const sunday = Date.UTC(2026, 10, 22, 3)
+    const outcome = takeTurn(closed, newDialogueState(), { text, seq: 1, now: sunday, fallbackLanguage })
+    const [handover] = reply(closed, outcome, 4)
+    expect(handover?.text).toContain(expected)
+    expect(handover?.text).toContain('09:00')
+    expect(handover?.text).not.toContain('4')
+    expect(handover?.body).toMatchObject({ kind: 'handover', absence: { backAt: Date.UTC(2026, 10, 23, 1) } })
+    const monday = { ...outcome, at: Date.UTC(2026, 10, 23, 1) }
+    expect(reply(closed, monday, 4)[0]?.body).not.toHaveProperty('absence')
+  })
+
+  it('promises no time when it knows of none', () => {
+    const closed = { ...mind, policy: { ...mind.policy, hours: { week: {}, holidays: [] } } }
+    const outcome = takeTurn(closed, newDialogueState(), { text: '转人工', seq: 1, now: 0, fallbackLanguage: 'zh' })
+    expect(reply(closed, outcome, 0)[0]).toMatchObject({
+      text: expect.not.stringMatching(/\d/),
+      body: { kind: 'handover', absence: {} },
+    })
+  })
+
   it('does not repeat an answer that the customer refused, and gives up after the second refusal', () => {
     const outcomes = play(['refund please', "that's not what I asked", "that's not what I asked"])
     expect(outcomes[1]?.decision).toMatchObject({ kind: 'clarify' })

@@ -1,0 +1,16 @@
+import { DateTime } from 'luxon'
+import type { Language } from '../../domain/index.ts'
+
+const LOCALE: Record<Language, string> = { en: 'en-GB', zh: 'zh-CN' }
+
+/** A moment as the company would say it to a customer: weekday, day, time and the clock it is read from. */
+export function momentInWords(at: number, timeZone: string, language: Language): string {
+  return DateTime.fromMillis(at, { zone: timeZone }).setLocale(LOCALE[language]).toLocaleString({
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  })
+}
