@@ -6,7 +6,7 @@ import type {
   ResolvedBy,
   SurveyResponse,
 } from '../domain/index.ts'
-import type { Period } from './store.ts'
+import type { Period } from './period.ts'
 
 /** One episode of a conversation, from its opening or reopening to its end, with what the record tells of it. */
 export interface EndedEpisode {

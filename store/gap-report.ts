@@ -1,5 +1,5 @@
 import type { Channel, EscalationReason, GapPart, Language } from '../domain/index.ts'
-import type { Period } from './store.ts'
+import type { Period } from './period.ts'
 
 /**
  * Sums over turns, for the report on the gap. All counts are whole numbers; a gap above `LARGE_GAP` is large.

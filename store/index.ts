@@ -1,3 +1,5 @@
+export * from './ended-episode.ts'
 export * from './gap-report.ts'
 export { openStore } from './open-store.ts'
+export * from './period.ts'
 export * from './store.ts'

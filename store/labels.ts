@@ -8,7 +8,7 @@ import type { LabelledTurn, LabelStore } from './store.ts'
 const LABEL_COLUMNS = ['turn_labels.at as label_at', 'source', 'meant', 'turn_labels.need as meant_need', 'by'] as const
 
 export function labelStore({ db }: Database): LabelStore {
-  const labelledSince = (from: number) =>
+  const checksOf = (modelId: string, from: number) =>
     db
       .selectFrom('turn_labels')
       .innerJoin('turns', (join) =>
@@ -16,29 +16,13 @@ export function labelStore({ db }: Database): LabelStore {
           .onRef('turns.conversation_id', '=', 'turn_labels.conversation_id')
           .onRef('turns.seq', '=', 'turn_labels.seq'),
       )
+      .where('source', '=', 'check')
+      // A label is younger than its turn, so that its time, which has an index, narrows the search.
       .where('turn_labels.at', '>=', from)
-  // A label is younger than its turn, so that its time, which has an index, narrows the search.
-  const checksOf = (modelId: string, from: number) =>
-    labelledSince(from).where('source', '=', 'check').where('turns.at', '>=', from).where('model_id', '=', modelId)
+      .where('turns.at', '>=', from)
+      .where('model_id', '=', modelId)
 
   return {
-    async since(from, limit) {
-      const rows = await labelledSince(from)
-        .selectAll('turns')
-        .select(LABEL_COLUMNS)
-        .orderBy('turn_labels.at')
-        .orderBy('turn_labels.conversation_id')
-        .orderBy('turn_labels.seq')
-        .orderBy('source')
-        .limit(limit)
-        .execute()
-      return rows.map(labelledTurn)
-    },
-
-    async put(label) {
-      await db.executeQuery(putLabel(db, label))
-    },
-
     async nextToCheck(period, modelId) {
       const row = await db
         .selectFrom('turns')

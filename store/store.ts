@@ -15,10 +15,8 @@ import type {
   TurnLabel,
 } from '../domain/index.ts'
 import type { EpisodeStore } from './ended-episode.ts'
-
-export type { EndedEpisode, EpisodeStore } from './ended-episode.ts'
-
 import type { GapReportStore } from './gap-report.ts'
+import type { Period } from './period.ts'
 
 /**
  * Everything that one event does to one conversation. Committed in one transaction, or not at all.
@@ -43,7 +41,7 @@ export interface ConversationCommit {
   trustEvents: TrustEvent[]
   /** Refuses the commit when the agent has as many conversations open already: for whoever accepts one more. */
   capacity?: { agentId: string; limit: number }
-  /** What earlier messages turned out to be about. */
+  /** What earlier messages turned out to be about: inserted, or replaced for the same turn and source. */
   labels?: TurnLabel[]
   /** Ids among `messages` that must be pushed to the channel (Direct Line pulls; Teams is pushed to). */
   outbox: string[]
@@ -108,10 +106,6 @@ export interface LabelledTurn {
 }
 
 export interface LabelStore {
-  /** Labels given since `from`, oldest first, with their turns; a turn comes once for each source. */
-  since(from: number, limit: number): Promise<LabelledTurn[]>
-  /** Inserted, or replaced for the same turn and source. For labels that change nothing else in the conversation. */
-  put(label: TurnLabel): Promise<void>
   /**
    * The next turn to be checked: of the model's turns in the period whose belief was weighed (`confidence` known) and
    * that nobody checked yet, the first by id. Ids are random, so that whoever checks them in this order checks a
@@ -212,12 +206,6 @@ export interface AuditEntry {
   subject: string
   /** JSON. */
   detail: string
-}
-
-/** A half-open span of time, `from <= t < to`, epoch milliseconds. */
-export interface Period {
-  from: number
-  to: number
 }
 
 /**

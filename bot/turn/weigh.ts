@@ -24,7 +24,7 @@ export function weigh(input: DecisionInput): Weighed {
   const belief = topicsOf(input)
   const policy = mind.policy.decide
   const mayAskBack = before.pending?.kind !== 'clarification' && before.clarifications < policy.maxClarifications
-  const { alternatives } = expectedUtilities({
+  const alternatives = expectedUtilities({
     belief,
     positions: new Map(belief.needs.flatMap(({ need }) => positionOf(input, mind.needs.get(need)))),
     candidateSets: mayAskBack ? [candidates(input, belief)] : [],

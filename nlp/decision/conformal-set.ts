@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, type NeedProbability } from '../../domain/index.ts'
+import type { Language, NeedProbability } from '../../domain/index.ts'
 import { lowerBound } from './binomial-bound.ts'
 
 /** More lines than this are not read. */
@@ -56,15 +56,6 @@ export function calibrateList(cases: readonly ListCase[], wanted = 0.9): Conform
   const threshold = listed[rank - 1]
   const guaranteed = threshold === undefined ? attainable : wanted
   return { threshold: threshold ?? 0, wanted, guaranteed, attainable, cases: truths.length }
-}
-
-/** One calibration per language: confidence means different things where the examples are fewer. */
-export function calibrateLists(cases: readonly ListCase[], wanted = 0.9): Record<Language, ConformalList> {
-  const lists = LANGUAGES.map((language) => {
-    const own = cases.filter((one) => one.language === language)
-    return [language, calibrateList(own, wanted)] as const
-  })
-  return Object.fromEntries(lists) as Record<Language, ConformalList>
 }
 
 /**

@@ -37,12 +37,6 @@ export interface UtilityInput {
   segment?: string
 }
 
-export interface UtilityDecision {
-  best: Alternative
-  /** All of them, best first; equal ones in the order answer, ask, clarify, escalate. */
-  alternatives: Alternative[]
-}
-
 /** People also press the nearest wrong button; the same figure as in `beliefAfterPick`. */
 const PICK_CERTAINTY = 0.97
 /** Chance that a need which stands in no list is understood when the customer says it in other words. */
@@ -52,8 +46,8 @@ const DETAIL_GIVEN = 0.85
 const NOTHING_KNOWN: NeedPosition = { missing: [], solves: 1 }
 
 /**
- * What each thing the bot could do now is worth on average, and the best of them
- * (expected utility: von Neumann and Morgenstern 1944; Raiffa and Schlaifer 1961 for the questions).
+ * What each thing the bot could do now is worth on average, the best first; equal ones in the order answer, ask, clarify,
+ * escalate (expected utility: von Neumann and Morgenstern 1944; Raiffa and Schlaifer 1961 for the questions).
  *
  * With p the belief in the leading need n, and for it R the worth of a right answer, W the cost of a wrong one
  * (with the customers it drives away), H the worth of a handover, Q and C the costs of a question and of a list:
@@ -71,7 +65,7 @@ const NOTHING_KNOWN: NeedPosition = { missing: [], solves: 1 }
  *
  * @throws nothing; a belief that sums to less than 1 counts the rest as none of the needs
  */
-export function expectedUtilities(input: UtilityInput): UtilityDecision {
+export function expectedUtilities(input: UtilityInput): Alternative[] {
   const escalate = escalationUtility(input)
   const leading = input.belief.needs[0]
   const alternatives: Alternative[] = []
@@ -88,9 +82,8 @@ export function expectedUtilities(input: UtilityInput): UtilityDecision {
       utility: clarificationUtility(candidates, input),
     })
   }
-  const last: Alternative = { kind: 'escalate', utility: escalate }
-  const sorted = [...alternatives, last].sort((a, b) => b.utility - a.utility)
-  return { best: sorted[0] ?? last, alternatives: sorted }
+  alternatives.push({ kind: 'escalate', utility: escalate })
+  return alternatives.sort((a, b) => b.utility - a.utility)
 }
 
 function clarificationUtility(candidates: readonly string[], input: UtilityInput): number {

@@ -34,24 +34,6 @@ export interface StakesTable {
   byNeed?: Readonly<Record<string, Partial<Stakes>>>
 }
 
-/**
- * A starting point: a right answer is the unit, a wrong one costs as much as a right one brings, a handover half of one, a
- * list a fifth, a lost customer twenty. The bot then answers from a belief of about 0.87 on where a list of the likely
- * needs is open to it, and of 0.73 on where it cannot ask back.
- */
-export const STANDARD_STAKES: Stakes = {
-  rightAnswer: 1,
-  wrongAnswer: 1,
-  clarification: 0.2,
-  question: 0.05,
-  handoff: 0.5,
-  customerLost: 20,
-  lostAfterWrong: 0.02,
-  lostAfterHandoff: 0.005,
-  personSolves: 0.95,
-  nothingWanted: 0.5,
-}
-
 /** The stakes of one need for one customer: the standard, changed by the segment, then by the need. */
 export function stakesFor(table: StakesTable, need: string | undefined, segment: string | undefined): Stakes {
   return {
@@ -85,16 +67,6 @@ export function unknownHandoffUtility(stakes: Stakes): number {
 /** What asking back is worth for such a message, the list's cost aside: who wants nothing goes, the others get a person. */
 export function unknownClarificationUtility(stakes: Stakes): number {
   return (1 - stakes.nothingWanted) * handoffUtility(stakes)
-}
-
-/**
- * The belief from which on an answer is worth more than a handover, when the bot cannot ask back:
- * p R - (1 - p) W = H solved for p, so p = (W + H) / (W + R), with W the cost of a wrong answer and H the handover's worth.
- * @returns below 0: answering is always better; above 1: never
- */
-export function breakEvenBelief(stakes: Stakes): number {
-  const wrong = wrongAnswerCost(stakes)
-  return (wrong + handoffUtility(stakes)) / (wrong + stakes.rightAnswer)
 }
 
 // A need may be called "constructor"; what an object inherits is not an entry.

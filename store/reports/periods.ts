@@ -1,5 +1,5 @@
 import { type AliasedRawBuilder, sql } from 'kysely'
-import type { Period } from '../store.ts'
+import type { Period } from '../period.ts'
 
 /**
  * The periods as a table `period(position, starts, ends)`, so that one query sums all of them.

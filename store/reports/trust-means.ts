@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Channel } from '../../domain/index.ts'
+import type { Period } from '../period.ts'
 import type { Schema } from '../schema.ts'
-import type { Period } from '../store.ts'
 import { periodTable } from './periods.ts'
 
 /**

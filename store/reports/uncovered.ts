@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Channel, Decision } from '../../domain/index.ts'
 import type { UncoveredMessage } from '../gap-report.ts'
+import type { Period } from '../period.ts'
 import type { Schema } from '../schema.ts'
-import type { Period } from '../store.ts'
 import { channelsOf } from './count.ts'
 import { countedNeed, dissatisfiedWithoutNeed } from './gap-outcomes.ts'
 

@@ -41,12 +41,12 @@ describe.skipIf(!hasBrowser)('the page "what if"', () => {
     // What two of them were about, as a random check found.
     const store = await openStore(join(folder.path, 'candor.db'))
     const check = { seq: 1, at: Date.now(), source: 'check', by: 'kim' } as const
-    await store.labels.put({
+    await store.labels.putFirstCheck({
       ...check,
       conversationId: conversations[0] ?? '',
       meant: { kind: 'need', need: 'return-item' },
     })
-    await store.labels.put({ ...check, conversationId: conversations[7] ?? '', meant: { kind: 'none' } })
+    await store.labels.putFirstCheck({ ...check, conversationId: conversations[7] ?? '', meant: { kind: 'none' } })
     const mia = { id: 'mia', email: 'mia@shop.test', name: 'Mia', role: 'manager', createdAt: 0 } as const
     await store.people.add({ ...mia, languages: ['en', 'zh'], capacity: 5 }, await hashPassword(PASSWORD))
     await store.close()

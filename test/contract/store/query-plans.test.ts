@@ -48,7 +48,6 @@ describe('the queries of every day', () => {
     ['its channel reference', ({ conversations }) => conversations.channelReference('c')],
     ['the message under a dedupe key', ({ conversations }) => conversations.duplicateOf('c', 'k')],
     ['idle conversations', ({ conversations }) => conversations.idle(START, 10)],
-    ['labels of late', ({ labels }) => labels.since(START, 10)],
     ['the next turn to check', ({ labels }) => labels.nextToCheck({ from: START, to: START + DAY }, 'm')],
     ['the checks of a model', ({ labels }) => labels.checks('m', START)],
     ['how many checks a model has', ({ labels }) => labels.countChecks('m', START)],

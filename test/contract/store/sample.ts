@@ -6,6 +6,7 @@ import {
   type Survey,
   type TrustEvent,
   type Turn,
+  type TurnLabel,
 } from '../../../domain/index.ts'
 import type { ConversationCommit, Store } from '../../../store/index.ts'
 
@@ -138,4 +139,11 @@ export async function committed(store: Store, commit: ConversationCommit): Promi
   const result = await store.conversations.commit(commit)
   if (result.kind !== 'committed') throw new TypeError(`expected to be committed, was a ${result.kind}`)
   return result.conversation
+}
+
+/** Commits labels, all of one conversation, as what shows them would. */
+export async function labelled(store: Store, ...labels: [TurnLabel, ...TurnLabel[]]): Promise<void> {
+  const read = await store.conversations.get(labels[0].conversationId)
+  if (!read) throw new TypeError(`there is no conversation ${labels[0].conversationId}`)
+  await committed(store, change(read, { labels }))
 }

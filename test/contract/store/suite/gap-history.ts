@@ -123,8 +123,8 @@ export async function tellDialogues(store: Store, story: Dialogue[]): Promise<vo
         }),
       }
       const messages = [message(`m-${id}-${seq}`, { at })]
-      read = await committed(store, change(read, { messages, turn: turnOf(one, id, seq), ...handover }))
-      for (const label of labels) await store.labels.put({ ...label, conversationId: id, seq, at: at + 1 })
+      const given = labels.map((label) => ({ ...label, conversationId: id, seq, at: at + 1 }))
+      read = await committed(store, change(read, { messages, turn: turnOf(one, id, seq), labels: given, ...handover }))
     }
     for (const [number, { sentAt, need: about, response }] of dialogue.surveys.entries()) {
       const sent = survey(`s-${id}-${number}`, {

@@ -54,7 +54,7 @@ export function gapReportContract(emptyStore: EmptyStore): void {
         const at = START + place
         const one = turn(id, { conversationId: id, at, decision })
         await committed(store, change(conversation({ id }), { messages: [message(`m${place}`)], turn: one }))
-        await store.labels.put({ conversationId: id, seq: 1, at, source: 'check', meant: { kind: 'none' } })
+        await store.labels.putFirstCheck({ conversationId: id, seq: 1, at, source: 'check', meant: { kind: 'none' } })
       }
       const ever = { from: 0, to: START + 10 }
       expect(await store.gapReport.lists(ever, 1)).toEqual([['new']])

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Channel, TurnLabel } from '../../../../domain/index.ts'
 import type { Period, RecordedConversation, Store } from '../../../../store/index.ts'
-import { change, committed, conversation, DAY, MINUTE, message, START, turn } from '../sample.ts'
+import { change, committed, conversation, DAY, labelled, MINUTE, message, START, turn } from '../sample.ts'
 import type { EmptyStore } from './suite.ts'
 
 const EVER: Period = { from: 0, to: START + 1_000 * DAY }
@@ -44,8 +44,7 @@ export function turnContract(emptyStore: EmptyStore): void {
     const store = await emptyStore()
     await talk(store, 'a', [START, START + MINUTE])
     const label: TurnLabel = { conversationId: 'a', seq: 3, at: START, source: 'check', meant: { kind: 'none' } }
-    await store.labels.put(label)
-    await store.labels.put({ ...label, source: 'pick', meant: { kind: 'need', need: 'refund' } })
+    await labelled(store, label, { ...label, source: 'pick', meant: { kind: 'need', need: 'refund' } })
     const [first, second] = (await all(store))[0]?.turns ?? []
     expect(first).toEqual({ turn: expect.anything(), message: { text: 'a says 0', language: 'en' }, labels: [] })
     expect(second).toMatchObject({ message: { text: 'a says 1', language: 'zh' }, languageBefore: 'en' })

@@ -5,6 +5,7 @@ import { newToken } from '../../../contract/channels/channel-under-test.ts'
 import { type Company, openCompany } from '../../../contract/channels/company.ts'
 import { type Answer, call, refusal } from '../../../contract/channels/http-call.ts'
 import { type Desk, hire, signIn } from '../../../contract/channels/staff.ts'
+import { storedLabels } from '../../../support/stored-labels.ts'
 
 const DAY = 86_400_000
 const clock = fixedClock(Date.UTC(2026, 10, 22))
@@ -92,17 +93,18 @@ describe('the random check', () => {
     const both = await Promise.all([judge(check), judge(check, 'gift-wrap', other)])
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
     expect(refusal(await judge(check, 'pay-by-card'))).toEqual({ status: 409, code: 'CHECK_TAKEN' })
-    expect(await company.store.labels.since(0, 10)).toHaveLength(1)
+    expect(await storedLabels(company.store)).toHaveLength(1)
   })
 
   it('writes down who judged what', async () => {
     await customerWrites('a return')
     const { conversationId, seq } = await next()
     await manager.send('/api/checks', { conversationId, seq, meant: { kind: 'unclear' } })
-    const [labelled] = await company.store.labels.since(0, 10)
-    expect(labelled?.label).toMatchObject({ source: 'check', by: 'mia', meant: { kind: 'unclear' } })
+    const [label] = await storedLabels(company.store)
+    expect(label).toMatchObject({ source: 'check', by: 'mia', meant: { kind: 'unclear' } })
+    const [turn] = await company.store.conversations.turns(conversationId)
     const [entry] = await company.store.audit.list(1)
-    expect(entry).toMatchObject({ actor: 'mia', action: 'message.checked', subject: labelled?.turn.id })
+    expect(entry).toMatchObject({ actor: 'mia', action: 'message.checked', subject: turn?.id })
     expect(JSON.parse(entry?.detail ?? '')).toEqual({ conversationId, seq, meant: { kind: 'unclear' } })
   })
 

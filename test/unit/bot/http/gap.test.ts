@@ -88,7 +88,7 @@ describe('the report on the gap', () => {
   it('groups what a person found to be about none of the needs, and can be asked for one channel', async () => {
     for (let i = 0; i < 6; i++) await writes(`e${i}`, `Could you engrave ${i + 1} rings for me?`)
     for (let i = 0; i < 6; i++) {
-      await company.store.labels.put({
+      await company.store.labels.putFirstCheck({
         conversationId: `e${i}`,
         seq: 1,
         at: now,

@@ -34,7 +34,7 @@ const report = () => buildGapReport(store, pack, policy, allAlike, DAYS)
 async function uncovered(id: string, text: string, parts: Partial<Turn> = {}): Promise<void> {
   const one = turn(id, { conversationId: id, ...parts })
   await committed(store, change(conversation({ id }), { messages: [message(`m-${id}`, { text })], turn: one }))
-  await store.labels.put({ conversationId: id, seq: 1, at: START, source: 'check', meant: { kind: 'none' } })
+  await store.labels.putFirstCheck({ conversationId: id, seq: 1, at: START, source: 'check', meant: { kind: 'none' } })
 }
 
 describe('the report on the gap', () => {

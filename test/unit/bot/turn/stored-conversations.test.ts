@@ -5,6 +5,7 @@ import { StoredConversations } from '../../../../bot/turn/stored-conversations.t
 import { type Agent, CandorError, type Channel, fixedClock } from '../../../../domain/index.ts'
 import { openStore, type Store } from '../../../../store/index.ts'
 import { scriptedMind } from '../../../support/minds.ts'
+import { storedLabels } from '../../../support/stored-labels.ts'
 
 const HOUR = 3_600_000
 const mind = scriptedMind({
@@ -106,7 +107,7 @@ describe('a conversation', () => {
   it('learns from a pick what the message before was about', async () => {
     await write('about money')
     await write('About exchange')
-    expect((await store.labels.since(0, 10)).map(({ label }) => label)).toEqual([
+    expect(await storedLabels(store)).toEqual([
       {
         conversationId: 'c',
         seq: 1,
@@ -123,7 +124,7 @@ describe('a conversation', () => {
     const kim = await agent('kim')
     await conversations.accept(await waitingId(), kim)
     await conversations.resolve('c', kim, { outcome: 'resolved', trueNeed: 'delivery' })
-    expect((await store.labels.since(0, 10)).map(({ label }) => label)).toMatchObject([
+    expect(await storedLabels(store)).toMatchObject([
       { seq: 3, source: 'agent', meant: { kind: 'need', need: 'delivery' }, by: 'kim' },
     ])
   })
@@ -146,7 +147,7 @@ describe('a conversation', () => {
     const kim = await agent('kim')
     await conversations.accept(await waitingId(), kim)
     await conversations.resolve('c', kim, { outcome: 'resolved', trueNeed: 'delivery' })
-    expect(await store.labels.since(0, 10)).toEqual([])
+    expect(await storedLabels(store)).toEqual([])
   })
 
   it('decides by the customer’s trust where the policy has a segment for it', async () => {

@@ -76,7 +76,7 @@ describe('a policy tried on what was really stored', () => {
   })
 
   it('counts what a policy that must be certain no longer answers, by what customers and checks said', async () => {
-    await store.labels.put({
+    await store.labels.putFirstCheck({
       conversationId: 'clear',
       seq: 1,
       at: 0,

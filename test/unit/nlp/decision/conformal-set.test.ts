@@ -1,13 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  calibrateList,
-  calibrateLists,
-  type ListCase,
-  LONGEST_LIST,
-  listOf,
-  measureList,
-} from '../../../../nlp/index.ts'
+import { calibrateList, type ListCase, LONGEST_LIST, listOf, measureList, promiseLists } from '../../../../nlp/index.ts'
 import { seededRandom } from '../../../../nlp/intent/random.ts'
 
 const NEEDS = 12
@@ -111,9 +104,9 @@ describe('the clarification list', () => {
     const random = seededRandom(11)
     const english = cases(200, random, { noise: 0.5 })
     const chinese = cases(200, random, { noise: 1.5 }).map((one) => ({ ...one, language: 'zh' as const }))
-    const lists = calibrateLists([...english, ...chinese], 0.85)
-    expect(lists.en).toEqual(calibrateList(english, 0.85))
-    expect(lists.zh).toEqual(calibrateList(chinese, 0.85))
+    const lists = promiseLists([...english, ...chinese], 0.85)
+    expect(lists.en).toMatchObject(calibrateList(english, 0.85))
+    expect(lists.zh).toMatchObject(calibrateList(chinese, 0.85))
     expect(lists.zh.threshold).toBeLessThan(lists.en.threshold)
   })
 })
