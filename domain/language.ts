@@ -12,3 +12,11 @@ export type LocalizedText = Partial<Record<Language, string>>
 export function localize(text: LocalizedText, language: Language): string {
   return text[language] ?? LANGUAGES.map((other) => text[other]).find((found) => found !== undefined) ?? ''
 }
+
+/** The text in every language, each filled from another where it is missing. */
+export function bothLanguages(text: LocalizedText): Record<Language, string> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, localize(text, language)])) as Record<
+    Language,
+    string
+  >
+}

@@ -38,8 +38,8 @@ const PART_OF: Partial<Record<GapReasonCode, GapPart>> = {
   'wording-dissatisfied': 'answer',
 }
 
-/** A need that is less likely than this is no more than a guess. */
-const WORTH_NAMING = 0.2
+/** A need that is less likely than this is no more than a guess, 0..1. */
+export const WORTH_NAMING = 0.2
 
 export function turnFacts(turn: Turn): TurnFacts {
   const { decision, gap, deliberation } = turn

@@ -6,7 +6,7 @@ import { readConfig } from '../config.ts'
 import { loadPack } from '../knowledge/index.ts'
 import { type GapLearning, learnGap } from '../learning/index.ts'
 import { loadPolicy } from '../policy/index.ts'
-import { daysBetween } from '../report/days.ts'
+import { periodOf } from '../report/days.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
 import { gapReasonText } from './gap-reason-text.ts'
 import { DEFAULT_DATA_DIR, openExistingStore } from './open-store.ts'
@@ -30,7 +30,7 @@ export function gapTrainCommand(): Command {
     .action(async (options: TrainOptions) => {
       const { timeZone } = await loadPack(options.pack)
       const policy = await loadPolicy(options.pack)
-      const since = options.since === undefined ? undefined : startOf(options.since, timeZone)
+      const since = options.since === undefined ? undefined : periodOf(options.since, options.since, timeZone).from
       const config = readConfig(process.env)
       const store = await openExistingStore(config.database, options.data)
       try {
@@ -67,9 +67,4 @@ function asText(learning: GapLearning): string {
     default:
       return learning satisfies never
   }
-}
-
-/** @throws CandorError PERIOD_INVALID */
-function startOf(day: string, timeZone: string): number {
-  return daysBetween(day, day, timeZone)[0]?.period.from ?? 0
 }

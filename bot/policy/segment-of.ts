@@ -19,3 +19,8 @@ export function segmentOf({ segments }: Pick<Policy, 'segments'>, customer: Cust
       (trustAbove === undefined || customer.trust > trustAbove),
   )?.name
 }
+
+/** Whether the segments ask for the customer's trust: most do not, and a ledger need not be read then. */
+export function asksForTrust({ segments }: Pick<Policy, 'segments'>): boolean {
+  return segments.some(({ trustBelow, trustAbove }) => (trustBelow ?? trustAbove) !== undefined)
+}

@@ -3,7 +3,7 @@ import type { Channel, KnowledgePack } from '../../domain/index.ts'
 import type { PeriodSums, Store } from '../../store/index.ts'
 import type { Dashboard, DashboardDay } from '../http/api.ts'
 import type { Policy } from '../policy/index.ts'
-import { type DayRange, daysBetween } from './days.ts'
+import { type DayRange, daysBetween, periodOf } from './days.ts'
 import { gapModelInForce } from './gap-model.ts'
 import { outcomeCounts } from './outcome-counts.ts'
 
@@ -26,7 +26,7 @@ export async function buildDashboard(
   now: number,
 ): Promise<Dashboard> {
   const days = daysBetween(from, to, pack.timeZone)
-  const whole = { from: days[0]?.period.from ?? 0, to: days.at(-1)?.period.to ?? 0 }
+  const whole = periodOf(from, to, pack.timeZone)
   const [sums, reasons, lowest, outcomes, gapModel] = await Promise.all([
     store.reports.sums([whole, ...days.map(({ period }) => period)], channel),
     store.reports.escalationReasons(whole, channel),

@@ -44,6 +44,15 @@ export function daysBetween(from: string, to: string, timeZone: string): Day[] {
   })
 }
 
+/**
+ * All those days as one span of time.
+ * @throws CandorError PERIOD_INVALID for anything that is not a range of at most 366 days
+ */
+export function periodOf(from: string, to: string, timeZone: string): Period {
+  const { first, count } = parseRange({ from, to }, timeZone)
+  return { from: first.toMillis(), to: first.plus({ days: count }).toMillis() }
+}
+
 export interface Week {
   /** ISO 8601, e.g. `2026-W47`. */
   week: string

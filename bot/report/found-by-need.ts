@@ -9,6 +9,7 @@ import type {
   Period,
 } from '../../store/index.ts'
 import type { Policy } from '../policy/index.ts'
+import { isForPeople } from '../turn/need-roles.ts'
 
 /** All that the store counted about one need. */
 export interface FoundByNeed {
@@ -72,7 +73,7 @@ export function needInPeriod(
     dissatisfied: verdicts.dissatisfied,
     handovers: handovers.count,
     requiredPerson: handovers.reasons.find(({ reason }) => reason === 'need-requires-person')?.count ?? 0,
-    toPersonByPolicy: known?.role === 'complaint' || decide.alwaysToPerson.includes(need),
+    toPersonByPolicy: known !== undefined && isForPeople(known, decide),
     draft: known?.answer.draft ?? false,
     followed: answer?.followed ?? 0,
     missed: answer?.missed ?? 0,

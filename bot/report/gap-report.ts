@@ -6,14 +6,14 @@ import {
   METRICS,
   rate,
 } from '../../analytics/index.ts'
-import type { KnowledgePack, Need } from '../../domain/index.ts'
+import { bothLanguages, type KnowledgePack, type Need } from '../../domain/index.ts'
 import { handoffCost, type MessageCluster, stakesFor, wrongAnswerCost } from '../../nlp/index.ts'
 import type { GapSums, Store, UncoveredMessage } from '../../store/index.ts'
 import type * as api from '../http/api.ts'
 import type { Policy } from '../policy/index.ts'
 import { isTopic } from '../turn/need-roles.ts'
 import type { DashboardQuery } from './dashboard.ts'
-import { daysBetween, weeksBetween } from './days.ts'
+import { periodOf, weeksBetween } from './days.ts'
 import { type FoundByNeed, foundByNeed, needInPeriod } from './found-by-need.ts'
 import type { GroupMessages } from './group-in-worker.ts'
 import { withoutEntities } from './without-entities.ts'
@@ -35,8 +35,7 @@ export async function buildGapReport(
   group: GroupMessages,
   { from, to, channel }: DashboardQuery,
 ): Promise<api.GapReport> {
-  const days = daysBetween(from, to, pack.timeZone)
-  const whole = { from: days[0]?.period.from ?? 0, to: days.at(-1)?.period.to ?? 0 }
+  const whole = periodOf(from, to, pack.timeZone)
   const weeks = weeksBetween(from, to, pack.timeZone)
   const { gapReport } = store
   const [sums, conversations, { byNeed, withoutNeed }, answers, lists, newest] = await Promise.all([
@@ -115,10 +114,7 @@ export async function buildGapReport(
 type Titles = (need: string) => Record<api.Language, string>
 
 function titlesOf(needs: ReadonlyMap<string, Need>): Titles {
-  return (name) => {
-    const title = needs.get(name)?.title ?? {}
-    return { en: title.en ?? title.zh ?? name, zh: title.zh ?? title.en ?? name }
-  }
+  return (name) => bothLanguages(needs.get(name)?.title ?? { en: name })
 }
 
 function pricesOf({ stakes }: GapPolicy, need?: string) {

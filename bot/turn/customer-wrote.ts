@@ -1,4 +1,4 @@
-import type { Conversation, Escalation, ResolvedBy } from '../../domain/index.ts'
+import { type Conversation, type Escalation, type ResolvedBy, WORTH_NAMING } from '../../domain/index.ts'
 import type { ConversationCommit } from '../../store/index.ts'
 import { sendSurvey } from '../survey/send-survey.ts'
 import type { Inbound } from './conversation-service.ts'
@@ -144,5 +144,3 @@ function likelyTopic({ leading, state, decision, deliberation }: TurnOutcome, mi
   const believed = state.belief?.needs.find(({ need }) => isTopic(mind.needs.get(need)))
   return state.answered?.need ?? (believed && believed.probability >= WORTH_NAMING ? believed.need : undefined)
 }
-
-const WORTH_NAMING = 0.2

@@ -1,6 +1,6 @@
 import type { Decision, Need } from '../../domain/index.ts'
 import { type DecisionInput, escalate, isRefusal, sureNeeds } from './decision-input.ts'
-import { isSmalltalk } from './need-roles.ts'
+import { isForPeople, isSmalltalk } from './need-roles.ts'
 
 /** Below this a message is in another language, whatever the classifier makes of its letters. */
 const FOREIGN_BELOW = 0.5
@@ -31,8 +31,7 @@ export function hardRule(input: DecisionInput): Decision | undefined {
       : escalate('clarification-failed')
   }
 
-  const toPerson = ({ name, role }: Need) => role === 'complaint' || policy.alwaysToPerson.includes(name)
-  if (sure.some(({ need }) => toPerson(need))) return escalate('need-requires-person')
+  if (sure.some(({ need }) => isForPeople(need, policy))) return escalate('need-requires-person')
 
   const [first] = wanted
   if (first && isSmalltalk(first.need) && first.confidence >= policy.smalltalkAbove) {

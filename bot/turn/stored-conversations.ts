@@ -9,7 +9,7 @@ import {
 } from '../../domain/index.ts'
 import type { CommitResult, ConversationCommit, Store } from '../../store/index.ts'
 import { type AgentAct, accept, resolve, returnToBot, say, type Verdict } from '../escalation/agent-acts.ts'
-import { segmentOf } from '../policy/index.ts'
+import { asksForTrust, segmentOf } from '../policy/index.ts'
 import { takeSurveyResponse } from '../survey/take-response.ts'
 import type { Committed, ConversationService, Inbound, Receipt } from './conversation-service.ts'
 import { carryOut, customerWrote, resolveByBot } from './customer-wrote.ts'
@@ -162,8 +162,7 @@ export class StoredConversations implements ConversationService {
   ) {
     const { policy, pack } = mind
     if (policy.segments.length === 0) return undefined
-    const byTrust = policy.segments.some(({ trustBelow, trustAbove }) => (trustBelow ?? trustAbove) !== undefined)
-    const ledger = byTrust ? await this.#options.store.customers.trustEvents(customer.id) : []
+    const ledger = asksForTrust(policy) ? await this.#options.store.customers.trustEvents(customer.id) : []
     const language = conversation?.language ?? localeHint ?? pack.defaultLanguage
     return segmentOf(policy, { channel, language, trust: trustScore(ledger, now, policy.trust).score })
   }

@@ -1,4 +1,4 @@
-import { type Decision, LANGUAGES, type Language, localize, type Need } from '../../domain/index.ts'
+import { bothLanguages, type Decision, type Need } from '../../domain/index.ts'
 import type { RecordedConversation } from '../../store/index.ts'
 import type { PolicyComparison, PolicyExampleDecision, PolicyMatrixCell } from '../http/api.ts'
 import { truthTally } from './answered-truth.ts'
@@ -42,7 +42,7 @@ export function comparisonTally(needs: ReadonlyMap<string, Need>): ComparisonTal
   let valued = 0
   let gained = 0
   const undecidable = Object.fromEntries(UNDECIDABLE.map((why) => [why, 0])) as Record<Undecidable, number>
-  const changes = { handovers: count(), answers: count(), lists: count() }
+  const changes = { handovers: none(), answers: none(), lists: none() }
   const truth = { known: truthTally(), checked: truthTally(['check']) }
   const matrix = new Map<string, PolicyMatrixCell>()
 
@@ -117,17 +117,13 @@ export function comparisonTally(needs: ReadonlyMap<string, Need>): ComparisonTal
   }
 }
 
-function count(): { more: number; fewer: number } {
+function none(): { more: number; fewer: number } {
   return { more: 0, fewer: 0 }
 }
 
 function inExample(decision: Decision, needs: ReadonlyMap<string, Need>): PolicyExampleDecision {
-  return { kind: decision.kind, needs: namedIn(decision).flatMap((name) => titleOf(needs.get(name))) }
-}
-
-function titleOf(need: Need | undefined): Record<Language, string>[] {
-  if (!need) return []
-  return [Object.fromEntries(LANGUAGES.map((each) => [each, localize(need.title, each)])) as Record<Language, string>]
+  const known = namedIn(decision).flatMap((name) => needs.get(name) ?? [])
+  return { kind: decision.kind, needs: known.map(({ title }) => bothLanguages(title)) }
 }
 
 function namedIn(decision: Decision): string[] {

@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Store } from '../../store/index.ts'
 import type { PolicyComparison } from '../http/api.ts'
-import type { Policy } from '../policy/index.ts'
-import { type DayRange, daysBetween } from '../report/days.ts'
+import { asksForTrust, type Policy } from '../policy/index.ts'
+import { type DayRange, periodOf } from '../report/days.ts'
 import { compareConversation } from './compare-conversation.ts'
 import { comparisonTally } from './comparison-tally.ts'
 import { hasOtherSegments, type PolicyPair } from './decide-anew.ts'
@@ -32,8 +32,7 @@ export async function replayPolicy(
   { most = MOST_CONVERSATIONS, onProgress = () => {} }: ReplayOptions = {},
 ): Promise<PolicyComparison> {
   const { timeZone } = pair.inForce.pack
-  const days = daysBetween(from, to, timeZone)
-  const period = { from: days[0]?.period.from ?? 0, to: days.at(-1)?.period.to ?? 0 }
+  const period = periodOf(from, to, timeZone)
   const [sums] = await store.reports.sums([period])
   const turns = Math.max(1, sums?.turns ?? 0)
   const needsLedger = hasOtherSegments(pair) && asksForTrust(pair.proposed.policy)
@@ -57,10 +56,6 @@ export async function replayPolicy(
   onProgress(1)
   const notTried = partsNotTried(pair.inForce.policy, pair.proposed.policy)
   return { from, to, timeZone, cappedAt: isCapped ? most : null, notTried, ...tally.figures() }
-}
-
-function asksForTrust({ segments }: Policy): boolean {
-  return segments.some(({ trustBelow, trustAbove }) => (trustBelow ?? trustAbove) !== undefined)
 }
 
 /** Parts of a policy that differ and decide no turn by themselves, or work through time and labels that the record has not. */

@@ -1,15 +1,15 @@
-import type {
-  Agent,
-  Conversation,
-  Customer,
-  Escalation,
-  KnowledgePack,
-  Message,
-  TrustScore,
-  Turn,
+import {
+  type Agent,
+  bothLanguages,
+  type Conversation,
+  type Customer,
+  type Escalation,
+  type KnowledgePack,
+  type Message,
+  type TrustScore,
+  type Turn,
 } from '../../../domain/index.ts'
 import type { DeskConversation, DeskEscalation, DeskMessage } from '../api.ts'
-import { bothLanguages } from './both-languages.ts'
 import { triedSteps } from './tried.ts'
 
 /** Everything stored about one conversation that an agent looks at. */

@@ -1,7 +1,15 @@
-import type { Alternative, Conversation, Decision, KnowledgePack, Message, Turn } from '../../../domain/index.ts'
+import {
+  type Alternative,
+  bothLanguages,
+  type Conversation,
+  type Decision,
+  type GapReasonCode,
+  type KnowledgePack,
+  type Message,
+  type Turn,
+} from '../../../domain/index.ts'
 import { pickedNeed } from '../../turn/read-reply.ts'
 import type { DeskAct, DeskStep, NeedTitle } from '../api.ts'
-import { bothLanguages } from './both-languages.ts'
 
 /** Further back an agent does not look to see what was tried. */
 const STEPS_SHOWN = 12
@@ -94,7 +102,7 @@ function actsOf(decision: Decision, reaction: Reaction | undefined, title: (name
 function answerTaken(need: string, reaction: Reaction | undefined): Extract<DeskAct, { kind: 'answered' }>['taken'] {
   if (!reaction) return 'open'
   const { gap, decision, deliberation } = reaction.turn
-  const says = (code: string) => gap.reasons.some((reason) => reason.code === code)
+  const says = (code: GapReasonCode) => gap.reasons.some((reason) => reason.code === code)
   const isLast = deliberation?.before.answered?.need === need
   if (isLast && says('answer-refused')) return 'refused'
   if (decision.kind === 'resolve' || says('answer-accepted')) return 'accepted'

@@ -1,6 +1,5 @@
-import type { KnowledgePack } from '../../../domain/index.ts'
+import { bothLanguages, type KnowledgePack } from '../../../domain/index.ts'
 import type { ChatConfig } from '../api.ts'
-import { bothLanguages } from '../desk/both-languages.ts'
 import { ok, type Route } from '../route.ts'
 
 /** GET /api/chat/config: what the chat window must know before anybody has written. */

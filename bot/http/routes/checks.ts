@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { KnowledgePack, Language } from '../../../domain/index.ts'
+import { bothLanguages, type KnowledgePack, type Language } from '../../../domain/index.ts'
 import {
   type Checked,
   ENOUGH_LIST_CASES,
@@ -9,7 +9,6 @@ import {
 } from '../../assurance/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import type { Assurance, CheckedMessage, ListAssurance, Meant, NextCheck } from '../api.ts'
-import { bothLanguages } from '../desk/both-languages.ts'
 import { parseBody } from '../parse-body.ts'
 import { type HttpRequest, ok, type Route } from '../route.ts'
 import { DASHBOARD, type Guard } from '../session/guard.ts'

@@ -1,6 +1,5 @@
-import { CandorError, type KnowledgePack } from '../../../domain/index.ts'
+import { bothLanguages, CandorError, type KnowledgePack } from '../../../domain/index.ts'
 import type { HelpText } from '../api.ts'
-import { bothLanguages } from '../desk/both-languages.ts'
 import { ok, type Route } from '../route.ts'
 
 /** GET /api/help: what the page that the answers' sources lead to has to say. */
