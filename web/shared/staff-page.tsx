@@ -8,7 +8,7 @@ import { SetPassword, SignIn } from './sign-in.tsx'
 
 /** In the order of the bar; each is served at its name. Agents have the desk only. */
 const PAGES = ['desk', 'dashboard', 'gap', 'check', 'what-if'] as const
-type StaffPageName = (typeof PAGES)[number]
+export type StaffPageName = (typeof PAGES)[number]
 
 /** The frame of the pages for people who work here: sign-in first, then the bar on top and the page itself. */
 export function StaffPage(props: {

@@ -14,6 +14,7 @@ export const en = {
     CONVERSATION_UNKNOWN: 'This conversation does not exist any more.',
     TRANSITION_REFUSED: 'That is no longer possible: the conversation has moved on. The page shows how it stands now.',
     TEXT_TOO_LONG: 'The message is longer than 4,000 characters. Send it in parts.',
+    CHECK_UNKNOWN: 'This message can no longer be checked. Here is another one.',
     CHECK_TAKEN: 'Somebody else has just judged this message. Here is another one.',
     INTERNAL: 'Something went wrong on our side. Try again.',
     PERIOD_INVALID: 'Choose days that exist, the first not after the last, at most 366 in all.',

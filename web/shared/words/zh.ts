@@ -15,6 +15,7 @@ export const zh: SharedWords = {
     CONVERSATION_UNKNOWN: '该会话已不存在。',
     TRANSITION_REFUSED: '会话状态已变化，无法执行此操作。页面已显示最新状态。',
     TEXT_TOO_LONG: '消息超过 4000 个字符，请分段发送。',
+    CHECK_UNKNOWN: '这条消息已不能再判断，请看下一条。',
     CHECK_TAKEN: '其他同事刚刚判断了这条消息，请看下一条。',
     INTERNAL: '我们这边出了点问题，请重试。',
     PERIOD_INVALID: '请选择有效的日期范围：起始日期不晚于结束日期，最多 366 天。',
