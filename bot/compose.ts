@@ -8,15 +8,7 @@ import type { Config } from './config.ts'
 import { logHandovers } from './escalation/log-handovers.ts'
 import { createHttpServer } from './http/index.ts'
 import { learnGap } from './learning/index.ts'
-import {
-  type Champion,
-  followChampion,
-  followGapModel,
-  mindOf,
-  proposedMind,
-  servingGapModel,
-  storedModel,
-} from './models/index.ts'
+import { type Champion, followChampion, followGapModel, mindOf, proposedMind, servingGapModel } from './models/index.ts'
 import { PAGES_DIR } from './pages/ensure-pages.ts'
 import type { Policy } from './policy/index.ts'
 import { closeIdle } from './sweeps/close-idle.ts'
@@ -79,11 +71,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     policy,
     whatIf: {
       policyText,
-      async minds(proposed) {
-        const inForce = mind
-        const model = storedModel(await store.models.get(inForce.modelId))
-        return { inForce, proposed: proposedMind(inForce, model, proposed) }
-      },
+      minds: (proposed) => ({ inForce: mind, proposed: proposedMind(mind, proposed) }),
     },
     clock,
     log,

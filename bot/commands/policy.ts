@@ -56,7 +56,7 @@ export function policyCommand(): Command {
         const gapModel = await servingGapModel(store, console)
         const untaught = mindOf(model, pack, inForce, gapModel)
         const taught = { ...untaught, topicChange: await topicChangeOf(store, untaught, systemClock.now()) }
-        const pair = { inForce: taught, proposed: proposedMind(taught, model, proposed) }
+        const pair = { inForce: taught, proposed: proposedMind(taught, proposed) }
         const progress = progressBar()
         const onProgress = (done: number) => progress(done, 'deciding anew')
         const comparison = await replayPolicy(store, pair, range, { onProgress })

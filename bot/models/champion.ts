@@ -1,9 +1,10 @@
 import { CandorError, type Clock, type KnowledgePack } from '../../domain/index.ts'
-import { deserializeModel, type IntentModel, MODEL_FORMAT, promiseLists, understand } from '../../nlp/index.ts'
+import { deserializeModel, type IntentModel, MODEL_FORMAT, understand } from '../../nlp/index.ts'
 import type { ModelRecord, Store } from '../../store/index.ts'
 import { packHash, trainingSetOf } from '../knowledge/index.ts'
 import type { Policy } from '../policy/index.ts'
 import type { Mind, ServingGapModel } from '../turn/mind.ts'
+import { exampleLists } from './example-lists.ts'
 import { PRIOR_GAP_MODEL } from './gap-model.ts'
 import type { Progress } from './in-worker.ts'
 import { soundOf } from './sound.ts'
@@ -58,12 +59,6 @@ export function modelDataHash(pack: KnowledgePack): string {
   return `${packHash(pack)}.${SEED}.${MODEL_FORMAT}`
 }
 
-/**
- * Examples are clearer than what customers write: lists calibrated for 90 % of a shop's examples held the need of 87 % of its
- * real customers. So until customers' messages are checked, half the misses are allowed.
- */
-const MISSES_ALLOWED = 0.5
-
 /** What the bot thinks with: a model, its pack, the policy, and how it estimates the gap. */
 export function mindOf(
   champion: Champion,
@@ -72,8 +67,7 @@ export function mindOf(
   gapModel: ServingGapModel = PRIOR_GAP_MODEL,
 ): Mind {
   const { model } = champion
-  const { listHoldsNeed } = policy.decide
-  const exampleLists = promiseLists(model.listCases, listHoldsNeed, 1 - (1 - listHoldsNeed) * MISSES_ALLOWED)
+  const lists = exampleLists(model.listCases, policy)
   return {
     modelId: champion.id,
     pack,
@@ -81,8 +75,9 @@ export function mindOf(
     policy,
     topicChange: policy.belief.topicChange,
     answerAbove: policy.decide.answerAbove,
-    lists: exampleLists,
-    exampleLists,
+    lists,
+    listCases: model.listCases,
+    exampleLists: lists,
     understand: (text, now) => understand(model, text, { now, timeZone: pack.timeZone, products: pack.products }),
     wording: soundOf,
     gapModel,

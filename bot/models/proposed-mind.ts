@@ -1,11 +1,19 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Policy } from '../policy/index.ts'
 import type { Mind } from '../turn/mind.ts'
-import { type Champion, mindOf } from './champion.ts'
+import { exampleLists } from './example-lists.ts'
 
-/** The mind in force under another policy. What the record has taught it holds where the policy starts from the same figures. */
-export function proposedMind(inForce: Mind, champion: Champion, policy: Policy): Mind {
-  const mind = mindOf(champion, inForce.pack, policy, inForce.gapModel)
-  const startsAlike = isDeepStrictEqual(policy.belief.topicChange, inForce.policy.belief.topicChange)
-  return startsAlike ? { ...mind, topicChange: inForce.topicChange } : mind
+/**
+ * The mind in force under another policy. What the record has taught it holds where the policy starts from the same figures;
+ * where it wants lists of another reach, those of the pack's examples serve.
+ */
+export function proposedMind(inForce: Mind, policy: Policy): Mind {
+  const { belief, decide } = policy
+  const mind: Mind = { ...inForce, policy, answerAbove: decide.answerAbove }
+  if (!isDeepStrictEqual(belief.topicChange, inForce.policy.belief.topicChange)) mind.topicChange = belief.topicChange
+  if (decide.listHoldsNeed !== inForce.policy.decide.listHoldsNeed) {
+    mind.exampleLists = exampleLists(inForce.listCases, policy)
+    mind.lists = mind.exampleLists
+  }
+  return mind
 }

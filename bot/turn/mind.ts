@@ -1,5 +1,5 @@
 import type { KnowledgePack, Language, Need, Understanding } from '../../domain/index.ts'
-import type { ConformalList, DialogueTurn, GapModel, ListPromise, TopicChange } from '../../nlp/index.ts'
+import type { ConformalList, DialogueTurn, GapModel, ListCase, ListPromise, TopicChange } from '../../nlp/index.ts'
 import type { Policy } from '../policy/index.ts'
 
 /** What the bot thinks with during one turn: a trained model, what the company taught it, and its policy. Swapped as a whole. */
@@ -15,7 +15,9 @@ export interface Mind {
   answerAbove: number
   /** Which needs go into a list to choose from, by language. */
   lists: Readonly<Record<Language, Pick<ConformalList, 'threshold'>>>
-  /** What the model's held-out examples promise about lists; they serve until there are enough customers' messages. */
+  /** What the model would have offered for examples of the pack that it had not seen. */
+  listCases: readonly ListCase[]
+  /** What those promise about lists; they serve until there are enough customers' messages. */
   exampleLists: Readonly<Record<Language, ListPromise>>
   understand(text: string, now: number): Understanding
   /** 0..1: how dissatisfied the customer sounds at the end of these lines; undefined when the customer said nothing. */

@@ -75,6 +75,7 @@ export function scriptedMind(
     topicChange: policy.belief.topicChange,
     answerAbove: changes.answerAbove ?? policy.decide.answerAbove,
     lists: { en: { threshold: 0.02 }, zh: { threshold: 0.02 } },
+    listCases: [],
     exampleLists: promiseLists([], policy.decide.listHoldsNeed),
     understand: (text) => understandingOf(text, script[text] ?? {}),
     wording: soundOf,

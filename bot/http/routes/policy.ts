@@ -14,7 +14,7 @@ export interface WhatIf {
   /** The policy in force as it was written: YAML. */
   policyText: string
   /** The mind that serves, and the same one under another policy. */
-  minds(proposed: Policy): Promise<PolicyPair>
+  minds(proposed: Policy): PolicyPair
 }
 
 const asked = z.strictObject({
@@ -55,7 +55,7 @@ export function policyRoutes(
         if (isRunning) throw new CandorError('REPLAY_RUNNING')
         isRunning = true
         try {
-          return ok(await replayPolicy(store, await minds(proposed), range))
+          return ok(await replayPolicy(store, minds(proposed), range))
         } finally {
           isRunning = false
         }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { keepAssurance, randomCheck } from '../../../bot/assurance/index.ts'
 import { CandorAdapter, startDelivery } from '../../../bot/channels/index.ts'
 import { createHttpServer, type HttpConfig } from '../../../bot/http/index.ts'
+import { proposedMind } from '../../../bot/models/index.ts'
 import type { ConversationService } from '../../../bot/turn/conversation-service.ts'
 import { StoredConversations } from '../../../bot/turn/stored-conversations.ts'
 import { type Agent, type Clock, type KnowledgePack, systemClock } from '../../../domain/index.ts'
@@ -27,8 +28,6 @@ export interface CompanyOptions {
   port?: number
   /** What the server says of the company; the bot knows the corner shop in any case. */
   pack?: KnowledgePack
-  /** Awaited before policies are compared. */
-  beforeReplay?: () => Promise<void>
 }
 
 export const ANNA: Agent = {
@@ -74,11 +73,7 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     whatIf: {
       policyText: CORNER_SHOP_POLICY,
-      async minds(proposed) {
-        await options.beforeReplay?.()
-        const { answerAbove } = proposed.decide
-        return { inForce: CORNER_SHOP_MIND, proposed: { ...CORNER_SHOP_MIND, policy: proposed, answerAbove } }
-      },
+      minds: (proposed) => ({ inForce: mind, proposed: proposedMind(mind, proposed) }),
     },
     clock,
     log,

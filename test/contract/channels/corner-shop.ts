@@ -80,6 +80,7 @@ export const CORNER_SHOP_MIND: Mind = {
   policy,
   topicChange: policy.belief.topicChange,
   answerAbove: policy.decide.answerAbove,
+  listCases: [],
   exampleLists: promiseLists([], policy.decide.listHoldsNeed),
   lists: { en: { threshold: 0.02 }, zh: { threshold: 0.02 } },
   understand,

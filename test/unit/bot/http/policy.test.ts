@@ -16,12 +16,15 @@ beforeEach(async () => {
   const go = Promise.withResolvers<void>()
   hasBegun = begun.promise
   letGo = go.resolve
-  company = await openCompany({
-    beforeReplay: () => {
+  company = await openCompany()
+  const { turns } = company.store
+  company.store.turns = {
+    async *recorded(period) {
       begun.resolve()
-      return go.promise
+      await go.promise
+      yield* turns.recorded(period)
     },
-  })
+  }
   for (const [id, text] of ['I want to return this', 'when do you open', 'no idea'].entries()) {
     const customer = { id: `dl_${id}` }
     await company.conversations.receive({ conversationId: `c${id}`, channel: 'web', customer, text })
