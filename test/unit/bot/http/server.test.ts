@@ -133,7 +133,7 @@ describe('every answer', () => {
   ])('to %s %s is an error in JSON', async (method, path, status, code) => {
     const answer = await call(company.url, path, { method })
     expect(refusal(answer)).toEqual({ status, code })
-    expect(answer.json.error?.message).toBeTruthy()
+    expect(answer.json.error?.message).toContain(path)
   })
 
   it('hides what went wrong inside, and logs it under the id it names', async () => {

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { Migrator } from 'kysely/migration'
+import { afterAll, describe, expect, test } from 'vitest'
+import { openStore } from '../../../store/index.ts'
+import { migrations } from '../../../store/migrations/index.ts'
+import { openSqlite } from '../../../store/sqlite/open-sqlite.ts'
+import { change, committed, conversation, message, START, turn } from './sample.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'candor-migrations-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+let files = 0
+const newPath = () => join(folder, `${files++}.db`)
+
+/** The database as the version left it whose last migration this was. */
+async function databaseAt(last: string): Promise<string> {
+  const path = newPath()
+  const { db, capabilities, close } = openSqlite(path)
+  const known = migrations(capabilities)
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => known },
+    migrationTableName: 'candor_migration',
+    migrationLockTableName: 'candor_migration_lock',
+  })
+  const { error } = await migrator.migrateTo(last)
+  expect(error).toBeUndefined()
+  await close()
+  return path
+}
+
+function schemaOf(path: string): string {
+  const connection = new Sqlite(path, { readonly: true })
+  const rows = connection.prepare('select name, sql from sqlite_master where sql is not null order by name').all()
+  connection.close()
+  return createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 16)
+}
+
+/** Never to be changed: databases with these schemas are in use. A new migration gets a new line. */
+const RELEASED: Record<string, string> = {
+  '0001-first-schema': 'c54160b760e3d739',
+  '0002-deliberation': '90e763002197ad62',
+  '0003-gap-report': 'b9aee00c4c02b61a',
+  '0004-gap-models': 'd5ae9224f2b66c45',
+  '0005-capacity': '4d5efe279424ac09',
+}
+
+describe('a migration', () => {
+  test.each(Object.entries(RELEASED))(
+    'that was released makes the schema that it made then: %s',
+    async (name, schema) => {
+      expect(schemaOf(await databaseAt(name))).toBe(schema)
+    },
+  )
+
+  test('is known to this test by its schema', async () => {
+    const { capabilities, close } = openSqlite(':memory:')
+    expect(Object.keys(RELEASED)).toEqual(Object.keys(migrations(capabilities)))
+    await close()
+  })
+})
+
+describe('a database of an older version', () => {
+  test.each(Object.keys(RELEASED))('with the schema of %s keeps its record, and goes on', async (name) => {
+    const path = await databaseAt(name)
+    const old = new Sqlite(path)
+    old.exec(`insert into customers (id, name, language, created_at) values ('anna', 'Anna', 'en', ${START})`)
+    old.exec(`insert into conversations
+      (id, channel, customer_id, language, owner, settled_seq, version, last_seq, turn_count, state, created_at, updated_at)
+      values ('c1', 'web', 'anna', 'en', 'bot', 0, 1, 1, 1, '${JSON.stringify(conversation().state)}', ${START}, ${START})`)
+    old.exec(`insert into messages (conversation_id, seq, id, author, at, language, text, body)
+      values ('c1', 1, 'm1', 'customer', ${START}, 'en', 'where is it', '{"kind":"text"}')`)
+    const { understanding, gap, decision } = turn('t1')
+    old
+      .prepare(
+        `insert into turns (id, conversation_id, seq, channel, at, understanding, gap, gap_value, decision,
+        decision_kind, model_id, latency_ms) values ('t1', 'c1', 1, 'web', ${START}, ?, ?, ?, ?, ?, 'm', 1)`,
+      )
+      .run(JSON.stringify(understanding), JSON.stringify(gap), gap.value, JSON.stringify(decision), decision.kind)
+    old.close()
+
+    const store = await openStore(path)
+    const [kept] = await store.conversations.turns('c1')
+    expect(kept).toEqual({ ...turn('t1'), modelId: 'm', latencyMs: 1 })
+    const [sums] = await store.gapReport.sums([{ from: START, to: START + 1 }])
+    expect(sums).toMatchObject({ turns: 1, gapSum: gap.value, partsKnown: 0 })
+    const read = await store.conversations.get('c1')
+    if (!read) throw new TypeError('the conversation is gone')
+    const next = turn('t2', { seq: 2, at: START + 5 })
+    await committed(store, change(read, { messages: [message('m2', { at: START + 5 })], turn: next }))
+    expect(await store.conversations.turns('c1')).toHaveLength(2)
+    await store.close()
+  })
+})
