@@ -34,29 +34,31 @@ export function simulateLooks(
       sizes.push(looks.labels)
       if (look.guarantee.kind === 'guaranteed') spent.push(look.guarantee.answerAbove)
     }
-    const each = (choose: Chooser) => sizes.flatMap((size) => choose(outcomes.slice(0, size)) ?? [])
-    const same = each((used) => {
-      const found = solveAnswerThreshold(used, promise)
-      return found.kind === 'guaranteed' ? found.answerAbove : undefined
-    })
-    return { spent, same, naive: each((used) => naiveThreshold(used, promise.risk)), looks: looks.taken }
+    return { outcomes, sizes, spent, looks: looks.taken }
   })
+  const each = (choose: Chooser) =>
+    lives.map(({ outcomes, sizes }) => sizes.flatMap((size) => choose(outcomes.slice(0, size)) ?? []))
   return {
     spent: tally(
       company,
       lives.map(({ spent }) => spent),
       promise,
     ),
-    same: tally(
-      company,
-      lives.map(({ same }) => same),
-      promise,
-    ),
-    naive: tally(
-      company,
-      lives.map(({ naive }) => naive),
-      promise,
-    ),
+    // Worked out for who asks only: they take as long again as the product's own looks.
+    get same() {
+      const choose: Chooser = (used) => {
+        const found = solveAnswerThreshold(used, promise)
+        return found.kind === 'guaranteed' ? found.answerAbove : undefined
+      }
+      return tally(company, each(choose), promise)
+    },
+    get naive() {
+      return tally(
+        company,
+        each((used) => naiveThreshold(used, promise.risk)),
+        promise,
+      )
+    },
     looks: lives[0]?.looks ?? 0,
   }
 }
