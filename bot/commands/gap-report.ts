@@ -1,48 +1,17 @@
-import { Command, Option } from 'commander'
-import { CHANNELS, type Channel, systemClock } from '../../domain/index.ts'
-import { readConfig } from '../config.ts'
+import type { Command } from 'commander'
+import { systemClock } from '../../domain/index.ts'
 import type { GapReport, LargestGap, Rate } from '../http/api.ts'
-import { loadPack } from '../knowledge/index.ts'
-import { loadPolicy } from '../policy/index.ts'
-import { reportRange } from '../report/days.ts'
 import { buildGapReport } from '../report/gap-report.ts'
 import { groupInWorker } from '../report/group-in-worker.ts'
-import { DEFAULT_DATA_DIR, openExistingStore } from './open-store.ts'
-import { packOption } from './pack-option.ts'
-
-interface GapReportOptions {
-  pack: string
-  data: string
-  from?: string
-  to?: string
-  channel?: Channel
-  json?: true
-}
+import { reportOverDays } from './report-over-days.ts'
 
 /** `candor gap report`: the figures of the page /gap on the terminal. */
 export function gapReportCommand(): Command {
-  return new Command('report')
-    .description('where the gap is: by need, by answer and by week, what it costs and what would close it')
-    .option('--from <day>', 'first day, YYYY-MM-DD; default: 29 days before the last')
-    .option('--to <day>', 'last day, YYYY-MM-DD; default: today, in the time zone of the pack')
-    .addOption(new Option('--channel <channel>', 'only this channel').choices([...CHANNELS]))
-    .addOption(packOption())
-    .option('--data <dir>', 'where models and conversations are kept', DEFAULT_DATA_DIR)
-    .option('--json', 'print one JSON object as the last line')
-    .action(async (options: GapReportOptions) => {
-      const pack = await loadPack(options.pack)
-      const policy = await loadPolicy(options.pack)
-      const store = await openExistingStore(readConfig(process.env).database, options.data)
-      try {
-        const report = await buildGapReport(store, pack, policy, groupInWorker(systemClock), {
-          ...reportRange(options, systemClock.now(), pack.timeZone),
-          ...(options.channel && { channel: options.channel }),
-        })
-        console.log(options.json ? JSON.stringify(report) : asText(report))
-      } finally {
-        await store.close()
-      }
-    })
+  return reportOverDays(
+    'where the gap is: by need, by answer and by week, what it costs and what would close it',
+    ({ store, pack, policy, query }) => buildGapReport(store, pack, policy, groupInWorker(systemClock), query),
+    asText,
+  )
 }
 
 function asText(report: GapReport): string {
@@ -113,7 +82,7 @@ function entry(gap: LargestGap, index: number): string[] {
   ]
 }
 
-/** The first column as wide as its longest cell; nothing but the heads where there are no rows. */
+/** Every column as wide as its longest cell; nothing but the heads where there are no rows. */
 function table(heads: string[], rows: string[][]): string {
   const widths = heads.map((head, i) => Math.max(head.length, ...rows.map((row) => row[i]?.length ?? 0)) + 2)
   return [heads, ...rows]

@@ -11,6 +11,7 @@ import {
   type SatisfactionVerdict,
   trainSatisfaction,
 } from '../../nlp/index.ts'
+import { progressBar } from '../terminal/progress-bar.ts'
 import { gapReportCommand } from './gap-report.ts'
 import { gapShowCommand } from './gap-show.ts'
 import { gapTrainCommand } from './gap-train.ts'
@@ -62,7 +63,7 @@ async function evaluate(options: EvaluateOptions): Promise<SatisfactionVerdict> 
   const folds = wholeNumber('--folds', options.folds, 2)
   const train = await readRatedConversations(options.train)
   const test = options.test === undefined ? undefined : await readRatedConversations(options.test)
-  const training = { seed, onProgress: progressLine() }
+  const training = { seed, onProgress: progressBar() }
   if (options.prior) return judgeSatisfaction(priorSatisfaction(), test ?? train)
   if (test) return judgeSatisfaction(trainSatisfaction(train, training), test)
   return crossValidateSatisfaction(train, folds, training)
@@ -76,15 +77,6 @@ function wholeNumber(field: string, text: string, least: number): number {
     problem: `must be a whole number from ${least}, got "${text}"`,
     mend: 'Leave it out for the default.',
   })
-}
-
-function progressLine(): (done: number, phase: string) => void {
-  let told = ''
-  return (done, phase) => {
-    const line = `${phase} ${Math.round(done * 20) * 5} %`
-    if (line !== told) process.stderr.write(process.stderr.isTTY ? `\r${line.padEnd(60)}` : `${line}\n`)
-    told = line
-  }
 }
 
 function table({ turn, conversation, folds }: SatisfactionEvaluation): string {

@@ -1,47 +1,15 @@
-import { Command, Option } from 'commander'
-import { CHANNELS, type Channel, systemClock } from '../../domain/index.ts'
-import { readConfig } from '../config.ts'
+import type { Command } from 'commander'
 import type { Dashboard, Rate } from '../http/api.ts'
-import { loadPack } from '../knowledge/index.ts'
-import { loadPolicy } from '../policy/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
-import { reportRange } from '../report/days.ts'
-import { DEFAULT_DATA_DIR, openExistingStore } from './open-store.ts'
-import { packOption } from './pack-option.ts'
-
-interface ReportOptions {
-  pack: string
-  data: string
-  from?: string
-  to?: string
-  channel?: Channel
-  json?: true
-}
+import { reportOverDays } from './report-over-days.ts'
 
 /** `candor report`: the manager's figures on the terminal. */
 export function reportCommand(): Command {
-  return new Command('report')
-    .description('satisfaction, containment, gap and trust over a range of days')
-    .option('--from <day>', 'first day, YYYY-MM-DD; default: 29 days before the last')
-    .option('--to <day>', 'last day, YYYY-MM-DD; default: today, in the time zone of the pack')
-    .addOption(new Option('--channel <channel>', 'only this channel').choices([...CHANNELS]))
-    .addOption(packOption())
-    .option('--data <dir>', 'where models and conversations are kept', DEFAULT_DATA_DIR)
-    .option('--json', 'print one JSON object as the last line')
-    .action(async (options: ReportOptions) => {
-      const pack = await loadPack(options.pack)
-      const policy = await loadPolicy(options.pack)
-      const store = await openExistingStore(readConfig(process.env).database, options.data)
-      try {
-        const now = systemClock.now()
-        const range = reportRange(options, now, pack.timeZone)
-        const query = { ...range, ...(options.channel && { channel: options.channel }) }
-        const dashboard = await buildDashboard(store, pack, policy, query, now)
-        console.log(options.json ? JSON.stringify(dashboard) : asText(dashboard))
-      } finally {
-        await store.close()
-      }
-    })
+  return reportOverDays(
+    'satisfaction, containment, gap and trust over a range of days',
+    ({ store, pack, policy, query, now }) => buildDashboard(store, pack, policy, query, now),
+    asText,
+  )
 }
 
 function asText(dashboard: Dashboard): string {
