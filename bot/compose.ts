@@ -94,6 +94,15 @@ export async function compose(parts: Parts): Promise<Candor> {
   const stopLearning = new AbortController()
   const learn = () =>
     learnGap({ store, policy: mind.policy, now: clock.now(), newId: randomUUID, log, signal: stopLearning.signal })
+  const topicChanges = learnTopicChanges(
+    store,
+    () => mind,
+    (topicChange) => {
+      mind = { ...mind, topicChange }
+      log.info({ topicChange }, 'the record has changed how often a change of topic is expected')
+    },
+    clock,
+  )
   const sweeps = [
     closeIdle(store, conversations, clock, () => mind.policy.conversation.idleMinutes),
     followChampion(store, packDir, () => mind, adopt, log),
@@ -104,26 +113,22 @@ export async function compose(parts: Parts): Promise<Candor> {
       log,
     ),
     learnGapSweep(learn, log),
-    learnTopicChanges(
-      store,
-      () => mind,
-      (topicChange) => {
-        mind = { ...mind, topicChange }
-        log.info({ topicChange }, 'the record has changed how often a change of topic is expected')
-      },
-      clock,
-    ),
+    topicChanges,
     assurance,
   ]
   // What was shown before the restart holds from the first message on.
   await assurance.run().catch((err: unknown) => log.error({ err }, 'the policy decides alone: no assurance'))
+  // So does what the record has taught, a moment later: it is longer to read.
+  const firstLook = topicChanges
+    .run()
+    .catch((err: unknown) => log.error({ err }, 'the record could not be learned from'))
   const stopSweeps = runSweeps(sweeps, log)
   return {
     listen: (port) => server.listen(port, config.host),
     async close() {
       await server.close()
       stopLearning.abort()
-      await Promise.all([stopSweeps(), stopDelivery()])
+      await Promise.all([stopSweeps(), stopDelivery(), firstLook])
       await store.close()
     },
   }
