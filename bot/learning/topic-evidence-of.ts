@@ -2,11 +2,11 @@ import { type TopicEvidence, topicEvidence } from '../../nlp/index.ts'
 import type { RecordedConversation } from '../../store/index.ts'
 import { situationOf } from '../turn/dialogue-state.ts'
 import type { Mind } from '../turn/mind.ts'
-import { answersQuestion, pickedNeed } from '../turn/read-reply.ts'
+import { answersQuestion, pickedNeed, ruledOut } from '../turn/read-reply.ts'
 
 /**
  * What the recorded turns of a conversation say about whether customers change the topic. Left out are first messages,
- * picks from a list, details that were asked for and messages with several needs (their belief was not carried by the
+ * picks from a list, bare replies, details that were asked for and messages with several needs (their belief was not carried by the
  * mixture), and needs that the pack no longer has.
  */
 export function topicEvidenceOf(
@@ -17,7 +17,8 @@ export function topicEvidenceOf(
   return turns.flatMap(({ turn, message }) => {
     const before = turn.deliberation?.before
     const { understanding } = turn
-    if (!before?.belief || !message || understanding.segments || pickedNeed(before, message.text)) return []
+    if (!before?.belief || !message || understanding.segments) return []
+    if (pickedNeed(before, message.text) || ruledOut(before, message.text)) return []
     const asked = before.pending?.kind === 'detail' ? needs.get(before.pending.need) : undefined
     if (asked && answersQuestion(asked, before, understanding, message.text)) return []
     if (!understanding.needs.every(({ need }) => needs.has(need))) return []

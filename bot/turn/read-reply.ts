@@ -1,4 +1,5 @@
 import { type Detail, type DialogueState, LANGUAGES, type Need, type Understanding } from '../../domain/index.ts'
+import { bareReply } from '../../nlp/index.ts'
 
 /**
  * The need the customer picked from the list that was offered: by its title or its number in the list, or by a yes
@@ -19,6 +20,20 @@ export function pickedNeed(before: DialogueState, text: string): { seq: number; 
 /** Over plain text. */
 const YES =
   /^(?:(?:yes|yeah|yep|yup|right|correct|exactly|that s (?:right|it)|that is (?:right|it)|please) ?)+$|^(?:是|是的|是啊|对|对的|对啊|嗯|嗯嗯|没错|就是|就是这个|正是)$/
+
+/**
+ * The needs that the message rules out, where it is nothing but a yes, a no or a refusal of what the bot last said; none of
+ * them for a yes or a no to the question for a detail, which is still open after it.
+ * @returns undefined where the message has to be understood like any other
+ */
+export function ruledOut({ pending, answered }: DialogueState, text: string): string[] | undefined {
+  const said = bareReply(text)
+  if (!said) return undefined
+  if (pending?.kind === 'detail') return said === 'refusal' ? [pending.need] : []
+  if (said === 'yes') return undefined
+  if (pending) return pending.options.map(({ need }) => need)
+  return said === 'refusal' && answered ? [answered.need] : undefined
+}
 
 /** Does the message give the detail that the bot asked for? */
 export function answersQuestion(

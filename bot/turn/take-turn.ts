@@ -10,6 +10,7 @@ import type {
 } from '../../domain/index.ts'
 import {
   beliefAfterPick,
+  beliefRefused,
   beliefWithout,
   estimateGap,
   type GapEvidence,
@@ -24,7 +25,7 @@ import { situationOf, stateAfter } from './dialogue-state.ts'
 import { dialogueOf, type EarlierMessage, minutesSinceCompany } from './earlier-lines.ts'
 import type { Mind } from './mind.ts'
 import { isSmalltalk } from './need-roles.ts'
-import { answersQuestion, fillDetails, pickedNeed } from './read-reply.ts'
+import { answersQuestion, fillDetails, pickedNeed, ruledOut } from './read-reply.ts'
 
 export interface TurnOutcome {
   language: Language
@@ -213,6 +214,8 @@ function believe(
   if (asked && answersQuestion(asked, before, understanding, text)) {
     return beliefAfterPick(asked.name, SURE_AFTER_DETAIL)
   }
+  const refused = ruledOut(before, text)
+  if (refused) return beliefRefused(before.belief ?? NOTHING_BELIEVED, refused)
 
   const { noneOfThem } = mind.policy.belief
   const change = mind.topicChange[situationOf(before)]

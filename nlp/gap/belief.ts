@@ -92,6 +92,16 @@ export function beliefWithout(belief: Belief, need: string): Belief {
 }
 
 /**
+ * The belief with needs refused by a message that says nothing else. What was believed of them goes to "none of them": in
+ * favour of the others the customer has said nothing, and the last thousandths of a classifier are too rough to be scaled up.
+ */
+export function beliefRefused({ needs, noneOfThem }: Belief, refused: readonly string[]): Belief {
+  const rest = needs.filter(({ need }) => !refused.includes(need))
+  const gone = needs.filter(({ need }) => refused.includes(need))
+  return { needs: rest, noneOfThem: gone.reduce((sum, { probability }) => sum + probability, noneOfThem) }
+}
+
+/**
  * Shannon entropy of the belief in bits: 0 when certain, log2(n + 1) when nothing is known.
  * What was left out of `needs` counts as nothing.
  */

@@ -1,3 +1,4 @@
+export * from './bare-reply.ts'
 export * from './belief.ts'
 export * from './estimate-gap.ts'
 export * from './model/index.ts'

@@ -1,7 +1,7 @@
-import { foldTraditional } from '../language/fold-traditional.ts'
 import { GIVING_UP, LEGAL, SAFETY, SWEARING } from './alarm-wording.ts'
 import { mendPersonWords } from './misspelt.ts'
 import { PERSON } from './person-wording.ts'
+import { plainForSignals } from './plain-for-signals.ts'
 import { UNDERSTOOD_WHAT } from './understood-wording.ts'
 import { says, type Wordings } from './wording.ts'
 
@@ -46,6 +46,8 @@ const REFUSAL: Wordings = {
       /答非所问|牛头不对马嘴|驴唇不对马嘴/,
       /(不是|没有|没)(在)?(问|说|指|要)(的)?(这个|这|那个)/,
       /(我|俺)(问|说|要|指)的(不是|是)/,
+      /不是(我|俺)(想|要)*(问|说|要)的/,
+      /(你|您)(还是|根本|完全|好像|都)*(没有?|不)(搞|弄)?懂/,
       /(没|不)(回答|解决|听懂|理解|明白|帮到|看懂).{0,8}/,
       /(听不懂|看不懂)(人话|我)?|没用|不对(啊|吧|呀)?[!！。]*$|不是这(个|样)|说了等于没说|文不对题/,
     ],
@@ -64,22 +66,13 @@ const ACCEPTANCE: Wordings = {
   },
 }
 
-/** Longer messages are stories; their signals stand at the start or the end. */
-const READ_AT_MOST = 600
-
 /**
  * Reads the signals of one message. Both languages are tried, because customers mix them.
  * Case, apostrophes, full-width and traditional forms do not matter, nor do typing mistakes in a call for a person;
  * patterns are linear on the bounded text.
  */
 export function readSignals(text: string): MessageSignals {
-  const bounded = text.length > READ_AT_MOST ? `${text.slice(0, 300)} ${text.slice(-300)}` : text
-  const plain = foldTraditional(bounded.normalize('NFKC'))
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/\s+/g, ' ')
-    .replace(/[\s?!.。~]+$/, '')
-    .trim()
+  const plain = plainForSignals(text)
   return {
     asksForPerson: says(PERSON, mendPersonWords(plain)),
     refuses: says(REFUSAL, plain),

@@ -176,6 +176,56 @@ function hearing(parts: Record<string, string[]>): Mind {
   }
 }
 
+describe('a message that is nothing but a reply', () => {
+  // By their words alone these would be about an exchange.
+  const replies = [
+    'yes',
+    'ok',
+    'no',
+    'none of these',
+    "No, that's not what I asked!",
+    '是的',
+    '不是',
+    '答非所问',
+    '这不是我问的',
+  ]
+  const misled = scriptedMind({
+    'where is it': { status: 0.9 },
+    'refund please': { refund: 0.9 },
+    'about money': { refund: 0.35, delivery: 0.3 },
+    ...Object.fromEntries(replies.map((text) => [text, { exchange: 0.9 }])),
+  })
+
+  it.each(['yes', 'ok', 'no', '是的', '不是'])('leaves the question for a detail open: "%s"', (text) => {
+    expect(last(['where is it', text], misled).decision).toMatchObject({ kind: 'ask', need: 'status' })
+  })
+
+  it.each(["No, that's not what I asked!", '答非所问', '这不是我问的'])(
+    'takes back what was asked for: "%s"',
+    (text) => {
+      expect(last(['where is it', text], misled).decision).toEqual({ kind: 'clarify', candidates: [] })
+    },
+  )
+
+  it.each(["No, that's not what I asked!", '答非所问', '这不是我问的'])(
+    'says nothing of another need: "%s"',
+    (text) => {
+      const { decision, state } = last(['refund please', text], misled)
+      expect(decision).toEqual({ kind: 'clarify', candidates: [] })
+      expect(state.refusals).toBe(1)
+    },
+  )
+
+  it.each(['no', 'none of these', '不是'])('goes to a person when it is none of the list: "%s"', (text) => {
+    expect(last(['about money', text], misled).decision.kind).toBe('escalate')
+  })
+
+  it('is read like any other when it says more', () => {
+    const mover = scriptedMind({ 'where is it': { status: 0.9 }, 'no, an exchange please': { exchange: 0.95 } })
+    expect(last(['where is it', 'no, an exchange please'], mover).leading?.name).toBe('exchange')
+  })
+})
+
 describe('a message with several needs', () => {
   it('is answered in the order in which they stand', () => {
     const both = hearing({ 'refund and exchange': ['refund', 'exchange'] })

@@ -60,6 +60,8 @@ describe('refusing an answer', () => {
     '答非所问',
     '我问的不是这个',
     '你没听懂我的意思',
+    '这不是我问的',
+    '你没懂我的意思',
     '没用',
   ])('hears it in "%s"', (text) => {
     expect(readSignals(text).refuses).toBe(true)
