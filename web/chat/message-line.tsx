@@ -98,7 +98,7 @@ function Honesty(props: { line: Line; language: Language; words: ChatWords }) {
               transform="rotate(-90 7 7)"
             />
           </svg>
-          {sureWords(confidence, percent(confidence, language), words)}
+          {sureWords(confidence, percent(Math.min(confidence, SUREST), language), words)}
         </span>
       )}
       {source && (
@@ -140,6 +140,9 @@ function authorName(line: Line, words: ChatWords): string {
 type SureLevel = 'high' | 'middle' | 'low'
 
 /** Nine in ten is quite sure, less than seven in ten is not. */
+/** An estimate is never certain: 0.996 must not read as 100 %. */
+const SUREST = 0.99
+
 function sureLevel(confidence: number): SureLevel {
   if (confidence >= 0.9) return 'high'
   return confidence >= 0.7 ? 'middle' : 'low'

@@ -42,6 +42,9 @@ describe('an activity for Direct Line', () => {
     expect(ours.channelData).toMatchObject({ candor: { confidence: 0.874, source: { title: 'Refunds' } } })
     const other = toDirectLine(message(ANSWER), { ...extras, knowsCandor: false })
     expect(other.text).toBe('Hello\n\nSource: Refunds · 87 % sure')
+    const nearlyCertain = { kind: 'answer', need: 'refund', confidence: 0.999 } as const
+    const certain = toDirectLine(message(nearlyCertain), { ...extras, knowsCandor: false })
+    expect(certain.text).toBe('Hello\n\n99 % sure')
     const chinese = toDirectLine(message(ANSWER, { language: 'zh' }), { ...extras, knowsCandor: false })
     expect(chinese.text).toBe('Hello\n\n来源：Refunds · 把握 87%')
   })
