@@ -113,9 +113,10 @@ export async function loadPolicy(packDir: string): Promise<Policy> {
  */
 export function parsePolicy(text: string, file: string): Policy {
   const given = readYaml(text, file)
-  const result = policySchema.safeParse(given)
+  const result = policySchema.safeParse(given, { error: (issue) => WRONG_KEY.en(issue) })
   if (result.success) return result.data
-  const chinese = policySchema.safeParse(given, { error: zhCN().localeError })
+  const inChinese = zhCN().localeError
+  const chinese = policySchema.safeParse(given, { error: (issue) => WRONG_KEY.zh(issue) ?? inChinese(issue) })
   const problem = inOneLine(result.error)
   throw new CandorError('POLICY_INVALID', {
     file,
@@ -125,8 +126,25 @@ export function parsePolicy(text: string, file: string): Policy {
   })
 }
 
+/** What is wrong most often: a key that is missing, and the one written in its place. */
+const WRONG_KEY = {
+  en: wrongKey('the file is empty', 'is missing', (keys) => `unknown key ${keys}`),
+  zh: wrongKey('文件是空的', '缺少这一项', (keys) => `没有名为 ${keys} 的键`),
+}
+
+function wrongKey(empty: string, missing: string, unknown: (keys: string) => string) {
+  return (issue: z.core.$ZodRawIssue): string | undefined => {
+    if (issue.code === 'unrecognized_keys') return unknown(issue.keys.map((key) => `"${key}"`).join(', '))
+    if (issue.input === null && !issue.path?.length) return empty
+    return issue.input === undefined ? missing : undefined
+  }
+}
+
 function inOneLine({ issues }: z.ZodError): string {
-  return issues.map(({ path, message }) => `${path.join('.') || 'policy.yaml'}: ${message}`).join('; ')
+  // First what somebody wrote, then what is missing: the second often follows from the first.
+  const rank = ({ code }: z.core.$ZodIssue) => (code === 'unrecognized_keys' ? 0 : 1)
+  const sorted = issues.toSorted((a, b) => rank(a) - rank(b))
+  return sorted.map(({ path, message }) => `${path.join('.') || 'policy.yaml'}: ${message}`).join('; ')
 }
 
 function readYaml(text: string, file: string): unknown {

@@ -13,6 +13,12 @@ describe('the policy file', () => {
 
   it.each([
     ['an unknown key', DEFAULT.replace('answerAbove', 'anwserAbove'), 'anwserAbove'],
+    [
+      'the misspelt key before the one that is missing',
+      DEFAULT.replace('answerAbove', 'anwserAbove'),
+      'decide: unknown key "anwserAbove"; decide.answerAbove: is missing.',
+    ],
+    ['that nothing stands in it', '', 'the file is empty'],
     ['a share above 1', DEFAULT.replace('answerAbove: 0.75', 'answerAbove: 75'), 'decide.answerAbove'],
     ['a missing weight', DEFAULT.replace('    promise-kept: 1\n', ''), 'promise-kept'],
     [
