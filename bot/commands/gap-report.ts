@@ -21,9 +21,16 @@ function asText(report: GapReport): string {
   return [
     heading,
     `mean gap ${share(total.gap)} over ${total.turns} messages in ${total.conversations} conversations; large: ${rate(total.large)}`,
+    ...(total.notKept > 0
+      ? [
+          `${total.notKept} of these messages are of a version that did not keep what they were about: they are in no list below`,
+        ]
+      : []),
     '',
     'Where the gap is largest, by what it costs',
-    ...(report.largest.length === 0 ? ['  nothing has cost anything'] : report.largest.flatMap(entry)),
+    ...(report.largest.length === 0
+      ? ['  nothing that could be named has cost anything']
+      : report.largest.flatMap(entry)),
     `${uncovered.messages} messages that no need covers, ${uncovered.grouped} of them in groups${
       uncovered.newestOnly ? '; there were more, only the newest were looked at' : ''
     }`,

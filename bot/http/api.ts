@@ -495,7 +495,8 @@ export interface GapReport {
   to: string
   timeZone: string
   channel: string | null
-  total: GapFigures & { conversations: number; large: Rate }
+  /** `notKept`: turns of a version that did not keep what they were about; they count in these totals and in nothing else here. */
+  total: GapFigures & { conversations: number; notKept: number; large: Rate }
   /** The dearest first, at most ten, each with at least 1 % of the whole cost. */
   largest: LargestGap[]
   weeks: GapWeek[]

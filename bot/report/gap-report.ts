@@ -70,7 +70,12 @@ export async function buildGapReport(
     to,
     timeZone: pack.timeZone,
     channel: channel ?? null,
-    total: { ...figures(total), conversations, large: rate(total.large, total.turns) },
+    total: {
+      ...figures(total),
+      conversations,
+      notKept: total.turns - total.partsKnown,
+      large: rate(total.large, total.turns),
+    },
     largest: await Promise.all(
       largest
         .filter(({ share }) => share >= LEAST_SHARE)

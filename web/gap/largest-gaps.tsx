@@ -8,10 +8,11 @@ import type { GapWords } from './words/en.ts'
 /** The list a manager reads first: what costs most, and what would close it. */
 export function LargestGaps(props: { report: GapReport; language: Language; words: GapWords }) {
   const { report, language, words } = props
-  const { uncovered, unplaced, prices } = report
+  const { total, uncovered, unplaced, prices } = report
   return (
     <>
       <p class="note">{words.largestHint}</p>
+      {total.notKept > 0 && <p>{words.notKept(count(total.notKept, language))}</p>}
       {report.largest.length === 0 && <p>{words.nothingLarge}</p>}
       <ol class="largest">
         {report.largest.map((gap) => (

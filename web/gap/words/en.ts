@@ -13,7 +13,9 @@ export const en = {
   howCosted: 'How the cost is counted',
   costPrices: (handover: string, unserved: string) =>
     `In this company’s policy a handover costs ${handover} and a need left unmet ${unserved}, where a need has no price of its own.`,
-  nothingLarge: 'Nothing has cost anything in this range: no handover, nobody dissatisfied, nothing left unmet.',
+  nothingLarge: 'No need and no group of messages has cost anything in this range.',
+  notKept: (n: string) =>
+    `Of the messages in this range, ${n} were handled by a version that did not keep what they were about: they count in the totals below and in no list.`,
   newTopic: (name: string) => `Not covered: “${name}”`,
   newTopicUnnamed: 'Not covered: messages without a common word',
   inLanguage: { en: 'English messages', zh: 'Chinese messages' },
@@ -74,8 +76,8 @@ export const en = {
     repeated: 'Asked again',
   },
   sortBy: (column: string) => `Sort by ${column}`,
-  noNeeds: 'No message was about a need of the pack.',
-  noAnswers: 'The bot answered nothing in this range.',
+  noNeeds: 'No messages to show about a need of the pack.',
+  noAnswers: 'No answers to show for this range.',
   draftMark: 'draft',
 }
 

@@ -13,7 +13,9 @@ export const zh: GapWords = {
   howCosted: '代价如何计算',
   costPrices: (handover, unserved) =>
     `按本公司的策略，一次转人工的代价为 ${handover}，一个未满足的需求为 ${unserved}（单独定价的需求除外）。`,
-  nothingLarge: '该时间范围内没有代价：没有转人工，没有不满意的顾客，也没有未满足的需求。',
+  nothingLarge: '该时间范围内，没有哪项需求或哪组消息产生代价。',
+  notKept: (n) =>
+    `该时间范围内有 ${n} 条消息由旧版本处理，当时没有记录消息是关于什么的：只计入下方的合计，不列入各个列表。`,
   newTopic: (name) => `没有对应需求：“${name}”`,
   newTopicUnnamed: '没有对应需求：消息没有共同的词',
   inLanguage: { en: '英文消息', zh: '中文消息' },
@@ -68,7 +70,7 @@ export const zh: GapWords = {
     repeated: '再次提问',
   },
   sortBy: (column) => `按${column}排序`,
-  noNeeds: '没有消息对应知识包中的需求。',
-  noAnswers: '该时间范围内机器人没有给出回答。',
+  noNeeds: '没有可显示的、对应知识包需求的消息。',
+  noAnswers: '该时间范围内没有可显示的回答。',
   draftMark: '草稿',
 }

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { buildGapReport } from '../../../../bot/report/gap-report.ts'
 import type { GroupMessages } from '../../../../bot/report/group-in-worker.ts'
@@ -14,6 +16,7 @@ import {
   turn,
 } from '../../../contract/store/sample.ts'
 import { policy, scriptedMind } from '../../../support/minds.ts'
+import { temporaryFolder } from '../../../support/running-server.ts'
 
 const { pack } = scriptedMind({})
 const DAYS = { from: '2026-11-02', to: '2026-11-02' }
@@ -62,6 +65,20 @@ describe('the report on the gap', () => {
       )
     ).largest[0]?.about
     expect(all).toMatchObject({ examples: ['Engrave [e-mail] on it'] })
+  })
+
+  it('says of how many messages an older version kept nothing of what they were about', async () => {
+    const folder = temporaryFolder()
+    const file = join(folder.path, 'candor.db')
+    const old = await openStore(file)
+    const one = turn('a', { conversationId: 'a' })
+    await committed(old, change(conversation({ id: 'a' }), { messages: [message('m-a')], turn: one }))
+    const rows = new DatabaseSync(file)
+    rows.exec('update turns set understanding_gap = null, detail_gap = null, answer_gap = null')
+    rows.close()
+    expect((await buildGapReport(old, pack, policy, allAlike, DAYS)).total).toMatchObject({ turns: 1, notKept: 1 })
+    await old.close()
+    folder.remove()
   })
 
   it('counts every handover and every dissatisfied customer in one place only', async () => {
