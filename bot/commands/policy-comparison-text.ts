@@ -24,7 +24,7 @@ function cautions({ reproduced, cappedAt, notTried }: PolicyComparison): string[
     lines.push(
       reproduced.count === reproduced.of
         ? `Control: ${share}.`
-        : `Control: only ${share}. Policy, pack or version changed in between: "before" is what the policy in force would decide, not always what was decided.`,
+        : `Control: only ${share}. Policy, pack, version or what the bot has learnt of topic changes is not what it was then: "before" is what the policy in force would decide, not always what was decided.`,
     )
   }
   if (notTried.length > 0) lines.push(`Not tried, since the record cannot tell: ${notTried.join(', ')}.`)

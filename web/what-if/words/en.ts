@@ -44,7 +44,7 @@ export const en = {
     `${from} to ${to} (${zone}): ${conversations} conversations decided anew.`,
   capped: (n: string) => `There were more conversations: only the newest ${n} were looked at.`,
   notReproduced: (n: string, of: string) =>
-    `The policy in force makes only ${n} of ${of} recorded decisions again: policy, needs or version have changed in between. “In force” below is what it would decide now, not always what was decided.`,
+    `The policy in force makes only ${n} of ${of} recorded decisions again: the policy, the needs, the version or what the bot has learnt about changes of topic is not what it was then. “In force” below is what it would decide now, not always what was decided.`,
   notTried: (parts: string) => `Also changed, but nothing that a record can try: ${parts}.`,
   clear: (what: Changing, direction: Exclude<Direction, 'unclear'>, by: string, low: string, high: string) =>
     `${by} ${direction} ${NAMES[what]} per 100 conversations (likely ${low} to ${high}).`,

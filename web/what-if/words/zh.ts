@@ -34,7 +34,7 @@ export const zh: WhatIfWords = {
   compared: (conversations, from, to, zone) => `${from} 至 ${to}（${zone}）：重新决策了 ${conversations} 个会话。`,
   capped: (n) => `会话数量超出上限，只比较了最新的 ${n} 个。`,
   notReproduced: (n, of) =>
-    `现行策略只能重现 ${of} 个已记录决策中的 ${n} 个：其间策略、需求或版本有过变化。下文的“现行”指它现在会怎么决策，不一定是当时的决策。`,
+    `现行策略只能重现 ${of} 个已记录决策中的 ${n} 个：策略、需求、版本，或机器人学到的话题切换概率，已与当时不同。下文的“现行”指它现在会怎么决策，不一定是当时的决策。`,
   notTried: (parts) => `以下改动无法用记录来检验：${parts}。`,
   clear: (what, direction, by, low, high) =>
     `每 100 个会话中，${NAMES[what]}${direction === 'more' ? '增加' : '减少'} ${by} 次（可能在 ${low} 至 ${high} 之间）。`,
