@@ -9,6 +9,11 @@ const { pack, problems, warnings } = await checkPack(DIR)
 const needs = pack?.needs ?? []
 
 describe('the demo shop', () => {
+  test('leaves no blank between two Chinese sentences of an answer', () => {
+    const spaced = needs.filter(({ answer }) => /[。！？；，] /u.test(answer.text.zh ?? ''))
+    expect(spaced.map(({ name }) => name)).toEqual([])
+  })
+
   test('has no problem and no warning', () => {
     expect({ problems, warnings }).toEqual({ problems: [], warnings: [] })
   })
