@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
@@ -84,6 +84,9 @@ const policySchema = fields.superRefine(({ segments, stakes: { bySegment } }, co
 export type Policy = z.infer<typeof policySchema>
 
 const DEFAULT_FILE = join(import.meta.dirname, 'default-policy.yaml')
+/** Part of the program rather than of anybody's data, so read with it. */
+const DEFAULT_TEXT = readFileSync(DEFAULT_FILE, 'utf8')
+const DEFAULTS = parse(DEFAULT_TEXT) as Record<string, unknown>
 
 /** A policy with the text it was read from. */
 export interface WrittenPolicy {
@@ -98,7 +101,7 @@ export interface WrittenPolicy {
 export async function readPolicy(packDir: string): Promise<WrittenPolicy> {
   const own = join(packDir, 'policy.yaml')
   const ownText = await readIfThere(own)
-  const text = ownText ?? (await readFile(DEFAULT_FILE, 'utf8'))
+  const text = ownText ?? DEFAULT_TEXT
   return { policy: parsePolicy(text, ownText === undefined ? DEFAULT_FILE : own), text }
 }
 
@@ -108,11 +111,12 @@ export async function loadPolicy(packDir: string): Promise<Policy> {
 }
 
 /**
+ * A policy from YAML; sections that are left out are the default's, so that a file written for an older version goes on to serve.
  * @param file named in errors only
  * @throws CandorError POLICY_INVALID; `problem` and `problemZh` say the same in both languages
  */
 export function parsePolicy(text: string, file: string): Policy {
-  const given = readYaml(text, file)
+  const given = withDefaults(readYaml(text, file))
   const result = policySchema.safeParse(given, { error: (issue) => WRONG_KEY.en(issue) })
   if (result.success) return result.data
   const inChinese = zhCN().localeError
@@ -124,6 +128,11 @@ export function parsePolicy(text: string, file: string): Policy {
     problemZh: chinese.success ? problem : inOneLine(chinese.error),
     mend: `Compare it with ${DEFAULT_FILE}`,
   })
+}
+
+function withDefaults(given: unknown): unknown {
+  const isMap = typeof given === 'object' && given !== null && !Array.isArray(given)
+  return isMap ? { ...DEFAULTS, ...given } : given
 }
 
 /** What is wrong most often: a key that is missing, and the one written in its place. */

@@ -36,6 +36,14 @@ describe('the policy file', () => {
     expect(() => parsePolicy(text, 'policy.yaml')).toThrow(named)
   })
 
+  it('takes from the default whole sections that it leaves out, but no part of one', () => {
+    const own = parsePolicy('conversation: { idleMinutes: 5 }', 'policy.yaml')
+    expect(own).toEqual({ ...parsePolicy(DEFAULT, 'default'), conversation: { idleMinutes: 5 } })
+    expect(() => parsePolicy('decide: { answerAbove: 0.9 }', 'policy.yaml')).toThrow(
+      'decide.smalltalkAbove: is missing',
+    )
+  })
+
   it('that is there and cannot be read is not passed over for the default', async () => {
     const { path, remove } = temporaryFolder()
     mkdirSync(join(path, 'policy.yaml'))
