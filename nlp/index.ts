@@ -16,6 +16,7 @@ export {
 export * from './gap/index.ts'
 export { type Classification, classify, type IntentModel, MODEL_FORMAT, type ModelManifest } from './intent/model.ts'
 export { deserializeModel, serializeModel } from './intent/model-codec.ts'
+export { logistic } from './intent/softmax.ts'
 export { splitNeeds } from './intent/split-needs.ts'
 export { type TrainingOptions, trainIntentModel } from './intent/train.ts'
 export type { IntentExample, TrainingSet } from './intent/training-set.ts'

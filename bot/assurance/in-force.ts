@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../domain/index.ts'
+import { DAY_MS, LANGUAGES, type Language } from '../../domain/index.ts'
 import type { ListPromise } from '../../nlp/index.ts'
 import type { Mind } from '../turn/mind.ts'
 import { NEVER_ANSWERED_BELOW } from './answer-outcome.ts'
@@ -10,8 +10,6 @@ import type { Assurance } from './assure.ts'
  * itself are easily further off than that.
  */
 export const ENOUGH_LIST_CASES = 50
-
-const DAY_MS = 86_400_000
 
 /** The least belief the bot answers at, and where it comes from. `since`: the newest check it rests on. */
 export type ThresholdInForce =

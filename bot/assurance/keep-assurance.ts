@@ -1,4 +1,4 @@
-import type { Clock } from '../../domain/index.ts'
+import { type Clock, DAY_MS } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { Sweep } from '../sweeps/run-sweeps.ts'
 import type { Mind } from '../turn/mind.ts'
@@ -13,8 +13,6 @@ export interface AssuranceParts {
   clock: Clock
   newId: () => string
 }
-
-const DAY_MS = 86_400_000
 
 /** Since when checks of the model's messages count, epoch milliseconds. */
 export function countedFrom({ policy }: Pick<Mind, 'policy'>, now: number): number {

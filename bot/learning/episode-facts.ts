@@ -1,9 +1,7 @@
 import { type EpisodeFacts, type Outcome, outcomeOf } from '../../analytics/index.ts'
-import type { Decision } from '../../domain/index.ts'
+import { type Decision, HOUR_MS } from '../../domain/index.ts'
 import type { EndedEpisode } from '../../store/index.ts'
 import type { Policy } from '../policy/index.ts'
-
-const HOUR_MS = 3_600_000
 
 /** What the record of an episode says of how it turned out. */
 export function factsOf(episode: EndedEpisode): EpisodeFacts {

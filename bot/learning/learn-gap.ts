@@ -1,4 +1,5 @@
 import { countOutcomes, type Outcome } from '../../analytics/index.ts'
+import { DAY_MS, HOUR_MS } from '../../domain/index.ts'
 import { deserializeGapModel, type GapCase } from '../../nlp/index.ts'
 import type { EndedEpisode, Period, Store } from '../../store/index.ts'
 import { gapModelBytes, inWorker, type Progress, servingGapModel } from '../models/index.ts'
@@ -18,9 +19,6 @@ const MOST_OUTCOMES = 3_000
 /** New ones since the last try, as a share of those that it learnt from, and at least. */
 const NEW_SHARE = 0.1
 const FEWEST_NEW = 20
-
-const DAY_MS = 86_400_000
-const HOUR_MS = 3_600_000
 
 export interface LearnGapOptions {
   store: Pick<Store, 'episodes' | 'conversations' | 'gapModels'>

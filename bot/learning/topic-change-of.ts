@@ -1,9 +1,9 @@
+import { DAY_MS } from '../../domain/index.ts'
 import { learnTopicChange, type TopicChange, type TopicEvidence } from '../../nlp/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { Mind } from '../turn/mind.ts'
 import { topicEvidenceOf } from './topic-evidence-of.ts'
 
-const DAY_MS = 86_400_000
 /** Habits change slowly; older conversations were with an older bot. */
 const DAYS = 90
 /** The newest of them tell as well as all. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { trustScore } from '../../analytics/index.ts'
 import type { Deliberation, DialogueState, Need, TrustEvent, Understanding } from '../../domain/index.ts'
+import { logistic } from '../../nlp/index.ts'
 import type { RecordedConversation, RecordedTurn } from '../../store/index.ts'
 import { segmentOf } from '../policy/index.ts'
 import type { Mind } from '../turn/mind.ts'
@@ -71,7 +72,7 @@ export function decideAnew(
     answerAbove,
     understand: () => turn.understanding,
     // As it sounded then: the messages before it need not be read again.
-    wording: () => (logOdds === undefined ? undefined : 1 / (1 + Math.exp(-logOdds))),
+    wording: () => (logOdds === undefined ? undefined : logistic(logOdds)),
   }
   return takeTurn(then, before, {
     text: message.text,

@@ -11,6 +11,7 @@ export function softmax(scores: Float64Array): void {
   for (let k = 0; k < scores.length; k++) scores[k] = (scores[k] as number) / sum
 }
 
+/** The probability, 0..1, that has these log-odds. */
 export function logistic(score: number): number {
   return 1 / (1 + Math.exp(-score))
 }

@@ -1,4 +1,5 @@
 import { solveLinearSystem } from '../../intent/linear-system.ts'
+import { logistic } from '../../intent/softmax.ts'
 
 /** Where each weight is drawn to, and how strongly: the inverse of the variance it is expected to have around there. */
 export interface Pull {
@@ -32,7 +33,7 @@ export function fitLogistic(
     const gradient = weights.map((weight, j) => (strength[j] as number) * (weight - (towards[j] as number)))
     const curve = weights.map((_, j) => weights.map((_, k) => (k === j ? (strength[j] as number) : 0)))
     for (const [i, row] of rows.entries())
-      addRow(row, sigmoid(dot(row, weights)), targets[i] as number, gradient, curve)
+      addRow(row, logistic(dot(row, weights)), targets[i] as number, gradient, curve)
     mirror(curve)
     const move = solveLinearSystem(curve, gradient)
     let next = weights
@@ -76,8 +77,4 @@ export function dot(row: readonly number[], weights: readonly number[]): number 
   let sum = 0
   for (let j = 0; j < row.length; j++) sum += (row[j] as number) * (weights[j] as number)
   return sum
-}
-
-export function sigmoid(score: number): number {
-  return 1 / (1 + Math.exp(-score))
 }

@@ -1,4 +1,5 @@
 import type { GapReason, GapReasonCode } from '../../../domain/index.ts'
+import { logistic } from '../../intent/softmax.ts'
 import type { GapFeatures } from './features.ts'
 import { GAP_FORMAT, type PriorGapModel, type PriorSign } from './gap-model.ts'
 
@@ -89,7 +90,7 @@ function answerSigns({ chances }: PriorGapModel, features: GapFeatures): Cause[]
 function signProbability(sign: PriorSign, chance: number, value: number | undefined): number {
   if (value === undefined) return 0
   if (sign !== 'wording') return 1 - (1 - chance) ** value
-  const probability = 1 / (1 + Math.exp(-value))
+  const probability = logistic(value)
   return chance * Math.max(0, (probability - USUAL_WORDING) / (1 - USUAL_WORDING))
 }
 

@@ -1,6 +1,6 @@
 import type { GapReason, GapReasonCode, Language } from '../../../domain/index.ts'
+import { logistic } from '../../intent/softmax.ts'
 import { GAP_FEATURES, type GapFeature, type GapFeatures } from './features.ts'
-import { sigmoid } from './fit-logistic.ts'
 import type { GapRegression } from './gap-model.ts'
 
 const CODES: Record<Exclude<GapFeature, 'understanding' | 'entropy' | 'wording'>, GapReasonCode> = {
@@ -40,8 +40,8 @@ export function estimateByRegression(
     if (logOdds !== 0) added.set(code, (added.get(code) ?? 0) + logOdds)
   }
   const total = [...added.values()].reduce((sum, logOdds) => sum + logOdds, 0)
-  const base = sigmoid(start)
-  const value = sigmoid(start + total)
+  const base = logistic(start)
+  const value = logistic(start + total)
   // Where the parts cancel out the share becomes the slope at the start.
   const rate = Math.abs(total) > 1e-6 ? (value - base) / total : base * (1 - base)
   return {

@@ -1,3 +1,5 @@
+import { logistic } from '../../intent/softmax.ts'
+
 /** Turns a score into a probability: top / (1 + exp(-(slope · score + offset))). */
 export interface Platt {
   slope: number
@@ -40,7 +42,7 @@ function fitUnder(
     let curveSO = 0
     let curveOO = 1e-9
     for (const [i, score] of scores.entries()) {
-      const inner = sigmoid(slope * score + offset)
+      const inner = logistic(slope * score + offset)
       const p = bounded(top * inner)
       const steepness = top * inner * (1 - inner)
       const error = ((p - (targets[i] as number)) * steepness) / (p * (1 - p))
@@ -71,11 +73,7 @@ function fitUnder(
 
 /** @returns the probability, 0..1 */
 export function applyPlatt({ slope, offset, top }: Platt, score: number): number {
-  return top * sigmoid(slope * score + offset)
-}
-
-function sigmoid(value: number): number {
-  return 1 / (1 + Math.exp(-value))
+  return top * logistic(slope * score + offset)
 }
 
 function logit(p: number): number {

@@ -1,8 +1,7 @@
 import { gapOfFeatures } from '../../../nlp/gap/estimate-gap.ts'
-import { sigmoid } from '../../../nlp/gap/model/fit-logistic.ts'
 import { type JudgedGap, metricsOf } from '../../../nlp/gap/model/gap-case.ts'
 import type { GapMetrics } from '../../../nlp/gap/model/gap-model.ts'
-import { type GapCase, type GapFeature, PRIOR_GAP, trainGapModel } from '../../../nlp/index.ts'
+import { type GapCase, type GapFeature, logistic, PRIOR_GAP, trainGapModel } from '../../../nlp/index.ts'
 
 export const ESTIMATES = [
   'text only, prior',
@@ -24,7 +23,7 @@ export type Judged = Record<EstimateName, JudgedGap[]>
 export function judgeEstimates(cases: readonly KnownGapCase[], seed: number): Judged {
   const byPrior = (value: (one: KnownGapCase) => number) => cases.map((one) => ({ ...one, estimated: value(one) }))
   return {
-    'text only, prior': byPrior(({ features }) => sigmoid(features.wording ?? 0)),
+    'text only, prior': byPrior(({ features }) => logistic(features.wording ?? 0)),
     'parts only, prior': byPrior((one) => gapOfFeatures(PRIOR_GAP, one.language, partsOf(one).features)),
     'parts and text, prior': byPrior((one) => gapOfFeatures(PRIOR_GAP, one.language, one.features)),
     'text only, trained': trained(cases.map(textOf), seed),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fitLogistic, sigmoid } from '../../../../../nlp/gap/model/fit-logistic.ts'
+import { fitLogistic } from '../../../../../nlp/gap/model/fit-logistic.ts'
+import { logistic } from '../../../../../nlp/index.ts'
 import { seededRandom } from '../../../../../nlp/intent/random.ts'
 
 const number = fc.integer({ min: -30, max: 30 }).map((n) => n / 10)
@@ -24,7 +25,7 @@ describe('logistic regression on shares', () => {
           for (const j of [0, 1, 2]) {
             const slope = table.reduce((sum, [a, b, target], i) => {
               const score = [1, a, b].reduce((total, value, k) => total + value * (weights[k] ?? 0), 0)
-              return sum + (sigmoid(score) - target) * (rows[i]?.[j] ?? 0)
+              return sum + (logistic(score) - target) * (rows[i]?.[j] ?? 0)
             }, 0)
             const drawn = (pull.strength[j] ?? 0) * ((weights[j] ?? 0) - (pull.towards[j] ?? 0))
             expect(Math.abs(slope + drawn)).toBeLessThan(0.01)
@@ -37,7 +38,7 @@ describe('logistic regression on shares', () => {
   it('recovers the weights that data were drawn with', () => {
     const random = seededRandom(3)
     const rows = Array.from({ length: 20_000 }, () => [1, 4 * random() - 2, Number(random() < 0.3)])
-    const targets = rows.map(([, a = 0, b = 0]) => Number(random() < sigmoid(-1 + 0.8 * a + 1.5 * b)))
+    const targets = rows.map(([, a = 0, b = 0]) => Number(random() < logistic(-1 + 0.8 * a + 1.5 * b)))
     const weights = fitLogistic(rows, targets, { towards: [0, 0, 0], strength: [0, 0.1, 0.1] })
     expect(weights[0]).toBeCloseTo(-1, 0)
     expect(Math.abs((weights[1] ?? 0) - 0.8)).toBeLessThan(0.06)
