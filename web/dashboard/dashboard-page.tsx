@@ -1,11 +1,9 @@
-import { useState } from 'preact/hooks'
 import type { Dashboard, Language } from '../../bot/http/api.ts'
 import type { ApiClient, ApiProblem } from '../shared/api-client.ts'
 import { Filters } from '../shared/filters.tsx'
 import { clockTime } from '../shared/numbers.ts'
 import { problemWords, sharedWords } from '../shared/problem-words.ts'
-import { dayAt, type RangeChoice, rangeOf } from '../shared/range.ts'
-import { useReport } from '../shared/use-report.ts'
+import { useRangedReport } from '../shared/use-ranged-report.ts'
 import { DayCharts } from './day-charts.tsx'
 import { EscalationReasons } from './escalation-reasons.tsx'
 import { LowestTrust } from './lowest-trust.tsx'
@@ -21,28 +19,14 @@ export function DashboardPage(props: {
   words: DashboardWords
 }) {
   const { language, words } = props
-  const [choice, setChoice] = useState<RangeChoice>({ kind: 'preset', days: 30 })
-  const [channel, setChannel] = useState('')
-  // The company's time zone is known with the first answer; until then the browser's is the best guess.
-  const [timeZone, setTimeZone] = useState<string>()
-  const today = dayAt(Date.now(), timeZone)
-  const range = rangeOf(choice, today)
-  const question = { path: '/api/dashboard', range, channel, everyMs: REFRESH_MS }
-  const { report: dashboard, readAt, problem, reload } = useReport<Dashboard>(props.api, question, props.onProblem)
-  if (dashboard && dashboard.timeZone !== timeZone) setTimeZone(dashboard.timeZone)
+  const source = { path: '/api/dashboard', everyMs: REFRESH_MS }
+  const asked = useRangedReport<Dashboard>(props.api, source, props.onProblem)
+  const { report: dashboard, readAt, problem, reload, range, filters } = asked
 
   return (
     <main class="report">
       <h1>{words.heading}</h1>
-      <Filters
-        words={words}
-        choice={choice}
-        range={range}
-        today={today}
-        channel={channel}
-        onChoice={setChoice}
-        onChannel={setChannel}
-      />
+      <Filters words={words} {...filters} />
       <div role="status">
         {!range && <p class="problem">{words.wrongRange}</p>}
         {problem && (

@@ -1,11 +1,9 @@
-import { useState } from 'preact/hooks'
 import type { GapReport, Language } from '../../bot/http/api.ts'
 import type { ApiClient, ApiProblem } from '../shared/api-client.ts'
 import { Filters } from '../shared/filters.tsx'
 import { clockTime } from '../shared/numbers.ts'
 import { problemWords, sharedWords } from '../shared/problem-words.ts'
-import { dayAt, type RangeChoice, rangeOf } from '../shared/range.ts'
-import { useReport } from '../shared/use-report.ts'
+import { useRangedReport } from '../shared/use-ranged-report.ts'
 import { AnswerTable } from './answer-table.tsx'
 import { GapTiles } from './gap-tiles.tsx'
 import { LargestGaps } from './largest-gaps.tsx'
@@ -20,28 +18,14 @@ export function GapPage(props: {
   words: GapWords
 }) {
   const { language, words } = props
-  const [choice, setChoice] = useState<RangeChoice>({ kind: 'preset', days: 30 })
-  const [channel, setChannel] = useState('')
-  // The company's time zone is known with the first answer; until then the browser's is the best guess.
-  const [timeZone, setTimeZone] = useState<string>()
-  const today = dayAt(Date.now(), timeZone)
-  const range = rangeOf(choice, today)
-  const question = { path: '/api/gap', range, channel }
-  const { report, readAt, problem, reload } = useReport<GapReport>(props.api, question, props.onProblem)
-  if (report && report.timeZone !== timeZone) setTimeZone(report.timeZone)
+  const source = { path: '/api/gap' }
+  const asked = useRangedReport<GapReport>(props.api, source, props.onProblem)
+  const { report, readAt, problem, reload, range, filters } = asked
 
   return (
     <main class="report">
       <h1>{words.heading}</h1>
-      <Filters
-        words={words}
-        choice={choice}
-        range={range}
-        today={today}
-        channel={channel}
-        onChoice={setChoice}
-        onChannel={setChannel}
-      />
+      <Filters words={words} {...filters} />
       <div role="status">
         {!range && <p class="problem">{words.wrongRange}</p>}
         {problem && <p class="problem">{problemWords(problem, language)}</p>}

@@ -1,0 +1,21 @@
+import { useState } from 'preact/hooks'
+import type { ApiClient, ApiProblem } from './api-client.ts'
+import { dayAt, type RangeChoice, rangeOf } from './range.ts'
+import { useReport } from './use-report.ts'
+
+/** A report over a range of days and a channel, with what the filters above it need. */
+export function useRangedReport<Report extends { timeZone: string }>(
+  api: ApiClient,
+  source: { path: string; everyMs?: number },
+  onProblem: (problem: ApiProblem) => void,
+) {
+  const [choice, onChoice] = useState<RangeChoice>({ kind: 'preset', days: 30 })
+  const [channel, onChannel] = useState('')
+  // The company's time zone is known with the first answer; until then the browser's is the best guess.
+  const [timeZone, setTimeZone] = useState<string>()
+  const today = dayAt(Date.now(), timeZone)
+  const range = rangeOf(choice, today)
+  const shown = useReport<Report>(api, { ...source, range, channel }, onProblem)
+  if (shown.report && shown.report.timeZone !== timeZone) setTimeZone(shown.report.timeZone)
+  return { ...shown, range, filters: { choice, range, today, channel, onChoice, onChannel } }
+}
