@@ -1,0 +1,55 @@
+import type { Language } from './common.ts'
+
+// --- the public chat: GET /api/chat/config ---
+
+export interface ChatConfig {
+  company: Record<Language, string>
+  languages: Language[]
+  defaultLanguage: Language
+  /** First questions to offer; the page has its own when there are none. */
+  suggestions?: Record<Language, string[]>
+}
+
+// --- the help page: GET /api/help -> HelpText | 404 NOT_FOUND where the company has written none ---
+
+export interface HelpText {
+  company: Record<Language, string>
+  /** Markdown; a heading may name its section at its end: `### Delivery {#delivery}`. */
+  help: Partial<Record<Language, string>>
+}
+
+/** Answer of POST /v3/directline/tokens/generate. Body: `{customerKey?, conversationId?}`. */
+export interface ChatToken {
+  conversationId: string
+  token: string
+  /** Seconds. */
+  expires_in: number
+  /** Proves later that this is the same customer; kept by the browser. */
+  customerKey: string
+}
+
+/**
+ * `channelData.candor` of every activity from the company: what a text alone cannot show.
+ * A client that does not know it still has `text`, `suggestedActions` and `attachments`.
+ */
+export interface CandorChannelData {
+  from: 'customer' | 'bot' | 'agent' | 'system'
+  language: Language
+  kind: 'text' | 'answer' | 'clarification' | 'question' | 'handover' | 'notice' | 'survey' | 'survey-response'
+  /** The need this is about: `answer`, `question`, and small talk. */
+  need?: string
+  /** `answer`: how sure the bot is, and where the answer comes from. */
+  confidence?: number
+  source?: { title: string; url?: string }
+  /** `clarification` and `question`: what can be picked. */
+  options?: string[]
+  /** `notice`. */
+  code?: string
+  /** `handover`: how many waited before. */
+  waitingBefore?: number
+  /** `handover`: nobody is there now; `backAt` when somebody is, absent when nobody knows. */
+  absence?: { backAt?: number }
+  /** `survey`. */
+  surveyId?: string
+  agentName?: string
+}
