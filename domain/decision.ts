@@ -10,6 +10,10 @@ export const ESCALATION_REASONS = [
   'out-of-scope',
   'gap-too-large',
   'risk-too-large',
+  // The customer came back to the person who served them.
+  'reopened',
+  // A person stepped in unasked.
+  'taken-over',
 ] as const
 export type EscalationReason = (typeof ESCALATION_REASONS)[number]
 

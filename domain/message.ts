@@ -14,6 +14,29 @@ export interface Absence {
   backAt?: number
 }
 
+export const NOTICE_CODES = [
+  'agent-joined',
+  'agent-left',
+  'transferred',
+  'returned-to-bot',
+  'resolved',
+  'reopened',
+  'still-waiting',
+  'contact-noted',
+  'survey-thanks',
+] as const
+export type NoticeCode = (typeof NOTICE_CODES)[number]
+
+/** A stored file without its bytes. */
+export interface FileInfo {
+  id: string
+  /** As the sender called it, without any path. */
+  name: string
+  /** Told from the bytes, never from the name. */
+  mediaType: string
+  bytes: number
+}
+
 /** What a message carries besides its text. Channels decide how it looks. */
 export type MessageBody =
   /** `need`: which small talk or closing words these are, when the bot says them. */
@@ -24,8 +47,12 @@ export type MessageBody =
   | { kind: 'handover'; reasons: EscalationReason[]; waitingBefore: number; absence?: Absence }
   | {
       kind: 'notice'
-      code: 'agent-joined' | 'returned-to-bot' | 'resolved' | 'reopened' | 'still-waiting' | 'survey-thanks'
+      code: NoticeCode
     }
+  /** The agent's own words again, as they should have been; `of`: `seq` of the message that they replace. */
+  | { kind: 'correction'; of: number }
+  /** A file that the customer or an agent sent. `text` is its name. */
+  | { kind: 'file'; file: FileInfo }
   | { kind: 'survey'; surveyId: string }
   | { kind: 'survey-response'; surveyId: string }
 

@@ -20,8 +20,32 @@ export interface Agent {
   email: string
   name: string
   role: Role
+  /** Languages they serve customers in; empty: every language. */
   languages: Language[]
+  /** Names of the policy's queues that they serve; empty: every queue. */
+  queues: string[]
   /** Conversations they take at once, 1 or more. */
   capacity: number
   createdAt: number
+}
+
+/** Whether somebody is at the desk and takes conversations. */
+export interface Presence {
+  agentId: string
+  /** What they chose: false while they take a break. */
+  available: boolean
+  /** Without another sign of life they are gone then, epoch milliseconds. */
+  until: number
+  /** Since when `available` is as it is, or since they came to the desk. */
+  since: number
+}
+
+/** Somebody is at the desk: there are signs of life, whether or not they take conversations. */
+export function isAtDesk({ until }: Pick<Presence, 'until'>, now: number): boolean {
+  return now < until
+}
+
+/** Supervisors may read, join and take over any conversation. */
+export function isSupervisor({ role }: Pick<Agent, 'role'>): boolean {
+  return role !== 'agent'
 }

@@ -118,8 +118,8 @@ function numbered({ conversation, messages }: ConversationCommit, lastSeq: numbe
 }
 
 /** What few turns bring, by queries that are built when they are needed. */
-function* writeRest(db: Kysely<Schema>, { escalation, survey, response, trustEvents, labels }: ConversationCommit) {
-  if (escalation) yield* writeEscalation(db, escalation)
+function* writeRest(db: Kysely<Schema>, { escalations, survey, response, trustEvents, labels }: ConversationCommit) {
+  for (const escalation of escalations ?? []) yield* writeEscalation(db, escalation)
   if (survey) yield* ask(db.insertInto('surveys').values(surveyRow(survey)).compile())
   if (response) yield* writeResponse(db, response)
   if (trustEvents.length > 0) {

@@ -23,6 +23,7 @@ export function peopleStore({ db }: Database): PeopleStore {
           name: agent.name,
           role: agent.role,
           languages: JSON.stringify(agent.languages),
+          queues: JSON.stringify(agent.queues),
           capacity: agent.capacity,
           password_hash: passwordHash ?? null,
           created_at: agent.createdAt,
@@ -51,6 +52,30 @@ export function peopleStore({ db }: Database): PeopleStore {
 
     async setCapacity(agentId, capacity) {
       await db.updateTable('agents').set({ capacity }).where('id', '=', agentId).execute()
+    },
+
+    async setSkills(agentId, { languages, queues }) {
+      const skills = { languages: JSON.stringify(languages), queues: JSON.stringify(queues) }
+      await db.updateTable('agents').set(skills).where('id', '=', agentId).execute()
+    },
+
+    async presences() {
+      const rows = await db.selectFrom('presences').selectAll().orderBy('agent_id').execute()
+      return rows.map((row) => ({
+        agentId: row.agent_id,
+        available: row.available === 1,
+        until: row.until,
+        since: row.since,
+      }))
+    },
+
+    async setPresence({ agentId, available, until, since }) {
+      const row = { available: available ? (1 as const) : (0 as const), until, since }
+      await db
+        .insertInto('presences')
+        .values({ agent_id: agentId, ...row })
+        .onConflict((conflict) => conflict.column('agent_id').doUpdateSet(row))
+        .execute()
     },
 
     async setPassword(agentId, passwordHash) {
@@ -107,6 +132,7 @@ function agentOf(row: Selectable<Schema['agents']>): Agent {
     name: row.name,
     role: row.role,
     languages: JSON.parse(row.languages) as Agent['languages'],
+    queues: JSON.parse(row.queues) as Agent['queues'],
     capacity: row.capacity,
     createdAt: row.created_at,
   }

@@ -36,6 +36,7 @@ export interface Schema {
   responses: ResponseTable
   trust_events: TrustEventTable
   agents: AgentTable
+  presences: PresenceTable
   sessions: SessionTable
   sign_in_links: SignInLinkTable
   models: ModelTable
@@ -65,6 +66,7 @@ export interface ConversationTable {
   /** No foreign key here nor elsewhere: what an agent did outlives the agent's account. */
   agent_id: string | null
   escalation_id: string | null
+  supervisor_id: string | null
   settled_seq: number
   version: number
   last_seq: number
@@ -166,9 +168,17 @@ export interface EscalationTable {
   gap: number
   gap_reasons: Json
   priority: number
+  queue: string
+  follows: string | null
+  preferred_agent_id: string | null
+  routing: Json
+  /** `routing.step`, to compare and set. */
+  routing_step: number
   queued_at: number
   accepted_at: number | null
   agent_id: string | null
+  first_reply_at: number | null
+  unanswered_since: number | null
   ended_at: number | null
   outcome: EscalationOutcome | null
   true_need: string | null
@@ -220,9 +230,17 @@ interface AgentTable {
   name: string
   role: Role
   languages: Json
+  queues: Json
   capacity: number
   password_hash: string | null
   created_at: number
+}
+
+interface PresenceTable {
+  agent_id: string
+  available: Flag
+  until: number
+  since: number
 }
 
 interface SessionTable {

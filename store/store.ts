@@ -8,6 +8,8 @@ import type {
   Language,
   Message,
   NewMessage,
+  Presence,
+  Routing,
   Survey,
   SurveyResponse,
   TrustEvent,
@@ -34,7 +36,7 @@ export interface ConversationCommit {
   turn?: Turn
   events: ConversationEvent[]
   /** Inserted, or replaced by id. */
-  escalation?: Escalation
+  escalations?: Escalation[]
   survey?: Survey
   /** Replaces an earlier response to the same survey. */
   response?: SurveyResponse
@@ -120,6 +122,15 @@ export interface LabelStore {
   countChecks(modelId: string, from: number): Promise<{ checks: number; lastAt: number | null }>
 }
 
+/** What somebody has to do at this moment. */
+export interface AgentLoad {
+  agentId: string
+  /** Conversations they have accepted and not ended. */
+  open: number
+  /** When they accepted the last one, ended or not. */
+  lastAcceptedAt: number
+}
+
 export interface EscalationStore {
   get(id: string): Promise<Escalation | undefined>
   /** Not accepted yet: highest priority first, then longest waiting. */
@@ -127,6 +138,17 @@ export interface EscalationStore {
   /** Accepted by this agent and not ended. */
   openOf(agentId: string): Promise<Escalation[]>
   countWaiting(): Promise<number>
+  /** Accepted by anybody and not ended, the longest accepted first. */
+  open(limit: number): Promise<Escalation[]>
+  /** Everybody who ever accepted one. */
+  loads(): Promise<AgentLoad[]>
+  /** The conversation's escalations, the oldest first. */
+  ofConversation(conversationId: string): Promise<Escalation[]>
+  /**
+   * Notes a step of the search for an agent, if the escalation still waits and nobody has noted one since: `routing.step`
+   * must be one more than what is stored. @returns whether it was noted
+   */
+  putRouting(id: string, routing: Routing): Promise<boolean>
 }
 
 export interface CustomerStore {
@@ -166,6 +188,11 @@ export interface PeopleStore {
   byEmail(email: string): Promise<{ agent: Agent; passwordHash?: string } | undefined>
   list(): Promise<Agent[]>
   setCapacity(agentId: string, capacity: number): Promise<void>
+  setSkills(agentId: string, skills: Pick<Agent, 'languages' | 'queues'>): Promise<void>
+  /** Everybody who was ever at the desk. */
+  presences(): Promise<Presence[]>
+  /** Inserted, or replaced for the same agent. */
+  setPresence(presence: Presence): Promise<void>
   setPassword(agentId: string, passwordHash: string): Promise<void>
   /** Tokens are stored as hashes only. */
   createSession(session: { tokenHash: string; agentId: string; createdAt: number; expiresAt: number }): Promise<void>

@@ -26,6 +26,10 @@ export function candorChannelData(message: Message, agentName?: string): CandorC
     case 'survey':
     case 'survey-response':
       return { ...common, surveyId: body.surveyId }
+    case 'correction':
+      return { ...common, corrects: body.of }
+    case 'file':
+      return { ...common, file: body.file }
     case 'text':
       return common
     default:

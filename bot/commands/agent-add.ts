@@ -43,6 +43,7 @@ export function agentAddCommand(): Command {
           name: options.name || options.email.replace(/@.*/, ''),
           role: options.role,
           languages: [...LANGUAGES],
+          queues: [],
           capacity: options.capacity,
           createdAt: systemClock.now(),
         }

@@ -21,6 +21,7 @@ export async function firstAdministratorToken(
     name: 'Administrator',
     role: 'administrator' as const,
     languages: [],
+    queues: [],
     capacity: USUAL_CAPACITY,
     createdAt: clock.now(),
   }

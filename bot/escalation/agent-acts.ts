@@ -2,8 +2,8 @@ import type {
   Agent,
   Conversation,
   Escalation,
-  EscalationOutcome,
   EscalationReason,
+  ResolvedOutcome,
   TrustEvent,
 } from '../../domain/index.ts'
 import type { ConversationCommit } from '../../store/index.ts'
@@ -20,7 +20,7 @@ export type AgentAct =
   | { kind: 'refused'; why: 'wrong-owner' | 'other-agent' | 'already-settled' }
 
 export interface Verdict {
-  outcome: Exclude<EscalationOutcome, 'returned'>
+  outcome: ResolvedOutcome
   trueNeed?: string
 }
 
@@ -34,7 +34,7 @@ export function accept(
   const draft = new ConversationDraft(conversation, context)
   const move = draft.move({ kind: 'accepted', agentId: agent.id })
   if (move.kind === 'refused') return move
-  draft.record({ escalation: { ...escalation, agentId: agent.id, acceptedAt: context.now } })
+  draft.escalation({ ...escalation, agentId: agent.id, acceptedAt: context.now })
   const text = PHRASES[conversation.language].agentJoined(agent.name)
   draft.say('system', { text, body: { kind: 'notice', code: 'agent-joined' } })
   return {
@@ -76,7 +76,7 @@ export function returnToBot(
   const move = draft.move({ kind: 'returned', agentId: agent.id, seq: conversation.lastSeq })
   if (move.kind === 'refused') return move
   draft.conversation = { ...draft.conversation, state: afreshState(conversation.state) }
-  draft.record({ escalation: { ...escalation, endedAt: context.now, outcome: 'returned' } })
+  draft.escalation({ ...escalation, endedAt: context.now, outcome: 'returned' })
   draft.say('system', {
     text: PHRASES[conversation.language].returned,
     body: { kind: 'notice', code: 'returned-to-bot' },
@@ -116,9 +116,7 @@ export function resolve(
   const move = draft.move({ kind: 'resolved', by: { kind: 'agent', agentId: agent.id }, seq: conversation.lastSeq })
   if (move.kind === 'refused') return move
   const { outcome, trueNeed } = verdict
-  draft.record({
-    escalation: { ...escalation, endedAt: context.now, outcome, ...(trueNeed !== undefined && { trueNeed }) },
-  })
+  draft.escalation({ ...escalation, endedAt: context.now, outcome, ...(trueNeed !== undefined && { trueNeed }) })
   if (trueNeed !== undefined && escalation.seq !== undefined && saysTheNeed(escalation)) {
     const meant = { kind: 'need', need: trueNeed } as const
     draft.label({ seq: escalation.seq, source: 'agent', meant, by: agent.id })

@@ -2,9 +2,10 @@
  * The types of everything the pages exchange with the server, as JSON. The pages import nothing else of the server.
  * Times are epoch milliseconds; shares, gaps and trust are 0..1.
  */
+
+export type * from './api/basics.ts'
 export type * from './api/chat.ts'
 export type * from './api/checks.ts'
-export type * from './api/common.ts'
 export type * from './api/dashboard.ts'
 export type * from './api/desk.ts'
 export type * from './api/gap.ts'

@@ -39,7 +39,7 @@ export interface HttpServerOptions {
   conversations: ConversationService
   /** What the company teaches the bot at this moment; it changes when another model takes over. */
   pack(): KnowledgePack
-  policy: Pick<Policy, 'trust' | 'gap' | 'decide' | 'stakes'>
+  policy: Pick<Policy, 'trust' | 'gap' | 'decide' | 'stakes' | 'queues' | 'hours' | 'routing'>
   randomCheck: RandomCheck
   whatIf: WhatIf
   clock: Clock

@@ -1,2 +1,3 @@
 export { loadPolicy, type Policy, parsePolicy, readPolicy, type WrittenPolicy } from './policy.ts'
+export { queueFor } from './queue-for.ts'
 export { asksForTrust, type CustomerFacts, segmentOf } from './segment-of.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
 import { zhCN } from 'zod/locales'
-import { CandorError, CHANNELS, LANGUAGES, TRUST_CAUSES } from '../../domain/index.ts'
+import { CandorError, CHANNELS, ESCALATION_REASONS, LANGUAGES, TRUST_CAUSES } from '../../domain/index.ts'
 import type { Stakes } from '../../nlp/index.ts'
 import { openingHoursSchema } from '../hours/index.ts'
 import { readIfThere } from '../knowledge/index.ts'
@@ -37,8 +37,35 @@ const segment = z.strictObject({
   trustAbove: share.optional(),
 })
 
+const queue = z.strictObject({
+  name: z.string().regex(/^[a-z0-9-]+$/, 'is made of small letters, digits and hyphens'),
+  title: z.strictObject({ en: z.string().min(1), zh: z.string().min(1) }),
+  needs: z.array(z.string()),
+  /** The company's, `hours`, where it is absent. */
+  hours: openingHoursSchema.optional(),
+})
+
 const fields = z.strictObject({
   hours: openingHoursSchema,
+  queues: z
+    .array(queue)
+    .min(1)
+    .refine((queues) => new Set(queues.map(({ name }) => name)).size === queues.length, 'has a name twice'),
+  routing: z.strictObject({
+    urgency: z.strictObject({
+      gap: amount,
+      waitingMinute: amount,
+      lostTrust: amount,
+      passedOn: amount,
+      reasons: z.partialRecord(z.enum(ESCALATION_REASONS), amount),
+    }),
+    offerSeconds: positive,
+    offersBeforeAll: times,
+    supervisorsAfterMinutes: positive,
+    awayAfterSeconds: z.number().min(20),
+    giveBackAfterSeconds: positive,
+    reopenToAgentHours: amount,
+  }),
   decide: z.strictObject({
     answerAbove: share,
     smalltalkAbove: share,

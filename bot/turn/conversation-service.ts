@@ -1,4 +1,4 @@
-import type { Agent, Channel, EscalationOutcome, Language, Message } from '../../domain/index.ts'
+import type { Agent, Channel, Language, Message, ResolvedOutcome } from '../../domain/index.ts'
 
 /** A customer's message as a channel hands it in: checked for shape, not yet understood. */
 export interface Inbound {
@@ -44,11 +44,7 @@ export interface ConversationService {
   /** @throws CandorError TRANSITION_REFUSED, CONVERSATION_UNKNOWN, TEXT_TOO_LONG */
   say(conversationId: string, agent: Agent, text: string, clientId?: string): Promise<Message>
   returnToBot(conversationId: string, agent: Agent): Promise<void>
-  resolve(
-    conversationId: string,
-    agent: Agent,
-    verdict: { outcome: Exclude<EscalationOutcome, 'returned'>; trueNeed?: string },
-  ): Promise<void>
+  resolve(conversationId: string, agent: Agent, verdict: { outcome: ResolvedOutcome; trueNeed?: string }): Promise<void>
   /** Closes a conversation that the bot owns and nobody has written in since `before`. False when that is not so (any more). */
   closeIdle(conversationId: string, before: number): Promise<boolean>
   /** The listener is called after each commit on this node; returns how to stop listening. */

@@ -1,5 +1,6 @@
-import { type Conversation, type Escalation, type ResolvedBy, WORTH_NAMING } from '../../domain/index.ts'
+import { type Conversation, type Escalation, newRouting, type ResolvedBy, WORTH_NAMING } from '../../domain/index.ts'
 import type { ConversationCommit } from '../../store/index.ts'
+import { queueFor } from '../policy/index.ts'
 import { sendSurvey } from '../survey/send-survey.ts'
 import type { Inbound } from './conversation-service.ts'
 import { afreshState } from './dialogue-state.ts'
@@ -91,7 +92,7 @@ export function carryOut(
   if (decision.kind === 'escalate') {
     const escalation = escalationOf(draft.conversation, seq, outcome, mind, context)
     draft.move({ kind: 'handed-over', escalationId: escalation.id, reasons: decision.reasons, evidenceSeq: seq })
-    draft.record({ escalation })
+    draft.escalation(escalation)
   }
   for (const utterance of reply(mind, outcome, waitingBefore)) draft.say('bot', utterance)
   if (decision.kind === 'resolve') resolveByBot(draft, mind, 'bot', context)
@@ -131,6 +132,9 @@ function escalationOf(
     gap: gap.value,
     gapReasons: gap.reasons,
     priority: gap.value,
+    queue: queueFor(mind.policy.queues, need),
+    routing: newRouting(),
+    unansweredSince: context.now,
     queuedAt: context.now,
     ...(need !== undefined && { need }),
   }

@@ -49,6 +49,7 @@ export class ConversationDraft {
   readonly #context: DraftContext
   readonly #commit: Omit<ConversationCommit, 'conversation'> = { messages: [], events: [], trustEvents: [], outbox: [] }
 
+  readonly #escalations: Escalation[] = []
   readonly #labels: TurnLabel[] = []
 
   constructor(conversation: Conversation, context: DraftContext) {
@@ -63,12 +64,13 @@ export class ConversationDraft {
   }
 
   move(event: OwnershipEvent): OwnershipResult {
-    const { owner, agentId, escalationId, settledSeq, ...rest } = this.conversation
+    const { owner, agentId, supervisorId, escalationId, settledSeq, ...rest } = this.conversation
     const result = moveOwnership(
       {
         owner,
         settledSeq,
         ...(agentId !== undefined && { agentId }),
+        ...(supervisorId !== undefined && { supervisorId }),
         ...(escalationId !== undefined && { escalationId }),
       },
       event,
@@ -119,13 +121,13 @@ export class ConversationDraft {
     if (channelReference !== undefined) this.#commit.channelReference = channelReference
   }
 
-  record(parts: {
-    turn?: Turn
-    escalation?: Escalation
-    survey?: Survey
-    response?: ConversationCommit['response']
-  }): void {
+  record(parts: { turn?: Turn; survey?: Survey; response?: ConversationCommit['response'] }): void {
     Object.assign(this.#commit, parts)
+  }
+
+  /** Begins an escalation, or brings one up to date. */
+  escalation(escalation: Escalation): void {
+    this.#escalations.push(escalation)
   }
 
   /** What a message turned out to be about. */
@@ -138,7 +140,8 @@ export class ConversationDraft {
   }
 
   finish(): ConversationCommit {
+    const escalations = this.#escalations.length > 0 && { escalations: this.#escalations }
     const labels = this.#labels.length > 0 && { labels: this.#labels }
-    return { ...this.#commit, ...labels, conversation: this.conversation }
+    return { ...this.#commit, ...escalations, ...labels, conversation: this.conversation }
   }
 }

@@ -205,7 +205,7 @@ export class StoredConversations implements ConversationService {
 
   #tell({ conversation, messages }: Done, change: ConversationCommit): void {
     const queueChanged =
-      change.escalation !== undefined || conversation.owner === 'queued' || conversation.owner === 'agent'
+      change.escalations !== undefined || conversation.owner === 'queued' || conversation.owner === 'agent'
     for (const listener of this.#listeners) listener({ conversationId: conversation.id, messages, queueChanged })
   }
 

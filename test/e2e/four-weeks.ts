@@ -56,6 +56,7 @@ const KIM: Agent = {
   name: 'Kim',
   role: 'agent',
   languages: ['en'],
+  queues: [],
   capacity: 5,
   createdAt: 0,
 }

@@ -48,7 +48,7 @@ describe.skipIf(!hasBrowser)('the page "what if"', () => {
     })
     await store.labels.putFirstCheck({ ...check, conversationId: conversations[7] ?? '', meant: { kind: 'none' } })
     const mia = { id: 'mia', email: 'mia@shop.test', name: 'Mia', role: 'manager', createdAt: 0 } as const
-    await store.people.add({ ...mia, languages: ['en', 'zh'], capacity: 5 }, await hashPassword(PASSWORD))
+    await store.people.add({ ...mia, languages: ['en', 'zh'], queues: [], capacity: 5 }, await hashPassword(PASSWORD))
     await store.close()
   })
   afterAll(async () => {

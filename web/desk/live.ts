@@ -1,10 +1,10 @@
-import type { DeskHint } from '../../bot/http/api.ts'
+import type { DeskFrame } from '../../bot/http/api.ts'
 
 /**
  * Listens for hints that something changed, and comes back by itself after a pause of 1 to 15 s.
  * A hint is never the truth: who gets one looks again. Returns how to stop.
  */
-export function listenForHints(on: { hint: (hint: DeskHint) => void; connected: (connected: boolean) => void }) {
+export function listenForHints(on: { hint: (hint: DeskFrame) => void; connected: (connected: boolean) => void }) {
   let socket: WebSocket | undefined
   let timer = 0
   let attempt = 0
@@ -39,9 +39,9 @@ export function listenForHints(on: { hint: (hint: DeskHint) => void; connected: 
   }
 }
 
-function parseHint(frame: unknown): DeskHint | undefined {
+function parseHint(frame: unknown): DeskFrame | undefined {
   try {
-    const hint = JSON.parse(String(frame)) as Partial<DeskHint>
+    const hint = JSON.parse(String(frame)) as Partial<DeskFrame>
     if (hint.kind === 'queue') return { kind: 'queue' }
     if (hint.kind === 'conversation' && 'conversationId' in hint && typeof hint.conversationId === 'string')
       return { kind: 'conversation', conversationId: hint.conversationId }

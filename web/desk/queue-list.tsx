@@ -78,7 +78,9 @@ function Escalations(props: ListProps & { escalations: DeskEscalation[]; canAcce
                 ))}
                 <span class="tag">{words.language[escalation.language]}</span>
                 <span class="tag">{words.channel[escalation.channel] ?? escalation.channel}</span>
-                {!props.canAccept && escalation.customerWaits && <span class="tag tag-turn">{words.yourTurn}</span>}
+                {!props.canAccept && escalation.unansweredSince !== undefined && (
+                  <span class="tag tag-turn">{words.yourTurn}</span>
+                )}
               </span>
             </button>
             <div class="escalation-foot">

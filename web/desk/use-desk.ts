@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import type { DeskConversation, DeskHint, DeskQueue } from '../../bot/http/api.ts'
+import type { DeskConversation, DeskFrame, DeskQueue } from '../../bot/http/api.ts'
 import type { ApiClient, ApiProblem } from '../shared/api-client.ts'
 import { listenForHints } from './live.ts'
 
@@ -54,7 +54,7 @@ export function useDesk(
   }, [loadQueue, loadConversation])
 
   useEffect(() => {
-    const onHint = (hint: DeskHint) => {
+    const onHint = (hint: DeskFrame) => {
       // The queue shows last texts, so it changes with every message.
       void loadQueue()
       if (hint.kind === 'queue' || hint.conversationId === wanted.current) void loadConversation()

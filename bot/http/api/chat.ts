@@ -1,4 +1,4 @@
-import type { Language } from './common.ts'
+import type { Language } from './basics.ts'
 
 // --- the public chat: GET /api/chat/config ---
 
@@ -35,7 +35,17 @@ export interface ChatToken {
 export interface CandorChannelData {
   from: 'customer' | 'bot' | 'agent' | 'system'
   language: Language
-  kind: 'text' | 'answer' | 'clarification' | 'question' | 'handover' | 'notice' | 'survey' | 'survey-response'
+  kind:
+    | 'text'
+    | 'answer'
+    | 'clarification'
+    | 'question'
+    | 'handover'
+    | 'notice'
+    | 'survey'
+    | 'survey-response'
+    | 'correction'
+    | 'file'
   /** The need this is about: `answer`, `question`, and small talk. */
   need?: string
   /** `answer`: how sure the bot is, and where the answer comes from. */
@@ -52,4 +62,16 @@ export interface CandorChannelData {
   /** `survey`. */
   surveyId?: string
   agentName?: string
+  /** `correction`: the `seq` of the message that this one replaces. */
+  corrects?: number
+  /** `file`; where it is fetched stands in the activity's attachment. */
+  file?: FileInfo
+}
+
+/** A file without its bytes. */
+export interface FileInfo {
+  id: string
+  name: string
+  mediaType: string
+  bytes: number
 }

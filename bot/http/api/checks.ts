@@ -1,4 +1,4 @@
-import type { Language } from './common.ts'
+import type { Language } from './basics.ts'
 
 // --- the guarantee and the random check, for managers and administrators ---
 // GET  /api/assurance                                -> Assurance

@@ -1,4 +1,4 @@
-import type { Language, Rate } from './common.ts'
+import type { Language, Rate } from './basics.ts'
 
 // --- the dashboard: GET /api/dashboard?from=YYYY-MM-DD&to=YYYY-MM-DD&channel=  (days inclusive, in the company's time zone) ---
 

@@ -1,19 +1,88 @@
-import type { CandorChannelData } from './chat.ts'
-import type { Language, NeedTitle } from './common.ts'
+import type { Language, NeedTitle, Role } from './basics.ts'
+import type { CandorChannelData, FileInfo } from './chat.ts'
 
-// --- the desk ---
-// GET  /api/desk/queue                          -> DeskQueue
-// GET  /api/desk/conversations/:id              -> DeskConversation
-// POST /api/desk/escalations/:id/accept         -> DeskConversation | 409 CONVERSATION_TAKEN, AGENT_FULL
-// POST /api/desk/conversations/:id/messages     {text, clientId} -> {message: DeskMessage}
-// POST /api/desk/conversations/:id/return       {} -> {}
-// POST /api/desk/conversations/:id/resolve      {outcome, trueNeed?} -> {}
-// WS   /api/desk/live  frames: DeskHint: something changed, look again
+// --- the desk: for agents, managers and administrators ---
+// GET  /api/desk/queue                                   -> DeskQueue
+// GET  /api/desk/with-bot                                -> {conversations: DeskBotConversation[]}  whom the bot serves now, the largest gap first
+// GET  /api/desk/conversations/:id                       -> DeskConversation
+// POST /api/desk/presence                                {available} -> {presence: DeskPresence}
+// POST /api/desk/escalations/:id/accept                  {} -> DeskConversation | 409 CONVERSATION_TAKEN, AGENT_FULL, OFFERED_TO_OTHER
+// POST /api/desk/escalations/:id/pass                    {} -> {}  "not me": offered to the next one
+// POST /api/desk/conversations/:id/messages              {text, clientId} -> {message: DeskMessage}
+// POST /api/desk/conversations/:id/messages/:seq/correct {text, clientId} -> {message: DeskMessage}  one's own message only
+// POST /api/desk/conversations/:id/files                 the bytes; headers x-candor-file-name (URI-encoded), x-candor-client-id -> {message: DeskMessage}
+// GET  /api/desk/conversations/:id/files/:fileId         -> the bytes
+// POST /api/desk/conversations/:id/notes                 {text} -> {note: DeskNote}  never shown to the customer
+// POST /api/desk/conversations/:id/take-over             {} -> DeskConversation  from the bot; from another agent for supervisors
+// POST /api/desk/conversations/:id/transfer              {to: {agentId} | {queue}, comment?} -> {}
+// POST /api/desk/conversations/:id/join, …/leave         {} -> {}  supervisors
+// POST /api/desk/conversations/:id/return                {} -> {}
+// POST /api/desk/conversations/:id/resolve               {outcome, trueNeed?} -> {}
+// GET  /api/desk/conversations/:id/help                  -> DeskHelp
+// GET  /api/desk/replies                                 -> {replies: CannedReply[]}
+// GET  /api/desk/promises                                -> {promises: DeskPromise[]}  open ones, the first due first
+// WS   /api/desk/live                                    frames: DeskFrame from the server, DeskCommand to it
 
 export interface DeskQueue {
   now: number
+  me: DeskPresence & {
+    agentId: string
+    name: string
+    supervisor: boolean
+    /** Conversations taken at once, at most. */
+    capacity: number
+  }
+  /** The most urgent first. */
   waiting: DeskEscalation[]
+  /** What this agent has open. */
   mine: DeskEscalation[]
+  /** For supervisors: what the others have open. */
+  others: DeskEscalation[]
+  /** Everybody who serves customers, this agent included: whom a conversation can be transferred to. */
+  colleagues: DeskColleague[]
+  queues: DeskQueueState[]
+}
+
+export interface DeskPresence {
+  /** Takes conversations: chosen by the agent. */
+  available: boolean
+  since: number
+}
+
+export interface DeskColleague {
+  agentId: string
+  name: string
+  role: Role
+  /** Signs of life, and takes conversations. */
+  atDesk: boolean
+  available: boolean
+  languages: Language[]
+  /** Names of queues; empty: all. */
+  queues: string[]
+  open: number
+  capacity: number
+}
+
+export interface DeskQueueState {
+  name: string
+  title: Record<Language, string>
+  waiting: number
+  /** Within its hours; otherwise `opensAt`, if that is known. */
+  openNow: boolean
+  opensAt?: number
+}
+
+/** Somebody whom the bot is serving at this moment. */
+export interface DeskBotConversation {
+  conversationId: string
+  customerName: string
+  language: Language
+  channel: string
+  gap: number
+  gapReasons: { code: string; contribution: number }[]
+  need?: NeedTitle
+  lastText: string
+  at: number
 }
 
 export interface DeskEscalation {
@@ -27,13 +96,42 @@ export interface DeskEscalation {
   need?: Record<Language, string>
   gap: number
   gapReasons: { code: string; contribution: number }[]
-  priority: number
+  /** How urgent it is now, 0 or more. */
+  urgency: number
+  /** Name of the queue. */
+  queue: string
   queuedAt: number
   acceptedAt?: number
+  /** Who has it, for what others have open. */
+  agentName?: string
+  /** Only this agent (and supervisors) may take it until then. */
+  offer?: { agentId: string; agentName: string; mine: boolean; until: number }
+  /** Waits so long, or passed by so many, that supervisors are called. */
+  supervisorsCalled: boolean
+  /** The customer was served by a person before, in this conversation. */
+  followsOn: boolean
+  /** Since when what the customer wrote has had no answer of the agent. */
+  unansweredSince?: number
+  /** What was promised to this customer and is open, the first due first. */
+  promises: DeskPromise[]
+  /** The newest `seq`, and up to where this agent has read. */
+  lastSeq: number
+  readSeq: number
   /** What the customer wrote last. */
   lastText: string
-  /** True when no agent has answered what the customer wrote last. */
-  customerWaits: boolean
+}
+
+/** Something the company said it would do. */
+export interface DeskPromise {
+  id: string
+  conversationId: string
+  customerName: string
+  /** `answer`: a person answers by then. */
+  kind: 'answer'
+  dueAt: number
+  /** How the customer wants to be reached, if they said. */
+  contact?: string
+  overdue: boolean
 }
 
 export interface DeskMessage {
@@ -44,6 +142,14 @@ export interface DeskMessage {
   at: number
   text: string
   kind: CandorChannelData['kind']
+  /** The agent who asks wrote it. */
+  mine: boolean
+  /** The text it has now: a later correction replaced it. */
+  correctedTo?: string
+  /** `correction`: the `seq` of the message that it replaces. */
+  corrects?: number
+  /** `file`. */
+  file?: FileInfo & { url: string }
   /** What the bot understood, for customer messages it answered. */
   understood?: {
     language: Language
@@ -101,6 +207,9 @@ export interface DeskConversation {
   /** The agent who owns it, if any; `mine` tells whether that is the one who asks. */
   agentName?: string
   mine: boolean
+  /** A supervisor who has joined; `joined`: it is the one who asks. */
+  supervisorName?: string
+  joined: boolean
   channel: string
   language: Language
   customer: { id: string; name: string; trust: { score: number; low: number; high: number; n: number } }
@@ -110,9 +219,71 @@ export interface DeskConversation {
   /** What the bot tried, oldest first. */
   tried: DeskStep[]
   messages: DeskMessage[]
+  /** In order. */
+  notes: DeskNote[]
+  /** Up to where the customer has read; 0 when that is not known. */
+  customerReadSeq: number
+  /** Open ones, the first due first. */
+  promises: DeskPromise[]
   details: Record<string, string>
   /** For the outcome: every need by name with its title. */
   needs: { name: string; title: Record<Language, string> }[]
 }
 
-export type DeskHint = { kind: 'queue' } | { kind: 'conversation'; conversationId: string }
+/** A word among colleagues; the customer never sees it. */
+export interface DeskNote {
+  id: string
+  at: number
+  authorName: string
+  text: string
+  /** Stands behind the message with this `seq`. */
+  afterSeq: number
+}
+
+/** What helps the agent answer; read when they open a conversation and after each customer message. */
+export interface DeskHelp {
+  /** The best first; never sent by themselves. */
+  suggestions: DeskSuggestion[]
+  /** The customer's earlier conversations, the newest first. */
+  history: {
+    conversationId: string
+    at: number
+    need?: NeedTitle
+    outcome?: string
+    agentName?: string
+    rating?: number
+  }[]
+}
+
+export type DeskSuggestion = { text: string; language: Language } & (
+  | { from: 'pack'; need: NeedTitle; probability: number }
+  /** From a conversation that a person resolved: how often it was said, and the rating it had on average, 1..5. */
+  | { from: 'resolved'; need?: NeedTitle; used: number; meanRating?: number; similarity: number }
+)
+
+/** A reply of the pack with `{customer}`, `{agent}` and the names of details for what differs. */
+export interface CannedReply {
+  name: string
+  title: Record<Language, string>
+  text: Record<Language, string>
+}
+
+/** What the server sends. Frames of one conversation come in the order of `seq`, without gap or repeat. */
+export type DeskFrame =
+  /** The queue looks different: read it again. */
+  | { kind: 'queue' }
+  /** New messages of a conversation that this desk follows; `lastSeq`: of the last one. */
+  | { kind: 'messages'; conversationId: string; messages: DeskMessage[]; lastSeq: number }
+  /** Something else of the conversation changed (owner, notes, gap): read it again. */
+  | { kind: 'conversation'; conversationId: string }
+  | { kind: 'typing'; conversationId: string; from: 'customer' | 'agent'; name?: string }
+  /** Up to where the customer has read. */
+  | { kind: 'read'; conversationId: string; seq: number }
+
+/** What a desk sends: at most 4 KiB a frame. */
+export type DeskCommand =
+  /** From now on send messages of these conversations after these `seq`; replaces what was followed before. */
+  | { kind: 'follow'; conversations: Record<string, number> }
+  | { kind: 'typing'; conversationId: string }
+  /** The agent has read so far. */
+  | { kind: 'read'; conversationId: string; seq: number }

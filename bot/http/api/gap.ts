@@ -1,4 +1,4 @@
-import type { Language, Rate } from './common.ts'
+import type { Language, Rate } from './basics.ts'
 
 // --- the gap: GET /api/gap?from=YYYY-MM-DD&to=YYYY-MM-DD&channel=  (as for the dashboard) ---
 

@@ -1,4 +1,4 @@
-import type { Language } from './common.ts'
+import type { Language } from './basics.ts'
 
 // --- what if: GET /api/policy -> PolicyInForce, POST /api/policy/replay {policy, from, to} -> PolicyComparison
 //     | 400 POLICY_INVALID with details.problem and details.problemZh | 409 REPLAY_RUNNING ---

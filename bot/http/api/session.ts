@@ -1,4 +1,4 @@
-import type { Role } from './common.ts'
+import type { Role } from './basics.ts'
 
 // --- sign-in: POST /api/session {email, password} | POST /api/session/link {token} | GET, DELETE /api/session ---
 

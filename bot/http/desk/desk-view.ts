@@ -18,6 +18,8 @@ export interface DeskFacts {
   customer: Customer | undefined
   trust: TrustScore
   escalation: Escalation | undefined
+  /** How urgent the escalation is now. */
+  urgency: number
   messages: Message[]
   turns: Turn[]
   /** Agents who wrote in it or own it, by id. */
@@ -26,24 +28,30 @@ export interface DeskFacts {
 
 /** One conversation as the desk shows it. */
 export function deskConversation(facts: DeskFacts, viewer: Agent, pack: KnowledgePack): DeskConversation {
-  const { conversation, customer, trust, escalation, messages, turns, agents } = facts
+  const { conversation, customer, trust, escalation, urgency, messages, turns, agents } = facts
   const turnOf = new Map(turns.map((turn) => [turn.seq, turn]))
   const handedOver = escalation && turns.find(({ seq }) => seq === escalation.seq)
-  const owner = conversation.agentId === undefined ? undefined : agents.get(conversation.agentId)
+  const owner = agents.get(conversation.agentId ?? '')
+  const supervisor = agents.get(conversation.supervisorId ?? '')
   return {
     id: conversation.id,
     owner: conversation.owner,
     ...(owner && { agentName: owner.name }),
     mine: conversation.agentId === viewer.id,
+    ...(supervisor && { supervisorName: supervisor.name }),
+    joined: conversation.supervisorId === viewer.id,
     channel: conversation.channel,
     language: conversation.language,
     customer: { id: conversation.customerId, name: customerName(customer, conversation.customerId), trust },
     ...(escalation && {
-      escalation: deskEscalation({ escalation, conversation, customer, messages }, pack),
+      escalation: deskEscalation({ escalation, conversation, customer, messages, agents, urgency }, viewer, pack),
     }),
     ...(handedOver && { gapParts: handedOver.gap.parts }),
     tried: triedSteps({ conversation, turns, messages }, pack),
-    messages: messages.map((message) => deskMessage(message, turnOf.get(message.seq), agents, pack)),
+    messages: messages.map((message) => deskMessage(message, turnOf.get(message.seq), agents, viewer, pack)),
+    notes: [],
+    customerReadSeq: 0,
+    promises: [],
     details: conversation.state.details,
     needs: pack.needs.map(({ name, title }) => ({ name, title: bothLanguages(title) })),
   }
@@ -55,14 +63,20 @@ export interface EscalationFacts {
   customer: Customer | undefined
   /** The newest ones, in order. */
   messages: Message[]
+  /** By id: who has it, and whom it is offered to. */
+  agents: ReadonlyMap<string, Agent>
+  urgency: number
 }
 
 /** One line of the queue. */
 export function deskEscalation(
-  { escalation, conversation, customer, messages }: EscalationFacts,
+  { escalation, conversation, customer, messages, agents, urgency }: EscalationFacts,
+  viewer: Agent,
   pack: KnowledgePack,
 ): DeskEscalation {
   const need = pack.needs.find(({ name }) => name === escalation.need)
+  const { offer, calledAt } = escalation.routing
+  const owner = agents.get(escalation.agentId ?? '')
   return {
     id: escalation.id,
     conversationId: escalation.conversationId,
@@ -73,11 +87,26 @@ export function deskEscalation(
     ...(need && { need: bothLanguages(need.title) }),
     gap: escalation.gap,
     gapReasons: escalation.gapReasons,
-    priority: escalation.priority,
+    urgency,
+    queue: escalation.queue,
     queuedAt: escalation.queuedAt,
     ...(escalation.acceptedAt !== undefined && { acceptedAt: escalation.acceptedAt }),
+    ...(owner && { agentName: owner.name }),
+    ...(offer && {
+      offer: {
+        agentId: offer.agentId,
+        agentName: agents.get(offer.agentId)?.name ?? '',
+        mine: offer.agentId === viewer.id,
+        until: offer.until,
+      },
+    }),
+    supervisorsCalled: calledAt !== undefined,
+    followsOn: escalation.follows !== undefined,
+    ...(escalation.unansweredSince !== undefined && { unansweredSince: escalation.unansweredSince }),
+    promises: [],
+    lastSeq: conversation?.lastSeq ?? 0,
+    readSeq: 0,
     lastText: messages.findLast(({ from }) => from === 'customer')?.text ?? '',
-    customerWaits: messages.findLast(({ from }) => from === 'customer' || from === 'agent')?.from === 'customer',
   }
 }
 
@@ -85,6 +114,7 @@ export function deskMessage(
   message: Message,
   turn: Turn | undefined,
   agents: ReadonlyMap<string, Agent>,
+  viewer: Agent,
   pack: KnowledgePack,
 ): DeskMessage {
   const author = message.from === 'agent' ? agents.get(message.authorId ?? '') : undefined
@@ -96,6 +126,7 @@ export function deskMessage(
     at: message.at,
     text: message.text,
     kind: message.body.kind,
+    mine: message.from === 'agent' && message.authorId === viewer.id,
     ...(turn && { understood: understood(turn, pack) }),
   }
 }

@@ -1,7 +1,7 @@
 import { WebSocket } from 'ws'
 import type { Store } from '../../../store/index.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
-import type { DeskHint } from '../api.ts'
+import type { DeskFrame } from '../api.ts'
 import type { ServerLog } from '../error-reply.ts'
 import { DESK, type Guard } from '../session/guard.ts'
 import type { SocketRoute } from '../upgrades.ts'
@@ -26,7 +26,7 @@ export function liveDesk(
   log: ServerLog,
 ): LiveDesk {
   const desks = new Map<WebSocket, { alive: boolean; stillSignedIn(): Promise<boolean> }>()
-  const tell = (hint: DeskHint) => {
+  const tell = (hint: DeskFrame) => {
     const frame = JSON.stringify(hint)
     for (const socket of desks.keys()) {
       // A desk that does not read gets no backlog: it looks at everything when it wakes up.

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CandorError, ESCALATION_OUTCOMES, type KnowledgePack } from '../../../domain/index.ts'
+import { CandorError, type KnowledgePack, RESOLVED_OUTCOMES } from '../../../domain/index.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
 import type { DeskReader } from '../desk/read-desk.ts'
 import { parseBody } from '../parse-body.ts'
@@ -8,7 +8,7 @@ import { DESK, EVERYONE, type Guard } from '../session/guard.ts'
 
 const said = z.strictObject({ text: z.string().trim().min(1), clientId: z.string().min(1).max(100).optional() })
 const verdict = z.strictObject({
-  outcome: z.enum(ESCALATION_OUTCOMES).exclude(['returned']),
+  outcome: z.enum(RESOLVED_OUTCOMES),
   trueNeed: z.string().max(200).optional(),
 })
 
@@ -55,7 +55,7 @@ export function deskRoutes(
         const { agent } = await enter(request)
         const { text, clientId } = parseBody(said, request.body, 'Send {text, clientId}.')
         const message = await conversations.say(idOf(request), agent, text, clientId)
-        return ok({ message: await desk.message(message) })
+        return ok({ message: await desk.message(message, agent) })
       },
     },
     {

@@ -36,6 +36,7 @@ export const ANNA: Agent = {
   name: 'Anna',
   role: 'agent',
   languages: ['en', 'zh'],
+  queues: [],
   capacity: 5,
   createdAt: 0,
 }

@@ -22,6 +22,7 @@ export async function hire(company: Company, name: string, role: Role): Promise<
     name,
     role,
     languages: ['en'],
+    queues: [],
     capacity: 5,
     createdAt: 0,
   }

@@ -46,6 +46,7 @@ const RELEASED: Record<string, string> = {
   '0003-gap-report': 'b9aee00c4c02b61a',
   '0004-gap-models': 'd5ae9224f2b66c45',
   '0005-capacity': '4d5efe279424ac09',
+  '0006-routing': '9b5ae103d5d5fa76',
 }
 
 describe('a migration', () => {

@@ -3,6 +3,7 @@ import {
   type ConversationEvent,
   type Escalation,
   newDialogueState,
+  newRouting,
   type Survey,
   type TrustEvent,
   type Turn,
@@ -99,6 +100,8 @@ export function escalation(id: string, changes: Partial<Escalation> = {}): Escal
     gap: 0.6,
     gapReasons: [{ code: 'asked-for-person', contribution: 0.4 }],
     priority: 0.5,
+    queue: 'general',
+    routing: newRouting(),
     queuedAt: START,
     ...changes,
   }

@@ -13,6 +13,7 @@ const TABLES = [
   'responses',
   'trust_events',
   'agents',
+  'presences',
   'sessions',
   'sign_in_links',
   'models',

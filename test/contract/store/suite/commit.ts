@@ -47,7 +47,7 @@ export function commitContract(emptyStore: EmptyStore): void {
           messages,
           turn: turn('t1'),
           events: [opened, { kind: 'escalated', at: START, escalationId: 'e1' }],
-          escalation: escalation('e1', { need: 'refund' }),
+          escalations: [escalation('e1', { need: 'refund' })],
           survey: survey('s1', { need: 'refund' }),
           response: { surveyId: 's1', at: START + 5, rating: 4, resolved: false, comment: 'fine' },
           trustEvents: [trustEvent('x1')],
@@ -102,7 +102,7 @@ export function commitContract(emptyStore: EmptyStore): void {
           trustEvents: [
             { id: 'x1', customerId: 'anna', at: START, cause: 'promise-kept', gain: 1, loss: 0, scoreAfter: 1 },
           ],
-          escalation: escalation('e1'),
+          escalations: [escalation('e1')],
           events: [opened],
         }),
       )
@@ -205,12 +205,12 @@ export function commitContract(emptyStore: EmptyStore): void {
       const store = await emptyStore()
       let read = await committed(
         store,
-        change(conversation(), { escalation: escalation('e1', { reasons: ['out-of-scope', 'gap-too-large'] }) }),
+        change(conversation(), { escalations: [escalation('e1', { reasons: ['out-of-scope', 'gap-too-large'] })] }),
       )
       read = await committed(
         store,
         change(read, {
-          escalation: escalation('e1', { acceptedAt: START + 1, agentId: 'kim', reasons: ['gap-too-large'] }),
+          escalations: [escalation('e1', { acceptedAt: START + 1, agentId: 'kim', reasons: ['gap-too-large'] })],
           survey: survey('s1', { about: { kind: 'agent', agentId: 'kim', escalationId: 'e1' } }),
           response: { surveyId: 's1', at: START + 2, rating: 2, resolved: false, comment: 'no' },
         }),
@@ -249,7 +249,7 @@ export function commitContract(emptyStore: EmptyStore): void {
           messages: [message('m2')],
           turn: turn('t1', { seq: 2 }),
           events: [{ kind: 'escalated', at: START }],
-          escalation: escalation('e1'),
+          escalations: [escalation('e1')],
           channelReference: '{}',
           outbox: ['m2'],
           // There is no such survey: a foreign key stops the commit after all of the above was written.

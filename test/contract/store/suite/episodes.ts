@@ -61,7 +61,7 @@ async function tell(store: Store, chapters: readonly Chapter[]): Promise<void> {
         outcome,
         endedAt: START,
       })
-      read = await committed(store, change(read, { escalation: one }))
+      read = await committed(store, change(read, { escalations: [one] }))
     }
     for (const [number, told] of steps.entries()) {
       read = await committed(store, change(read, partsOf(told, { id, channel, number, seq: read.lastSeq + 1 })))

@@ -47,7 +47,7 @@ export function escalationContract(emptyStore: EmptyStore): void {
         outcome: 'unresolved',
         trueNeed: 'warranty',
       })
-      await committed(store, change(conversation(), { escalation: ended }))
+      await committed(store, change(conversation(), { escalations: [ended] }))
       expect(await store.escalations.get('e1')).toStrictEqual(ended)
       expect(await store.escalations.get('e2')).toBeUndefined()
     })
@@ -57,6 +57,6 @@ export function escalationContract(emptyStore: EmptyStore): void {
 async function hold(store: Store, escalations: Escalation[]): Promise<void> {
   for (const each of escalations) {
     const id = `c-${each.id}`
-    await committed(store, change(conversation({ id }), { escalation: { ...each, conversationId: id } }))
+    await committed(store, change(conversation({ id }), { escalations: [{ ...each, conversationId: id }] }))
   }
 }

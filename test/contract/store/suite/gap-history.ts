@@ -113,14 +113,16 @@ export async function tellDialogues(store: Store, story: Dialogue[]): Promise<vo
       const seq = place + 1
       const { decision, trueNeed, at, labels } = one
       const handover = decision.kind === 'escalate' && {
-        escalation: escalation(`${id}-${seq}`, {
-          conversationId: id,
-          seq,
-          queuedAt: at,
-          reasons: decision.reasons,
-          ...(one.believed?.need !== undefined && { need: one.believed.need }),
-          ...(trueNeed !== undefined && { trueNeed }),
-        }),
+        escalations: [
+          escalation(`${id}-${seq}`, {
+            conversationId: id,
+            seq,
+            queuedAt: at,
+            reasons: decision.reasons,
+            ...(one.believed?.need !== undefined && { need: one.believed.need }),
+            ...(trueNeed !== undefined && { trueNeed }),
+          }),
+        ],
       }
       const messages = [message(`m-${id}-${seq}`, { at })]
       const given = labels.map((label) => ({ ...label, conversationId: id, seq, at: at + 1 }))

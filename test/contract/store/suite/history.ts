@@ -94,7 +94,7 @@ export async function tell(store: Store, story: Chapter[]): Promise<void> {
     }
     for (const [number, parts] of chapter.escalations.entries()) {
       const queued = escalation(`${id}-${number}`, { conversationId: id, ...parts })
-      read = await committed(store, change(read, { escalation: queued }))
+      read = await committed(store, change(read, { escalations: [queued] }))
     }
   }
 }

@@ -9,6 +9,7 @@ const kim: Agent = {
   name: 'Kim 金',
   role: 'agent',
   languages: ['en', 'zh'],
+  queues: [],
   capacity: 5,
   createdAt: START,
 }

@@ -12,6 +12,7 @@ const AGENT: Agent = {
   name: 'Kim',
   role: 'agent',
   languages: ['en'],
+  queues: [],
   capacity: 3,
   createdAt: START,
 }
@@ -82,12 +83,14 @@ export function raceContract(emptyStore: EmptyStore): void {
           change(
             { ...read, owner: 'agent', agentId },
             {
-              escalation: escalation(`e-${read.id}`, {
-                conversationId: read.id,
-                customerId: read.customerId,
-                agentId,
-                acceptedAt: START,
-              }),
+              escalations: [
+                escalation(`e-${read.id}`, {
+                  conversationId: read.id,
+                  customerId: read.customerId,
+                  agentId,
+                  acceptedAt: START,
+                }),
+              ],
               capacity: { agentId, limit: 3 },
             },
           ),

@@ -39,7 +39,6 @@ describe('the desk', () => {
         reasons: ['asked-for-person'],
         channel: 'web',
         language: 'en',
-        customerWaits: true,
         lastText: '<b>human</b> please',
         need: { en: 'Returns', zh: '退货' },
         customerName: expect.stringMatching(/^#.{4}$/),

@@ -56,6 +56,7 @@ describe('signing in', () => {
       name: 'New',
       role: 'agent',
       languages: [],
+      queues: [],
       capacity: 5,
       createdAt: 0,
     })

@@ -89,7 +89,7 @@ describe('the report on the gap', () => {
     const asked = survey('s1', { conversationId: 'a' })
     await committed(
       store,
-      change(read, { escalation: outside, survey: asked, response: { surveyId: 's1', at: START, rating: 1 } }),
+      change(read, { escalations: [outside], survey: asked, response: { surveyId: 's1', at: START, rating: 1 } }),
     )
     for (const [id, need] of [
       ['b', 'refund'],
@@ -99,7 +99,7 @@ describe('the report on the gap', () => {
       await committed(
         store,
         change(conversation({ id }), {
-          escalation: escalation(`e-${id}`, parts),
+          escalations: [escalation(`e-${id}`, parts)],
           survey: survey(`s-${id}`, { conversationId: id, ...(need && { need }) }),
           response: { surveyId: `s-${id}`, at: START, rating: 4, resolved: false },
         }),

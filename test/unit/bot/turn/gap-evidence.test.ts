@@ -120,6 +120,7 @@ describe('a recorded turn', () => {
       name: 'Kim',
       role: 'agent',
       languages: ['en'],
+      queues: [],
       capacity: 5,
       createdAt: 0,
     }

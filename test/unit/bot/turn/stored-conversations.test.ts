@@ -45,6 +45,7 @@ async function agent(name: string): Promise<Agent> {
     name,
     role: 'agent',
     languages: ['en'],
+    queues: [],
     capacity: 5,
     createdAt: 0,
   }

@@ -36,6 +36,7 @@ async function handBack(conversationId: string): Promise<void> {
     name: 'Kim',
     role: 'agent',
     languages: ['en'],
+    queues: [],
     capacity: 5,
     createdAt: 0,
   }

@@ -1,0 +1,30 @@
+import type { Escalation } from '../../domain/index.ts'
+import type { Policy } from '../policy/index.ts'
+
+const MINUTE_MS = 60_000
+
+/**
+ * How urgent a waiting customer is: what it was at the handover, and what waiting has added. As waiting adds the same for
+ * everybody, it changes nobody's order; it says how bad it has become.
+ *
+ * @param now epoch milliseconds
+ * @returns 0 or more
+ */
+export function urgency(
+  { priority, queuedAt }: Pick<Escalation, 'priority' | 'queuedAt'>,
+  { waitingMinute }: Pick<Policy['routing']['urgency'], 'waitingMinute'>,
+  now: number,
+): number {
+  return priority + (waitingMinute * Math.max(0, now - queuedAt)) / MINUTE_MS
+}
+
+/** What speaks for a customer's turn before they have waited at all. `trust`: 0..1. */
+export function priorityAtHandover(
+  { gap, reasons, follows }: Pick<Escalation, 'gap' | 'reasons' | 'follows'>,
+  trust: number,
+  weights: Policy['routing']['urgency'],
+): number {
+  const forReasons = reasons.reduce((sum, reason) => sum + (weights.reasons[reason] ?? 0), 0)
+  const forPassing = follows === undefined ? 0 : weights.passedOn
+  return weights.gap * gap + weights.lostTrust * (1 - trust) + forPassing + forReasons
+}

@@ -1,0 +1,42 @@
+import { type Agent, isAtDesk, isSupervisor, type Presence } from '../../../domain/index.ts'
+import type { AgentLoad } from '../../../store/index.ts'
+import type { DeskQueue } from '../api.ts'
+
+export interface TeamFacts {
+  viewer: Agent
+  people: readonly Agent[]
+  presences: readonly Presence[]
+  loads: readonly AgentLoad[]
+  now: number
+}
+
+/** Who is there, and what each of them has to do. */
+export function deskTeam({ viewer, people, presences, loads, now }: TeamFacts): Pick<DeskQueue, 'me' | 'colleagues'> {
+  const presenceOf = new Map(presences.map((presence) => [presence.agentId, presence]))
+  const openOf = new Map(loads.map(({ agentId, open }) => [agentId, open]))
+  const mine = presenceOf.get(viewer.id)
+  return {
+    me: {
+      agentId: viewer.id,
+      name: viewer.name,
+      supervisor: isSupervisor(viewer),
+      capacity: viewer.capacity,
+      available: mine?.available ?? true,
+      since: mine?.since ?? now,
+    },
+    colleagues: people.map(({ id, name, role, languages, queues, capacity }) => {
+      const presence = presenceOf.get(id)
+      return {
+        agentId: id,
+        name,
+        role,
+        languages,
+        queues,
+        capacity,
+        open: openOf.get(id) ?? 0,
+        atDesk: presence !== undefined && isAtDesk(presence, now),
+        available: presence?.available ?? false,
+      }
+    }),
+  }
+}

@@ -1,0 +1,28 @@
+import type { Escalation } from '../../../domain/index.ts'
+import { absenceAt } from '../../hours/index.ts'
+import type { Policy } from '../../policy/index.ts'
+import type { DeskQueueState } from '../api.ts'
+
+/** How each queue stands: who waits, and whether somebody should be there. */
+export function queueStates({
+  policy,
+  companyTimeZone,
+  waiting,
+  now,
+}: {
+  policy: Pick<Policy, 'queues' | 'hours'>
+  companyTimeZone: string
+  waiting: readonly Pick<Escalation, 'queue'>[]
+  now: number
+}): DeskQueueState[] {
+  return policy.queues.map(({ name, title, hours }) => {
+    const absence = absenceAt(hours ?? policy.hours, companyTimeZone, now)
+    return {
+      name,
+      title,
+      waiting: waiting.filter(({ queue }) => queue === name).length,
+      openNow: absence === undefined,
+      ...(absence?.backAt !== undefined && { opensAt: absence.backAt }),
+    }
+  })
+}
