@@ -265,6 +265,15 @@ export interface PeriodSums {
   trustCustomers: number
 }
 
+/** When what happened to one escalation, epoch milliseconds. */
+export interface HandoverTimes
+  extends Pick<Escalation, 'queue' | 'queuedAt' | 'acceptedAt' | 'agentId' | 'firstReplyAt' | 'endedAt' | 'outcome'> {
+  /** Its agent took over unasked. */
+  steppedIn: boolean
+  /** When the customer first wrote again after the conversation was closed at its end. */
+  reopenedAt?: number
+}
+
 export interface ReportStore {
   /** One row per period, in the order given. `channel` undefined: all. */
   sums(periods: Period[], channel?: Channel): Promise<PeriodSums[]>
@@ -276,6 +285,8 @@ export interface ReportStore {
   ): Promise<{ customerId: string; name?: string; score: number; events: number; lastAt: number }[]>
   /** Escalations by reason in a period; one escalation counts once under each of its reasons. */
   escalationReasons(period: Period, channel?: Channel): Promise<{ reason: string; count: number }[]>
+  /** Every escalation that began in the period, the earliest first. */
+  handovers(period: Period, channel?: Channel): Promise<HandoverTimes[]>
 }
 
 /** The one port to what is stored. Implementations: SQLite (one node), PostgreSQL (many). */

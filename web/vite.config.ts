@@ -42,6 +42,7 @@ export default defineConfig({
             desk: page('desk/index.html'),
             dashboard: page('dashboard/index.html'),
             gap: page('gap/index.html'),
+            service: page('service/index.html'),
             check: page('check/index.html'),
             whatIf: page('what-if/index.html'),
           },

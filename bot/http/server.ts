@@ -8,6 +8,7 @@ import type { Policy } from '../policy/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
 import { buildGapReport } from '../report/gap-report.ts'
 import { groupInWorker } from '../report/group-in-worker.ts'
+import { buildServiceReport } from '../report/service-report.ts'
 import type { ConversationService } from '../turn/conversation-service.ts'
 import { limitAttempts } from './attempts.ts'
 import type { HttpConfig } from './config.ts'
@@ -27,6 +28,7 @@ import { helpRoute } from './routes/help.ts'
 import { messagesRoute } from './routes/messages.ts'
 import { pageRoute } from './routes/pages.ts'
 import { policyRoutes, type WhatIf } from './routes/policy.ts'
+import { serviceRoute } from './routes/service.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { guard } from './session/guard.ts'
 import { sessions } from './session/sessions.ts'
@@ -121,6 +123,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         clock,
         () => pack().timeZone,
         (query) => buildGapReport(store, pack(), policy, group, query),
+      ),
+      serviceRoute(
+        entrance,
+        clock,
+        () => pack().timeZone,
+        (query) => buildServiceReport(store, pack(), policy, query, clock.now()),
       ),
       ...checkRoutes(entrance, options.randomCheck),
       ...policyRoutes(entrance, store, clock, () => pack().timeZone, options.whatIf),

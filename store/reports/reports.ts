@@ -1,5 +1,6 @@
 import type { Database } from '../database.ts'
 import type { PeriodSums, ReportStore } from '../store.ts'
+import { handoverTimes } from './handovers.ts'
 import { lowestTrust } from './lowest-trust.ts'
 import { eventSums, surveySums, turnSums } from './period-sums.ts'
 import { trustTotals } from './trust-means.ts'
@@ -37,6 +38,7 @@ export function reportStore(database: Database): ReportStore {
   return {
     sums,
     lowestTrust: lowestTrust(database),
+    handovers: (period, channel) => handoverTimes(db, period, channel),
 
     async escalationReasons({ from, to }, channel) {
       let query = db

@@ -1,10 +1,9 @@
 import type { AnswerGap, GapReport, Language } from '../../bot/http/api.ts'
 import { LOCALES } from '../shared/language.ts'
 import { count } from '../shared/numbers.ts'
-import { shareText } from '../shared/rate-words.ts'
+import { evidenceText, shareText } from '../shared/rate-words.ts'
 import { ShareBar } from '../shared/share-bar.tsx'
-import { evidenceText } from './gap-words.ts'
-import { type Column, SortableTable } from './sortable-table.tsx'
+import { type Column, SortableTable } from '../shared/sortable-table.tsx'
 import type { GapWords } from './words/en.ts'
 
 export function AnswerTable(props: { report: GapReport; language: Language; words: GapWords }) {

@@ -1,8 +1,9 @@
-import type { GapRemedy, Language, LargestGap, Rate } from '../../bot/http/api.ts'
-import { count, decimal, percent } from '../shared/numbers.ts'
+import type { GapRemedy, Language, LargestGap } from '../../bot/http/api.ts'
+import { count, decimal } from '../shared/numbers.ts'
+import { evidenceText } from '../shared/rate-words.ts'
 import type { GapWords } from './words/en.ts'
 
-/** Below this many a share is said as counts. The same figure as in analytics/gap. */
+/** Below this many nothing is said against an answer. The same figure as in analytics/gap. */
 const FEWEST = 5
 
 export function titleOf({ about }: LargestGap, language: Language, words: GapWords): string {
@@ -45,13 +46,4 @@ function remedySentence(remedy: GapRemedy, language: Language, words: GapWords):
     default:
       return remedy satisfies never
   }
-}
-
-/** `12 of 30 (40 %, likely 25 % to 58 %)`; of few only what was counted. */
-export function evidenceText(rate: Rate, language: Language, words: GapWords): string {
-  if (rate.denominator === 0) return words.noData
-  const counted = words.outOf(count(rate.numerator, language), count(rate.denominator, language))
-  if (rate.value === null || rate.denominator < FEWEST) return counted
-  const interval = words.interval(percent(rate.low, language), percent(rate.high, language))
-  return words.evidence(counted, percent(rate.value, language), interval)
 }

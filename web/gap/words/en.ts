@@ -4,7 +4,6 @@ export const en = {
   ...reportEn,
   title: 'Gap',
   heading: 'Where the gap is',
-  again: 'Read again',
   managersOnly: 'The report on the gap is for managers and administrators.',
   empty:
     'No customer messages in this range. Choose a longer one, or write in the demo shop’s chat: every message that the bot decides about is counted here.',
@@ -41,7 +40,6 @@ export const en = {
     noNeed: (evidence: string) =>
       `Add a need for it: of the messages that no need covers, ${evidence} are of this kind.`,
   },
-  evidence: (counted: string, percent: string, interval: string) => `${counted} (${percent}, ${interval})`,
   examples: 'What customers wrote, without names and numbers',
   uncovered: (messages: string, grouped: string) =>
     `No need covers ${messages} of the messages; ${grouped} of them are in groups like those above.`,
@@ -75,7 +73,6 @@ export const en = {
     refused: 'Refused',
     repeated: 'Asked again',
   },
-  sortBy: (column: string) => `Sort by ${column}`,
   noNeeds: 'No messages to show about a need of the pack.',
   noAnswers: 'No answers to show for this range.',
   draftMark: 'draft',

@@ -5,7 +5,6 @@ export const zh: GapWords = {
   ...reportZh,
   title: '信息差',
   heading: '信息差在哪里',
-  again: '重新读取',
   managersOnly: '信息差报告仅供经理和管理员使用。',
   empty: '该时间范围内没有客户消息。请选择更长的范围，或到演示商店的聊天窗口里写几句：机器人处理的每条消息都会计入。',
   largest: '信息差最大的地方',
@@ -37,7 +36,6 @@ export const zh: GapWords = {
       `请与“${other}”区分开：在提供的选项列表中，${evidence}在这两者之间。可为两者补充例句，或将其合并。`,
     noNeed: (evidence) => `请为此新增需求：没有对应需求的消息中，${evidence}属于这一类。`,
   },
-  evidence: (counted, percent, interval) => `${counted}（${percent}，${interval}）`,
   examples: '顾客的原话（已隐去姓名和号码）',
   uncovered: (messages, grouped) => `有 ${messages} 条消息没有对应的需求，其中 ${grouped} 条归入如上的类别。`,
   unplaced: (handovers, dissatisfied) =>
@@ -69,7 +67,6 @@ export const zh: GapWords = {
     refused: '被拒绝',
     repeated: '再次提问',
   },
-  sortBy: (column) => `按${column}排序`,
   noNeeds: '没有可显示的、对应知识包需求的消息。',
   noAnswers: '该时间范围内没有可显示的回答。',
   draftMark: '草稿',

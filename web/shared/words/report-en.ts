@@ -18,6 +18,9 @@ export const reportEn = {
   interval: (low: string, high: string) => `likely ${low} to ${high}`,
   showTable: (chart: string) => `Show “${chart}” as a table`,
   table: (title: string) => `Table: ${title}`,
+  evidence: (counted: string, percent: string, interval: string) => `${counted} (${percent}, ${interval})`,
+  sortBy: (column: string) => `Sort by ${column}`,
+  again: 'Read again',
   day: 'Day',
 }
 

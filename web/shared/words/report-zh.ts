@@ -19,5 +19,8 @@ export const reportZh: ReportWords = {
   interval: (low, high) => `可能在 ${low} 至 ${high} 之间`,
   showTable: (chart) => `以表格显示“${chart}”`,
   table: (title) => `表格：${title}`,
+  evidence: (counted, percent, interval) => `${counted}（${percent}，${interval}）`,
+  sortBy: (column) => `按${column}排序`,
+  again: '重新读取',
   day: '日期',
 }

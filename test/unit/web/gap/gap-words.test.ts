@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { GapRemedy, LargestGap } from '../../../../bot/http/api.ts'
-import { evidenceText, lossSentence, remedySentences } from '../../../../web/gap/gap-words.ts'
-import { sortRows } from '../../../../web/gap/sortable-table.tsx'
+import { lossSentence, remedySentences } from '../../../../web/gap/gap-words.ts'
 import { en } from '../../../../web/gap/words/en.ts'
 import { zh } from '../../../../web/gap/words/zh.ts'
+import { evidenceText } from '../../../../web/shared/rate-words.ts'
+import { sortRows } from '../../../../web/shared/sortable-table.tsx'
 
 const rate = (numerator: number, denominator: number) => ({
   value: denominator === 0 ? null : numerator / denominator,

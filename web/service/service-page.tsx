@@ -1,0 +1,86 @@
+import type { Language, ServiceReport } from '../../bot/http/api.ts'
+import type { ApiClient, ApiProblem } from '../shared/api-client.ts'
+import { Filters } from '../shared/filters.tsx'
+import { clockTime } from '../shared/numbers.ts'
+import { problemWords, sharedWords } from '../shared/problem-words.ts'
+import { useRangedReport } from '../shared/use-ranged-report.ts'
+import { FiguresTable } from './figures-table.tsx'
+import { ServiceTiles } from './service-tiles.tsx'
+import type { ServiceWords } from './words/en.ts'
+
+const SOURCE = { path: '/api/service' }
+
+export function ServicePage(props: {
+  api: ApiClient
+  onProblem: (problem: ApiProblem) => void
+  language: Language
+  words: ServiceWords
+}) {
+  const { language, words } = props
+  const asked = useRangedReport<ServiceReport>(props.api, SOURCE, props.onProblem)
+  const { report, readAt, problem, reload, range, filters } = asked
+  return (
+    <main class="report">
+      <h1>{words.heading}</h1>
+      <p class="note">{words.hint}</p>
+      <Filters words={words} {...filters} />
+      <div role="status">
+        {!range && <p class="problem">{words.wrongRange}</p>}
+        {problem && <p class="problem">{problemWords(problem, language)}</p>}
+        {!report && !problem && range && <p class="note">{sharedWords[language].loading}</p>}
+        {report && (
+          <p class="note">
+            {words.zone(report.timeZone)} {words.updated(clockTime(readAt, language))}
+          </p>
+        )}
+      </div>
+      {(report || problem) && (
+        <p>
+          <button type="button" class="button" onClick={reload}>
+            {problem ? sharedWords[language].tryAgain : words.again}
+          </button>
+        </p>
+      )}
+      {report?.total.handedOver === 0 && <p class="note">{words.empty}</p>}
+      {report && report.total.handedOver > 0 && <Sections report={report} language={language} words={words} />}
+    </main>
+  )
+}
+
+function Sections(props: { report: ServiceReport; language: Language; words: ServiceWords }) {
+  const { report, language, words } = props
+  return (
+    <>
+      <section aria-labelledby="figures">
+        <h2 id="figures" class="visually-hidden">
+          {words.figures}
+        </h2>
+        <ServiceTiles {...props} />
+      </section>
+      <section class="panel" aria-labelledby="by-agent">
+        <h2 id="by-agent">{words.byAgent}</h2>
+        {report.agents.length === 0 ? (
+          <p class="note">{words.noAgents}</p>
+        ) : (
+          <FiguresTable
+            title={words.byAgent}
+            rows={report.agents.map(({ agentId, name, ...figures }) => ({ id: agentId, name, figures }))}
+            nameTitle={words.column.agent}
+            language={language}
+            words={words}
+          />
+        )}
+      </section>
+      <section class="panel" aria-labelledby="by-queue">
+        <h2 id="by-queue">{words.byQueue}</h2>
+        <FiguresTable
+          title={words.byQueue}
+          rows={report.queues.map(({ queue, title, ...figures }) => ({ id: queue, name: title[language], figures }))}
+          nameTitle={words.column.queue}
+          language={language}
+          words={words}
+        />
+      </section>
+    </>
+  )
+}
