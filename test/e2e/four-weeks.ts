@@ -10,6 +10,9 @@ import { openStore, type Store } from '../../store/index.ts'
 const PACK = join(import.meta.dirname, '../../knowledge/demo-shop')
 const DAY_MS = 86_400_000
 const DAYS = 27
+/** How long customers wait for the agent, and how long the agent works on each. */
+const WAIT_MS = 40_000
+const WORK_MS = 120_000
 
 /** What one kind of customer writes, message by message; `rating`: how they answer the survey, if they get one. */
 interface Customer {
@@ -63,12 +66,13 @@ const KIM: Agent = {
 
 /**
  * Four weeks of a shop, ending today, through the real service with the model that is trained on the demo shop:
- * customers spread over the days, an agent who resolves every handover, and surveys that some of them answer.
+ * customers spread over the days, an agent who answers and resolves every handover, and surveys that some of them answer.
  */
 export async function liveFourWeeks(dataDir: string): Promise<void> {
   const pack = await loadPack(PACK)
   const policy = await loadPolicy(PACK)
   const store = await openStore(join(dataDir, 'candor.db'))
+  await store.people.add(KIM)
   const champion = await ensureChampion(store, pack, systemClock, randomUUID, () => {})
   let now = Date.now() - DAYS * DAY_MS
   const conversations = new StoredConversations({
@@ -85,18 +89,23 @@ export async function liveFourWeeks(dataDir: string): Promise<void> {
   const stepMs = (DAYS * DAY_MS) / (visits.length + 1)
   for (const [number, { customer }] of visits.entries()) {
     const id = `visit-${number}`
+    const cameAt = now
     for (const text of customer.texts) {
       await conversations.receive({ conversationId: id, channel: 'web', customer: { id: `customer-${number}` }, text })
       now += 1_000
     }
     const escalationId = (await store.conversations.get(id))?.escalationId
     if (escalationId !== undefined) {
+      now += WAIT_MS
       await conversations.accept(escalationId, KIM)
+      now += WORK_MS / 2
+      await conversations.say(id, KIM, 'I have looked into it and will see to it.')
+      now += WORK_MS / 2
       await conversations.resolve(id, KIM, { outcome: 'resolved' })
     }
     if (customer.rating !== undefined)
       await answerSurvey(store, conversations, id, `customer-${number}`, customer.rating)
-    now += stepMs - customer.texts.length * 1_000
+    now = cameAt + stepMs
   }
   await store.close()
 }

@@ -1,9 +1,9 @@
-import type { Language, ServiceFigures } from '../../bot/http/api.ts'
+import type { Language, Lengths, ServiceFigures } from '../../bot/http/api.ts'
 import { LOCALES } from '../shared/language.ts'
 import { count } from '../shared/numbers.ts'
 import { evidenceText } from '../shared/rate-words.ts'
 import { type Column, SortableTable } from '../shared/sortable-table.tsx'
-import { lengthText } from './length-words.ts'
+import { lengthFigure } from './length-words.ts'
 import type { ServiceWords } from './words/en.ts'
 
 interface Row {
@@ -31,7 +31,7 @@ export function FiguresTable(props: {
     key,
     title: words.tile[key],
     value: ({ figures }) => figures[key].medianMs,
-    cell: ({ figures }) => lengthText(figures[key], language, words),
+    cell: ({ figures }) => <LengthCell lengths={figures[key]} language={language} words={words} />,
   })
   const share = (key: 'passedOn' | 'cameBack'): Column<Row> => ({
     key,
@@ -58,5 +58,19 @@ export function FiguresTable(props: {
       rowKey={({ id }) => id}
       locale={LOCALES[language]}
     />
+  )
+}
+
+function LengthCell(props: { lengths: Lengths; language: Language; words: ServiceWords }) {
+  const { main, notes } = lengthFigure(props.lengths, props.language, props.words)
+  return (
+    <>
+      {main}
+      {notes.map((note) => (
+        <div key={note} class="note">
+          {note}
+        </div>
+      ))}
+    </>
   )
 }

@@ -11,10 +11,3 @@ export function lengthFigure({ n, medianMs, p90Ms }: Lengths, language: Language
     notes: [words.nineInTen(duration(p90Ms, language)), words.of(count(n, language))],
   }
 }
-
-/** The same in one line. */
-export function lengthText(lengths: Lengths, language: Language, words: ServiceWords): string {
-  const { main, notes } = lengthFigure(lengths, language, words)
-  const [nineInTen, of] = notes
-  return nineInTen === undefined || of === undefined ? main : words.inOneLine(main, nineInTen, of)
-}

@@ -22,7 +22,6 @@ export const en = {
   column: { agent: 'Agent', queue: 'Queue' },
   nineInTen: (length: string) => `nine in ten within ${length}`,
   of: (n: string) => `of ${n}`,
-  inOneLine: (median: string, nineInTen: string, of: string) => `${median} (${nineInTen}, ${of})`,
 }
 
 export type ServiceWords = typeof en

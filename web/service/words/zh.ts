@@ -23,5 +23,4 @@ export const zh: ServiceWords = {
   column: { agent: '客服', queue: '队列' },
   nineInTen: (length) => `九成不超过 ${length}`,
   of: (n) => `共 ${n} 次`,
-  inOneLine: (median, nineInTen, of) => `${median}（${nineInTen}，${of}）`,
 }

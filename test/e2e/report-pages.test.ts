@@ -19,7 +19,7 @@ const LOOKS = [
   { locale: 'zh-CN', colorScheme: 'dark', width: 1280 },
 ] as const
 
-describe.skipIf(!hasBrowser)('the report on the gap, after four weeks of a shop', () => {
+describe.skipIf(!hasBrowser)('the reports, after four weeks of a shop', () => {
   const folder = temporaryFolder()
   let server: RunningServer
   let browser: Browser
@@ -54,7 +54,11 @@ describe.skipIf(!hasBrowser)('the report on the gap, after four weeks of a shop'
     return state
   }
 
-  async function open(options: Parameters<Browser['newContext']>[0] = {}, storageState = session): Promise<Page> {
+  async function open(
+    path: string,
+    options: Parameters<Browser['newContext']>[0] = {},
+    storageState = session,
+  ): Promise<Page> {
     const context = await browser.newContext({
       locale: 'en-US',
       viewport: { width: 1280, height: 800 },
@@ -62,32 +66,37 @@ describe.skipIf(!hasBrowser)('the report on the gap, after four weeks of a shop'
       ...options,
     })
     const page = await context.newPage()
-    await page.goto(`${server.url}/gap`)
+    await page.goto(`${server.url}${path}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     return page
   }
 
   const entries = (page: Page) => page.getByTestId('largest-gap')
 
-  it.each(LOOKS)('reads well and fits: $locale, $colorScheme, $width px', async ({ locale, colorScheme, width }) => {
-    const page = await open({ locale, colorScheme, viewport: { width, height: 800 } })
-    const complaints: string[] = []
-    page.on('pageerror', (error) => complaints.push(error.message))
-    await entries(page).first().waitFor()
-    for (const folded of await page.locator('details').all())
-      await folded.evaluate((one) => one.setAttribute('open', ''))
-    expect(await accessibilityProblems(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
-    expect(complaints).toEqual([])
-    if (PICTURES) {
-      const name = `gap-${locale}-${colorScheme}-${width}.png`
-      await page.screenshot({ path: join(PICTURES, name), fullPage: true })
+  it.each(LOOKS)('read well and fit: $locale, $colorScheme, $width px', async ({ locale, colorScheme, width }) => {
+    for (const [path, shown] of [
+      ['/gap', '[data-testid="largest-gap"]'],
+      ['/service', '[data-testid="tile-handleTime"]'],
+    ] as const) {
+      const page = await open(path, { locale, colorScheme, viewport: { width, height: 800 } })
+      const complaints: string[] = []
+      page.on('pageerror', (error) => complaints.push(error.message))
+      await page.locator(shown).first().waitFor()
+      for (const folded of await page.locator('details').all())
+        await folded.evaluate((one) => one.setAttribute('open', ''))
+      expect(await accessibilityProblems(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+      expect(complaints).toEqual([])
+      if (PICTURES) {
+        const name = `${path.slice(1)}-${locale}-${colorScheme}-${width}.png`
+        await page.screenshot({ path: join(PICTURES, name), fullPage: true })
+      }
+      await page.context().close()
     }
-    await page.context().close()
   })
 
   it('says first where the gap is largest, and what would close it', async () => {
-    const page = await open()
+    const page = await open('/gap')
     await entries(page).first().waitFor()
     const said = await entries(page).allTextContents()
     const about = (title: RegExp) => said.find((text) => title.test(text)) ?? ''
@@ -100,7 +109,7 @@ describe.skipIf(!hasBrowser)('the report on the gap, after four weeks of a shop'
   })
 
   it('sorts the needs by keyboard, and says by which column', async () => {
-    const page = await open()
+    const page = await open('/gap')
     const table = page.getByRole('region', { name: 'Table: By need' })
     const firstNeed = () => table.locator('tbody tr').first().locator('td').first().textContent()
     const messages = table.getByRole('button', { name: /^Messages/ })
@@ -115,7 +124,7 @@ describe.skipIf(!hasBrowser)('the report on the gap, after four weeks of a shop'
   })
 
   it('says what to do where there is nothing yet', async () => {
-    const page = await open()
+    const page = await open('/gap')
     await page.getByLabel('Channel', { exact: true }).selectOption('teams')
     await page.getByText(/No customer messages in this range. Choose a longer one/).waitFor()
     expect(await entries(page).count()).toBe(0)
@@ -123,16 +132,28 @@ describe.skipIf(!hasBrowser)('the report on the gap, after four weeks of a shop'
     await page.context().close()
   })
 
+  it('tell how long customers waited for a person, and who served them', async () => {
+    const page = await open('/service')
+    const tile = (metric: string) => page.getByTestId(`tile-${metric}`)
+    await tile('timeInQueue').getByText('41 s', { exact: true }).waitFor()
+    expect(await tile('timeInQueue').textContent()).toMatch(/nine in ten within 41 s/)
+    expect(await tile('handleTime').textContent()).toMatch(/2 min/)
+    const byAgent = page.getByRole('region', { name: 'Table: By agent' })
+    expect(await byAgent.locator('tbody tr').count()).toBe(1)
+    expect(await byAgent.locator('tbody th').first().textContent()).toBe('Kim')
+    await page.context().close()
+  })
+
   it('is not for agents', async () => {
     const agent = await signIn('ann@example.com', 'agent')
-    const page = await open({}, agent)
+    const page = await open('/gap', {}, agent)
     await page.getByText('The report on the gap is for managers and administrators.').waitFor()
     expect(await page.getByRole('link', { name: 'Gap' }).count()).toBe(0)
     await page.context().close()
   })
 
   it('tells the terminal the same', async () => {
-    const page = await open()
+    const page = await open('/gap')
     await entries(page).first().waitFor()
     const args = [CLI, 'gap', 'report', '--data', folder.path]
     const { stdout } = spawnSync(process.execPath, [...args, '--json'], { encoding: 'utf8' })
