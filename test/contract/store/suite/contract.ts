@@ -3,11 +3,13 @@ import { episodeContract } from './episodes.ts'
 import { escalationContract } from './escalations.ts'
 import { gapReportContract } from './gap-report.ts'
 import { labelContract } from './labels.ts'
+import { noteContract } from './notes.ts'
 import { outboxContract } from './outbox.ts'
 import { peopleContract } from './people.ts'
 import { raceContract } from './races.ts'
 import { recordContract } from './records.ts'
 import { reportContract } from './reports.ts'
+import { servedByBotContract } from './served-by-bot.ts'
 import type { EmptyStore } from './suite.ts'
 import { textContract } from './texts.ts'
 import { turnContract } from './turns.ts'
@@ -20,10 +22,12 @@ export function storeContract(emptyStore: EmptyStore): void {
   escalationContract(emptyStore)
   episodeContract(emptyStore)
   labelContract(emptyStore)
+  noteContract(emptyStore)
   outboxContract(emptyStore)
   peopleContract(emptyStore)
   recordContract(emptyStore)
   reportContract(emptyStore)
+  servedByBotContract(emptyStore)
   turnContract(emptyStore)
   gapReportContract(emptyStore)
 }
