@@ -71,6 +71,20 @@ const CATALOGUE = {
     text: 'You have {limit} conversations open, as many as you take at once. Resolve one or give it back first.',
   },
   CONVERSATION_TAKEN: { status: 409, text: 'This conversation was taken by {by}.' },
+  JOINED_BY_OTHER: {
+    status: 409,
+    text: '{by} has joined this conversation already. One supervisor can be with an agent at a time.',
+  },
+  AGENT_UNKNOWN: { status: 404, text: 'There is no agent {id}. GET /api/desk/queue lists the colleagues.' },
+  QUEUE_UNKNOWN: { status: 400, text: 'There is no queue "{name}". The policy has: {names}.' },
+  TRANSFER_TO_SELF: {
+    status: 409,
+    text: 'This conversation is yours already. Name another agent, or a queue.',
+  },
+  CORRECTION_REFUSED: {
+    status: 409,
+    text: 'Message {seq} cannot be corrected. Only a text that you wrote yourself in this conversation can.',
+  },
   CONVERSATION_BUSY: { status: 503, text: 'The conversation is being changed by others. Try again.' },
   TRANSITION_REFUSED: { status: 409, text: 'Cannot do "{event}": the conversation is {owner}. {mend}' },
   CHECK_UNKNOWN: {

@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import { createCommit } from './commit.ts'
 import { conversationEventOf, conversationOf, messageOf, turnOf } from './conversation-rows.ts'
 import type { Database } from './database.ts'
+import { servedByBot } from './served-by-bot.ts'
 import type { ConversationStore } from './store.ts'
 
 export function conversationStore(database: Database): ConversationStore {
   const { db } = database
   return {
     commit: createCommit(database),
+    withBot: servedByBot(database),
 
     async get(id) {
       const row = await db.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirst()

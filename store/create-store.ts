@@ -7,6 +7,7 @@ import { escalationStore } from './escalations.ts'
 import { labelStore } from './labels.ts'
 import { migrate } from './migrate.ts'
 import { modelStore } from './models.ts'
+import { noteStore } from './notes.ts'
 import { outboxStore } from './outbox.ts'
 import { peopleStore } from './people.ts'
 import { gapReportStore } from './reports/gap-report-store.ts'
@@ -30,6 +31,7 @@ export async function createStore(database: Database): Promise<Store> {
     turns: turnStore(database),
     customers: customerStore(database),
     surveys: surveyStore(database),
+    notes: noteStore(database),
     outbox: outboxStore(database),
     people: peopleStore(database),
     models: modelStore(database, 'models'),

@@ -41,6 +41,7 @@ export interface Schema {
   sign_in_links: SignInLinkTable
   models: ModelTable
   gap_models: ModelTable
+  notes: NoteTable
   outbox: OutboxTable
   channel_references: ChannelReferenceTable
   settings: SettingTable
@@ -220,6 +221,15 @@ export interface TrustEventTable {
   gain: number
   loss: number
   score_after: number
+}
+
+export interface NoteTable {
+  id: string
+  conversation_id: string
+  after_seq: number
+  at: number
+  agent_id: string
+  text: string
 }
 
 interface AgentTable {

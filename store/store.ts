@@ -8,6 +8,7 @@ import type {
   Language,
   Message,
   NewMessage,
+  Note,
   Presence,
   Routing,
   Survey,
@@ -45,6 +46,8 @@ export interface ConversationCommit {
   capacity?: { agentId: string; limit: number }
   /** What earlier messages turned out to be about: inserted, or replaced for the same turn and source. */
   labels?: TurnLabel[]
+  /** What colleagues say among themselves. */
+  notes?: Note[]
   /** Ids among `messages` that must be pushed to the channel (Direct Line pulls; Teams is pushed to). */
   outbox: string[]
   /** How to reach the customer again on a push channel: the Bot Framework conversation reference as JSON. */
@@ -70,8 +73,29 @@ export interface ConversationStore {
   turns(conversationId: string): Promise<Turn[]>
   events(conversationId: string): Promise<ConversationEvent[]>
   channelReference(conversationId: string): Promise<string | undefined>
+  /**
+   * Whom the bot serves: conversations that it owns, changed since `since`, with a turn since they were last settled. The
+   * largest gap of their last turn first, then by id.
+   */
+  withBot(since: number, limit: number): Promise<ServedByBot[]>
   /** Ids of conversations owned by the bot whose last change is older than `before` and that have at least one turn. Oldest first. */
   idle(before: number, limit: number): Promise<string[]>
+}
+
+/** A conversation that the bot is having, and how it goes. */
+export interface ServedByBot {
+  conversation: Conversation
+  /** As the channel gives it. */
+  customerName?: string
+  lastTurn: Turn
+  /** What the customer wrote last. */
+  lastText: string
+}
+
+/** The only way to notes: what reads messages cannot come upon them. Written by a commit. */
+export interface NoteStore {
+  /** Oldest first. */
+  ofConversation(conversationId: string): Promise<Note[]>
 }
 
 /** A turn with what the record has around it. */
@@ -246,7 +270,7 @@ export interface PeriodSums {
   resolvedByBot: number
   resolvedByAgent: number
   resolvedByIdle: number
-  /** `resolved` events whose conversation had no `escalated` event since it was opened or last reopened. */
+  /** `resolved` events whose conversation had no `escalated` or `taken-over` event since it was opened or last reopened. */
   resolvedWithoutEscalation: number
   reopened: number
   escalated: number
@@ -283,7 +307,10 @@ export interface ReportStore {
     limit: number,
     channel?: Channel,
   ): Promise<{ customerId: string; name?: string; score: number; events: number; lastAt: number }[]>
-  /** Escalations by reason in a period; one escalation counts once under each of its reasons. */
+  /**
+   * Escalations by reason in a period; one escalation counts once under each of its reasons. One that follows another is
+   * the same handover, passed on, and is not counted.
+   */
   escalationReasons(period: Period, channel?: Channel): Promise<{ reason: string; count: number }[]>
   /** Every escalation that began in the period, the earliest first. */
   handovers(period: Period, channel?: Channel): Promise<HandoverTimes[]>
@@ -297,6 +324,7 @@ export interface Store {
   escalations: EscalationStore
   customers: CustomerStore
   surveys: SurveyStore
+  notes: NoteStore
   outbox: OutboxStore
   people: PeopleStore
   models: ModelStore

@@ -29,11 +29,11 @@ export async function eventSums(db: Kysely<Schema>, periods: Period[], channel?:
     .execute()
 }
 
-/** Of the event in hand: no `escalated` between the last `opened` or `reopened` before it and itself. */
+/** Of the event in hand: nobody was called or stepped in between the last `opened` or `reopened` before it and itself. */
 const notEscalatedSinceOpening = sql<SqlBool>`not exists (
   select 1 from conversation_events as escalated
   where escalated.conversation_id = event.conversation_id
-    and escalated.kind = 'escalated'
+    and escalated.kind in ('escalated', 'taken-over')
     and escalated.number < event.number
     and escalated.number > coalesce((
       select max(opening.number) from conversation_events as opening

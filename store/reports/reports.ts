@@ -47,6 +47,8 @@ export function reportStore(database: Database): ReportStore {
         .select((eb) => ['escalation_reasons.reason', eb.fn.countAll<number>().as('count')])
         .where('escalations.queued_at', '>=', from)
         .where('escalations.queued_at', '<', to)
+        // Passed on, a conversation has not left the bot a second time.
+        .where('escalations.follows', 'is', null)
       if (channel !== undefined) {
         query = query
           .innerJoin('conversations', 'conversations.id', 'escalations.conversation_id')

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openStore, type Store } from '../../../store/index.ts'
 import { change, committed, conversation, DAY, message, opened, START, turn } from './sample.ts'
 
-const SORTS_LAST = /by reason|by need|lists offered|no need covers/
+const SORTS_LAST = /by reason|by need|lists offered|no need covers|whom the bot serves/
 
 /**
  * Every query that grows with the business must find its rows by an index, already in order.
@@ -48,6 +48,8 @@ describe('the queries of every day', () => {
     ['its channel reference', ({ conversations }) => conversations.channelReference('c')],
     ['the message under a dedupe key', ({ conversations }) => conversations.duplicateOf('c', 'k')],
     ['idle conversations', ({ conversations }) => conversations.idle(START, 10)],
+    ['whom the bot serves', ({ conversations }) => conversations.withBot(START, 10)],
+    ['the notes of a conversation', ({ notes }) => notes.ofConversation('c')],
     ['the next turn to check', ({ labels }) => labels.nextToCheck({ from: START, to: START + DAY }, 'm')],
     ['the checks of a model', ({ labels }) => labels.checks('m', START)],
     ['how many checks a model has', ({ labels }) => labels.countChecks('m', START)],
@@ -78,6 +80,7 @@ describe('the queries of every day', () => {
     const plans = await plansOf(() => ask(store))
     expect(plans.filter((step) => /^SCAN \S+$/.test(step))).toEqual([])
     // Grouping sorts what it has grouped: a handful of reasons or needs. The newest of several channels are sorted, of one period.
+    // Whom the bot serves are the conversations of the last minutes.
     if (!SORTS_LAST.test(what)) expect(plans.filter((step) => /TEMP B-TREE/.test(step))).toEqual([])
   })
 

@@ -18,6 +18,7 @@ const TABLES = [
   'sign_in_links',
   'models',
   'gap_models',
+  'notes',
   'outbox',
   'channel_references',
   'settings',

@@ -4,11 +4,13 @@ import { escalationContract } from './escalations.ts'
 import { gapReportContract } from './gap-report.ts'
 import { handoverContract } from './handovers.ts'
 import { labelContract } from './labels.ts'
+import { noteContract } from './notes.ts'
 import { outboxContract } from './outbox.ts'
 import { peopleContract } from './people.ts'
 import { raceContract } from './races.ts'
 import { recordContract } from './records.ts'
 import { reportContract } from './reports.ts'
+import { servedByBotContract } from './served-by-bot.ts'
 import type { EmptyStore } from './suite.ts'
 import { textContract } from './texts.ts'
 import { turnContract } from './turns.ts'
@@ -22,10 +24,12 @@ export function storeContract(emptyStore: EmptyStore): void {
   episodeContract(emptyStore)
   handoverContract(emptyStore)
   labelContract(emptyStore)
+  noteContract(emptyStore)
   outboxContract(emptyStore)
   peopleContract(emptyStore)
   recordContract(emptyStore)
   reportContract(emptyStore)
+  servedByBotContract(emptyStore)
   turnContract(emptyStore)
   gapReportContract(emptyStore)
 }

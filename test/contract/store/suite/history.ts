@@ -18,7 +18,7 @@ export interface Chapter {
   events: ConversationEvent[]
   turns: { at: number; gap: number }[]
   surveys: { sentAt: number; response?: Omit<SurveyResponse, 'surveyId'> }[]
-  escalations: { queuedAt: number; reasons: EscalationReason[] }[]
+  escalations: { queuedAt: number; reasons: EscalationReason[]; follows?: string }[]
   trust: { at: number; scoreAfter: number; customer: string; outsideConversation: boolean }[]
 }
 
@@ -56,10 +56,14 @@ export const chapters: fc.Arbitrary<Chapter[]> = fc.array(
       { maxLength: 3 },
     ),
     escalations: fc.array(
-      fc.record({
-        queuedAt: time,
-        reasons: fc.uniqueArray(fc.constantFrom(...ESCALATION_REASONS), { minLength: 1, maxLength: 3 }),
-      }),
+      fc.record(
+        {
+          queuedAt: time,
+          reasons: fc.uniqueArray(fc.constantFrom(...ESCALATION_REASONS), { minLength: 1, maxLength: 3 }),
+          follows: fc.constant('the one before'),
+        },
+        { requiredKeys: ['queuedAt', 'reasons'] },
+      ),
       { maxLength: 3 },
     ),
     trust: fc.array(fc.record({ at: time, scoreAfter: share, customer, outsideConversation: fc.boolean() }), {
@@ -165,7 +169,7 @@ function resolvedAlone(events: ConversationEvent[]): ConversationEvent[] {
   let escalated = false
   return events.filter(({ kind }) => {
     if (kind === 'opened' || kind === 'reopened') escalated = false
-    if (kind === 'escalated') escalated = true
+    if (kind === 'escalated' || kind === 'taken-over') escalated = true
     return kind === 'resolved' && !escalated
   })
 }

@@ -49,8 +49,10 @@ export function reportContract(emptyStore: EmptyStore): void {
           const store = await emptyStore()
           await tell(store, story)
           const counts = new Map<string, number>()
-          for (const { queuedAt, reasons } of ofChannel(story, channel).flatMap((chapter) => chapter.escalations)) {
-            if (queuedAt < 2 || queuedAt >= to) continue
+          for (const { queuedAt, reasons, follows } of ofChannel(story, channel).flatMap(
+            (chapter) => chapter.escalations,
+          )) {
+            if (queuedAt < 2 || queuedAt >= to || follows !== undefined) continue
             for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1)
           }
           const wanted = [...counts]
