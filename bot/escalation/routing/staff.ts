@@ -30,7 +30,7 @@ export function staffAt(
         languages,
         queues,
         capacity,
-        present: presence !== undefined && presence.available && isAtDesk(presence, now),
+        present: presence ? presence.available && isAtDesk(presence, now) : false,
         open: load?.open ?? 0,
         ...(load && { lastAcceptedAt: load.lastAcceptedAt }),
       }
