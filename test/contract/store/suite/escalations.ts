@@ -51,6 +51,55 @@ export function escalationContract(emptyStore: EmptyStore): void {
       expect(await store.escalations.get('e1')).toStrictEqual(ended)
       expect(await store.escalations.get('e2')).toBeUndefined()
     })
+
+    test('tell what everybody has open, and what each agent has to do', async () => {
+      const store = await emptyStore()
+      await hold(store, [
+        escalation('second', { acceptedAt: START + 2, agentId: 'kim' }),
+        escalation('first', { acceptedAt: START + 1, agentId: 'lee' }),
+        escalation('ended', { acceptedAt: START + 5, agentId: 'kim', endedAt: START + 6, outcome: 'returned' }),
+        escalation('over', { acceptedAt: START + 3, agentId: 'max', endedAt: START + 4, outcome: 'resolved' }),
+        escalation('waiting'),
+      ])
+      expect((await store.escalations.open(10)).map(({ id }) => id)).toEqual(['first', 'second'])
+      expect((await store.escalations.open(1)).map(({ id }) => id)).toEqual(['first'])
+      expect(await store.escalations.loads()).toEqual([
+        { agentId: 'kim', open: 1, lastAcceptedAt: START + 5 },
+        { agentId: 'lee', open: 1, lastAcceptedAt: START + 1 },
+        { agentId: 'max', open: 0, lastAcceptedAt: START + 3 },
+      ])
+    })
+
+    test('of one conversation follow each other, the oldest first', async () => {
+      const store = await emptyStore()
+      const first = escalation('a', { endedAt: START + 5, outcome: 'given-back', acceptedAt: START, agentId: 'kim' })
+      const second = escalation('b', { queuedAt: START + 5, follows: 'a', preferredAgentId: 'lee' })
+      await committed(store, change(conversation(), { escalations: [second, first] }))
+      expect(await store.escalations.ofConversation('c1')).toStrictEqual([first, second])
+      expect(await store.escalations.ofConversation('c2')).toEqual([])
+    })
+
+    test('keep how far the search for an agent has come, step by step', async () => {
+      const store = await emptyStore()
+      await hold(store, [escalation('e1'), escalation('taken', { acceptedAt: START, agentId: 'kim' })])
+      const offered = { step: 1, passedBy: ['lee'], offer: { agentId: 'kim', at: START, until: START + 1 } }
+      expect(await store.escalations.putRouting('e1', offered)).toBe(true)
+      expect((await store.escalations.get('e1'))?.routing).toStrictEqual(offered)
+      expect(await store.escalations.putRouting('e1', { step: 1, passedBy: [] })).toBe(false)
+      expect(await store.escalations.putRouting('e1', { step: 3, passedBy: [] })).toBe(false)
+      expect(await store.escalations.putRouting('taken', { step: 1, passedBy: [] })).toBe(false)
+      expect(await store.escalations.putRouting('nothing', { step: 1, passedBy: [] })).toBe(false)
+      expect((await store.escalations.get('e1'))?.routing).toStrictEqual(offered)
+    })
+
+    test('of 20 who note the same step at once, one has noted it', async () => {
+      const store = await emptyStore()
+      await hold(store, [escalation('e1')])
+      const notes = Array.from({ length: 20 }, (_, index) => ({ step: 1, passedBy: [`agent${index}`] }))
+      const noted = await Promise.all(notes.map((routing) => store.escalations.putRouting('e1', routing)))
+      expect(noted.filter(Boolean)).toHaveLength(1)
+      expect((await store.escalations.get('e1'))?.routing).toStrictEqual(notes[noted.indexOf(true)])
+    })
   })
 }
 

@@ -31,6 +31,21 @@ export function peopleContract(emptyStore: EmptyStore): void {
       expect(await people.byEmail('lee@shop.test')).toStrictEqual({ agent: lee, passwordHash: 'scrypt$2' })
       await people.setCapacity('kim', 9)
       expect(await people.get('kim')).toStrictEqual({ ...kim, capacity: 9 })
+      await people.setSkills('kim', { languages: ['zh'], queues: ['returns', 'general'] })
+      expect(await people.get('kim')).toMatchObject({ languages: ['zh'], queues: ['returns', 'general'], capacity: 9 })
+    })
+
+    test('are at the desk or not, as was said last', async () => {
+      const { people } = await emptyStore()
+      await people.add(kim)
+      await people.add(lee)
+      const there = { agentId: 'lee', available: true, until: START + 45, since: START }
+      const onBreak = { agentId: 'kim', available: false, until: START + 50, since: START + 5 }
+      expect(await people.presences()).toEqual([])
+      await people.setPresence({ ...onBreak, available: true })
+      await people.setPresence(there)
+      await people.setPresence(onBreak)
+      expect(await people.presences()).toStrictEqual([onBreak, there])
     })
 
     test('cannot share an e-mail, also when added at once', async () => {
