@@ -8,6 +8,7 @@ import { countOpenOf, escalationRow } from './escalations.ts'
 import { putLabel } from './labels.ts'
 import { outboxRow } from './outbox.ts'
 import { ask, keep, type Program, undo } from './program.ts'
+import { putPromise } from './promises.ts'
 import type { Schema } from './schema.ts'
 import { storableText } from './storable-text.ts'
 import type { CommitResult, ConversationCommit, ConversationStore } from './store.ts'
@@ -118,7 +119,8 @@ function numbered({ conversation, messages }: ConversationCommit, lastSeq: numbe
 }
 
 /** What few turns bring, by queries that are built when they are needed. */
-function* writeRest(db: Kysely<Schema>, { escalations, survey, response, trustEvents, labels }: ConversationCommit) {
+function* writeRest(db: Kysely<Schema>, change: ConversationCommit) {
+  const { escalations, survey, response, trustEvents, labels, promises } = change
   for (const escalation of escalations ?? []) yield* writeEscalation(db, escalation)
   if (survey) yield* ask(db.insertInto('surveys').values(surveyRow(survey)).compile())
   if (response) yield* writeResponse(db, response)
@@ -126,6 +128,7 @@ function* writeRest(db: Kysely<Schema>, { escalations, survey, response, trustEv
     yield* ask(db.insertInto('trust_events').values(trustEvents.map(trustEventRow)).compile())
   }
   for (const label of labels ?? []) yield* ask(putLabel(db, label))
+  for (const promise of promises ?? []) yield* ask(putPromise(db, promise))
 }
 
 function* writeEscalation(db: Kysely<Schema>, escalation: Escalation) {

@@ -5,6 +5,7 @@ import { gapReportContract } from './gap-report.ts'
 import { labelContract } from './labels.ts'
 import { outboxContract } from './outbox.ts'
 import { peopleContract } from './people.ts'
+import { promiseContract } from './promises.ts'
 import { raceContract } from './races.ts'
 import { recordContract } from './records.ts'
 import { reportContract } from './reports.ts'
@@ -22,6 +23,7 @@ export function storeContract(emptyStore: EmptyStore): void {
   labelContract(emptyStore)
   outboxContract(emptyStore)
   peopleContract(emptyStore)
+  promiseContract(emptyStore)
   recordContract(emptyStore)
   reportContract(emptyStore)
   turnContract(emptyStore)
