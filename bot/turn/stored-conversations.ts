@@ -10,6 +10,7 @@ import {
 import type { CommitResult, ConversationCommit, Store } from '../../store/index.ts'
 import { type AgentAct, accept, resolve, returnToBot, say, type Verdict } from '../escalation/agent-acts.ts'
 import { asksForTrust, segmentOf } from '../policy/index.ts'
+import { PromiseKeeper } from '../promises/index.ts'
 import { takeSurveyResponse } from '../survey/take-response.ts'
 import type { Committed, ConversationService, Inbound, Receipt } from './conversation-service.ts'
 import { carryOut, customerWrote, resolveByBot } from './customer-wrote.ts'
@@ -17,6 +18,7 @@ import { ConversationDraft, type DraftContext } from './draft.ts'
 import { EARLIER_MESSAGES } from './earlier-lines.ts'
 import { inOrder } from './in-order.ts'
 import type { Mind } from './mind.ts'
+import { surroundingsOf } from './surroundings.ts'
 
 export interface StoredConversationsOptions {
   store: Store
@@ -39,11 +41,13 @@ type Done = Extract<CommitResult, { kind: 'committed' }>
 /** The conversation service over a store. See the port for what each method promises. */
 export class StoredConversations implements ConversationService {
   readonly #options: StoredConversationsOptions
+  readonly #promises: PromiseKeeper
   readonly #queue = inOrder()
   readonly #listeners = new Set<(committed: Committed) => void>()
 
   constructor(options: StoredConversationsOptions) {
     this.#options = options
+    this.#promises = new PromiseKeeper(options.store, () => options.mind().policy)
   }
 
   async receive(inbound: Inbound): Promise<Receipt> {
@@ -126,6 +130,16 @@ export class StoredConversations implements ConversationService {
     return closed
   }
 
+  async breakOverduePromises(conversationId: string): Promise<number> {
+    let broken = 0
+    await this.#change(conversationId, async (conversation) => {
+      const commit = await this.#promises.overdue(existing(conversation, conversationId), this.#context())
+      broken = commit?.promises?.length ?? 0
+      return commit
+    })
+    return broken
+  }
+
   onCommitted(listener: (committed: Committed) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -141,9 +155,8 @@ export class StoredConversations implements ConversationService {
     const segment = await this.#segment(mind, conversation, inbound, context.now)
     const earlier = await this.#earlier(conversation)
     const turn = customerWrote(mind, conversation, inbound, segment, earlier, context)
-    const waiting =
-      turn.outcome?.decision.kind === 'escalate' ? await this.#options.store.escalations.countWaiting() : 0
-    return carryOut(mind, turn, waiting, this.#options.stopwatch() - startedAt, context)
+    const around = await surroundingsOf(this.#options.store, turn.draft.conversation, turn.outcome?.decision.kind)
+    return carryOut(mind, turn, around, this.#options.stopwatch() - startedAt, context)
   }
 
   /** Reads nothing where nothing is to be read: a first message, and one that the bot is not to answer. */
@@ -191,8 +204,9 @@ export class StoredConversations implements ConversationService {
     return this.#queue(conversationId, async () => {
       for (let tries = 0; tries < MAX_TRIES; tries++) {
         const conversation = await store.conversations.get(conversationId)
-        const change = await decide(conversation)
-        if (!change) return { kind: 'committed', conversation: existing(conversation, conversationId), messages: [] }
+        const decided = await decide(conversation)
+        if (!decided) return { kind: 'committed', conversation: existing(conversation, conversationId), messages: [] }
+        const change = await this.#promises.settle(decided, this.#context())
         const result = await store.conversations.commit(change)
         if (result.kind === 'conflict') continue
         if (result.kind === 'full') throw new CandorError('AGENT_FULL', { limit: change.capacity?.limit ?? 0 })
@@ -205,7 +219,10 @@ export class StoredConversations implements ConversationService {
 
   #tell({ conversation, messages }: Done, change: ConversationCommit): void {
     const queueChanged =
-      change.escalations !== undefined || conversation.owner === 'queued' || conversation.owner === 'agent'
+      change.escalations !== undefined ||
+      change.promises !== undefined ||
+      conversation.owner === 'queued' ||
+      conversation.owner === 'agent'
     for (const listener of this.#listeners) listener({ conversationId: conversation.id, messages, queueChanged })
   }
 
