@@ -44,7 +44,8 @@ export type MessageBody =
   | { kind: 'answer'; need: string; confidence: number; source?: Source }
   | { kind: 'clarification'; options: { need: string; title: string }[]; offersPerson: boolean }
   | { kind: 'question'; need: string; detail: string; choices?: string[] }
-  | { kind: 'handover'; reasons: EscalationReason[]; waitingBefore: number; absence?: Absence }
+  /** `promisedBy`: until when a person answers, for an absence with a promise. */
+  | { kind: 'handover'; reasons: EscalationReason[]; waitingBefore: number; absence?: Absence; promisedBy?: number }
   | {
       kind: 'notice'
       code: NoticeCode

@@ -9,6 +9,7 @@ import { putLabel } from './labels.ts'
 import { noteRow } from './notes.ts'
 import { outboxRow } from './outbox.ts'
 import { ask, keep, type Program, undo } from './program.ts'
+import { putPromise } from './promises.ts'
 import type { Schema } from './schema.ts'
 import { storableText } from './storable-text.ts'
 import type { CommitResult, ConversationCommit, ConversationStore } from './store.ts'
@@ -119,10 +120,8 @@ function numbered({ conversation, messages }: ConversationCommit, lastSeq: numbe
 }
 
 /** What few turns bring, by queries that are built when they are needed. */
-function* writeRest(
-  db: Kysely<Schema>,
-  { escalations, survey, response, trustEvents, labels, notes }: ConversationCommit,
-) {
+function* writeRest(db: Kysely<Schema>, change: ConversationCommit) {
+  const { escalations, survey, response, trustEvents, labels, notes, promises } = change
   for (const escalation of escalations ?? []) yield* writeEscalation(db, escalation)
   if (survey) yield* ask(db.insertInto('surveys').values(surveyRow(survey)).compile())
   if (response) yield* writeResponse(db, response)
@@ -131,6 +130,7 @@ function* writeRest(
   }
   for (const label of labels ?? []) yield* ask(putLabel(db, label))
   for (const note of notes ?? []) yield* ask(db.insertInto('notes').values(noteRow(note)).compile())
+  for (const promise of promises ?? []) yield* ask(putPromise(db, promise))
 }
 
 function* writeEscalation(db: Kysely<Schema>, escalation: Escalation) {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { createCommit } from './commit.ts'
 import { conversationEventOf, conversationOf, messageOf, turnOf } from './conversation-rows.ts'
 import type { Database } from './database.ts'
+import { toBeKept } from './promises.ts'
 import { servedByBot } from './served-by-bot.ts'
 import type { ConversationStore } from './store.ts'
 
@@ -75,6 +76,7 @@ export function conversationStore(database: Database): ConversationStore {
         .where('owner', '=', sql.lit('bot'))
         .where('turn_count', '>', sql.lit(0))
         .where('updated_at', '<', before)
+        .where('id', 'not in', toBeKept(db).select('conversation_id'))
         .orderBy('updated_at')
         .orderBy('id')
         .limit(limit)

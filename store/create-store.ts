@@ -10,6 +10,7 @@ import { modelStore } from './models.ts'
 import { noteStore } from './notes.ts'
 import { outboxStore } from './outbox.ts'
 import { peopleStore } from './people.ts'
+import { promiseStore } from './promises.ts'
 import { gapReportStore } from './reports/gap-report-store.ts'
 import { reportStore } from './reports/reports.ts'
 import { settingStore } from './settings.ts'
@@ -27,6 +28,7 @@ export async function createStore(database: Database): Promise<Store> {
   return {
     conversations: conversationStore(database),
     escalations: escalationStore(database),
+    promises: promiseStore(database),
     labels: labelStore(database),
     turns: turnStore(database),
     customers: customerStore(database),

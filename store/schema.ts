@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type {
   Channel,
+  CompanyPromise,
   ConversationEventKind,
   DecisionKind,
   EscalationOutcome,
@@ -32,6 +33,7 @@ export interface Schema {
   conversation_events: ConversationEventTable
   escalations: EscalationTable
   escalation_reasons: EscalationReasonTable
+  promises: PromiseTable
   surveys: SurveyTable
   responses: ResponseTable
   trust_events: TrustEventTable
@@ -188,6 +190,20 @@ export interface EscalationTable {
 export interface EscalationReasonTable {
   escalation_id: string
   reason: EscalationReason
+}
+
+export interface PromiseTable {
+  id: string
+  customer_id: string
+  conversation_id: string
+  escalation_id: string
+  kind: CompanyPromise['kind']
+  made_at: number
+  due_at: number
+  contact: string | null
+  kept_at: number | null
+  broken_at: number | null
+  ended_at: number | null
 }
 
 export interface SurveyTable {

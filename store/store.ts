@@ -1,6 +1,7 @@
 import type {
   Agent,
   Channel,
+  CompanyPromise,
   Conversation,
   ConversationEvent,
   Customer,
@@ -48,6 +49,8 @@ export interface ConversationCommit {
   labels?: TurnLabel[]
   /** What colleagues say among themselves. */
   notes?: Note[]
+  /** Inserted, or replaced by id. */
+  promises?: CompanyPromise[]
   /** Ids among `messages` that must be pushed to the channel (Direct Line pulls; Teams is pushed to). */
   outbox: string[]
   /** How to reach the customer again on a push channel: the Bot Framework conversation reference as JSON. */
@@ -78,7 +81,10 @@ export interface ConversationStore {
    * largest gap of their last turn first, then by id.
    */
   withBot(since: number, limit: number): Promise<ServedByBot[]>
-  /** Ids of conversations owned by the bot whose last change is older than `before` and that have at least one turn. Oldest first. */
+  /**
+   * Ids of conversations owned by the bot whose last change is older than `before`, that have at least one turn and in which
+   * no promise is to be kept. Oldest first.
+   */
   idle(before: number, limit: number): Promise<string[]>
 }
 
@@ -173,6 +179,17 @@ export interface EscalationStore {
    * must be one more than what is stored. @returns whether it was noted
    */
   putRouting(id: string, routing: Routing): Promise<boolean>
+}
+
+export interface PromiseStore {
+  /** Still to be kept, in time or late; the first due first. */
+  open(limit: number): Promise<CompanyPromise[]>
+  /** Still to be kept and due before `now`, without a note that they were broken; the first due first. */
+  overdue(now: number, limit: number): Promise<CompanyPromise[]>
+  /** The oldest first. */
+  ofConversation(conversationId: string): Promise<CompanyPromise[]>
+  /** The oldest first. */
+  ofCustomer(customerId: string): Promise<CompanyPromise[]>
 }
 
 export interface CustomerStore {
@@ -322,6 +339,7 @@ export interface Store {
   labels: LabelStore
   turns: TurnStore
   escalations: EscalationStore
+  promises: PromiseStore
   customers: CustomerStore
   surveys: SurveyStore
   notes: NoteStore

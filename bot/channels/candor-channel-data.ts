@@ -20,7 +20,12 @@ export function candorChannelData(message: Message, agentName?: string): CandorC
     case 'question':
       return body.choices ? { ...common, options: choicesOf(message) } : common
     case 'handover':
-      return { ...common, waitingBefore: body.waitingBefore, ...(body.absence && { absence: body.absence }) }
+      return {
+        ...common,
+        waitingBefore: body.waitingBefore,
+        ...(body.absence && { absence: body.absence }),
+        ...(body.promisedBy !== undefined && { promisedBy: body.promisedBy }),
+      }
     case 'notice':
       return { ...common, code: body.code }
     case 'survey':

@@ -42,11 +42,12 @@ const queue = z.strictObject({
   title: z.strictObject({ en: z.string().min(1), zh: z.string().min(1) }),
   needs: z.array(z.string()),
   /** The company's, `hours`, where it is absent. */
-  hours: openingHoursSchema.optional(),
+  hours: openingHoursSchema.extend({ answerWithinHours: positive.optional() }).optional(),
 })
 
 const fields = z.strictObject({
-  hours: openingHoursSchema,
+  // Not required, so that hours written for an older version go on to serve.
+  hours: openingHoursSchema.extend({ answerWithinHours: positive.default(4) }),
   queues: z
     .array(queue)
     .min(1)

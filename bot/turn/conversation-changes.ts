@@ -8,6 +8,8 @@ export interface ConversationChangesOptions {
   store: Pick<Store, 'conversations'>
   clock: Clock
   newId(): string
+  /** What a change means beyond itself, for the promises to the customer: part of the same transaction. */
+  settle(change: ConversationCommit, context: DraftContext): Promise<ConversationCommit>
 }
 
 /** Longer messages are refused, not cut. */
@@ -42,8 +44,9 @@ export class ConversationChanges {
     return this.#queue(conversationId, async () => {
       for (let tries = 0; tries < MAX_TRIES; tries++) {
         const conversation = await conversations.get(conversationId)
-        const change = await decide(conversation)
-        if (!change) return { kind: 'committed', conversation: existing(conversation, conversationId), messages: [] }
+        const decided = await decide(conversation)
+        if (!decided) return { kind: 'committed', conversation: existing(conversation, conversationId), messages: [] }
+        const change = await this.#options.settle(decided, this.context())
         const result = await conversations.commit(change)
         if (result.kind === 'conflict') continue
         if (result.kind === 'full') throw new CandorError('AGENT_FULL', { limit: change.capacity?.limit ?? 0 })
@@ -66,7 +69,10 @@ export class ConversationChanges {
 
   #tell({ conversation, messages }: Done, change: ConversationCommit): void {
     const queueChanged =
-      change.escalations !== undefined || conversation.owner === 'queued' || conversation.owner === 'agent'
+      change.escalations !== undefined ||
+      change.promises !== undefined ||
+      conversation.owner === 'queued' ||
+      conversation.owner === 'agent'
     for (const listener of this.#listeners) listener({ conversationId: conversation.id, messages, queueChanged })
   }
 }

@@ -1,6 +1,8 @@
 import { type Conversation, type Escalation, newRouting, type ResolvedBy, WORTH_NAMING } from '../../domain/index.ts'
 import type { ConversationCommit } from '../../store/index.ts'
-import { queueFor } from '../policy/index.ts'
+import { absenceOf } from '../escalation/absence-of.ts'
+import { hoursOf, queueFor } from '../policy/index.ts'
+import { noteContact, promiseAnswer } from '../promises/index.ts'
 import { sendSurvey } from '../survey/send-survey.ts'
 import type { Inbound } from './conversation-service.ts'
 import { afreshState } from './dialogue-state.ts'
@@ -8,7 +10,8 @@ import { ConversationDraft, type DraftContext, newConversation } from './draft.t
 import type { EarlierMessage } from './earlier-lines.ts'
 import type { Mind } from './mind.ts'
 import { isTopic } from './need-roles.ts'
-import { reply } from './reply.ts'
+import { reply, type Unattended } from './reply.ts'
+import type { Surroundings } from './surroundings.ts'
 import { type TurnOutcome, takeTurn } from './take-turn.ts'
 
 /** A customer's message, as far as it goes without asking the store anything more. */
@@ -17,6 +20,7 @@ export interface CustomerTurn {
   /** Absent while a person owns the conversation or it waits for one: then the bot is silent. */
   outcome?: TurnOutcome
   seq: number
+  text: string
 }
 
 /**
@@ -58,22 +62,26 @@ export function customerWrote(
     { text: inbound.text, body: { kind: 'text' } },
     { authorId: inbound.customer.id, ...(inbound.clientId !== undefined && { clientId: inbound.clientId }) },
   )
-  return { draft, seq, ...(outcome && { outcome }) }
+  return { draft, seq, text: inbound.text, ...(outcome && { outcome }) }
 }
 
 /**
  * Second half: the bot's decision becomes messages, a handover or a resolution.
- * @param waitingBefore customers in the queue already
+ * @param around what it meets beside the bot
  * @param latencyMs server time since the message was received
  */
 export function carryOut(
   mind: Mind,
-  { draft, outcome, seq }: CustomerTurn,
-  waitingBefore: number,
+  { draft, outcome, seq, text }: CustomerTurn,
+  around: Surroundings,
   latencyMs: number,
   context: DraftContext,
 ): ConversationCommit {
-  if (!outcome) return draft.finish()
+  if (!outcome) {
+    // The bot is silent; that a way to reach the customer was heard is said all the same.
+    if (around.promises.length > 0) noteContact(draft, around.promises, mind.understand(text, context.now).entities)
+    return draft.finish()
+  }
   const { understanding, gap, decision, deliberation } = outcome
   draft.record({
     turn: {
@@ -89,12 +97,14 @@ export function carryOut(
       latencyMs,
     },
   })
+  let unattended: Unattended | undefined
   if (decision.kind === 'escalate') {
     const escalation = escalationOf(draft.conversation, seq, outcome, mind, context)
     draft.move({ kind: 'handed-over', escalationId: escalation.id, reasons: decision.reasons, evidenceSeq: seq })
     draft.escalation(escalation)
+    unattended = meetsNobody(draft, escalation, outcome, mind, around, context)
   }
-  for (const utterance of reply(mind, outcome, waitingBefore)) draft.say('bot', utterance)
+  for (const utterance of reply(mind, outcome, around.waitingBefore, unattended)) draft.say('bot', utterance)
   if (decision.kind === 'resolve') resolveByBot(draft, mind, 'bot', context)
   return draft.finish()
 }
@@ -111,6 +121,24 @@ export function resolveByBot(
   if (!answered) return
   const expiresAfterMs = mind.policy.survey.expiresHours * 3_600_000
   sendSurvey(draft, { kind: 'bot', modelId: mind.modelId }, answered.need, expiresAfterMs, context)
+}
+
+/** Nobody is there for the escalation: then the customer gets a promise, if one can be made. */
+function meetsNobody(
+  draft: ConversationDraft,
+  escalation: Escalation,
+  { understanding }: TurnOutcome,
+  { policy, pack }: Mind,
+  { staff, promises }: Surroundings,
+  context: DraftContext,
+): Unattended | undefined {
+  const { queue, language } = escalation
+  const absence = absenceOf(queue, language, staff, policy, pack.timeZone, context.now)
+  if (!absence) return undefined
+  const hours = hoursOf(policy, queue)
+  const promise = promiseAnswer(escalation, promises, understanding.entities, hours, pack.timeZone, context)
+  if (promise) draft.promise(promise)
+  return { absence, timeZone: hours.timeZone ?? pack.timeZone, ...(promise && { promise }) }
 }
 
 function escalationOf(

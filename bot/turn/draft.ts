@@ -1,5 +1,6 @@
 import {
   type Author,
+  type CompanyPromise,
   type Conversation,
   type Escalation,
   type Language,
@@ -51,6 +52,7 @@ export class ConversationDraft {
 
   readonly #escalations: Escalation[] = []
   readonly #labels: TurnLabel[] = []
+  readonly #promises: CompanyPromise[] = []
 
   constructor(conversation: Conversation, context: DraftContext) {
     this.#context = context
@@ -135,6 +137,11 @@ export class ConversationDraft {
     this.#labels.push({ ...label, conversationId: this.conversation.id, at: this.#context.now })
   }
 
+  /** Makes a promise, or brings one up to date. */
+  promise(promise: CompanyPromise): void {
+    this.#promises.push(promise)
+  }
+
   trust(...events: TrustEvent[]): void {
     this.#commit.trustEvents.push(...events)
   }
@@ -142,6 +149,7 @@ export class ConversationDraft {
   finish(): ConversationCommit {
     const escalations = this.#escalations.length > 0 && { escalations: this.#escalations }
     const labels = this.#labels.length > 0 && { labels: this.#labels }
-    return { ...this.#commit, ...escalations, ...labels, conversation: this.conversation }
+    const promises = this.#promises.length > 0 && { promises: this.#promises }
+    return { ...this.#commit, ...escalations, ...labels, ...promises, conversation: this.conversation }
   }
 }

@@ -1,5 +1,6 @@
 import {
   type Absence,
+  type CompanyPromise,
   type DialogueState,
   type Language,
   localize,
@@ -8,7 +9,7 @@ import {
   type Serving,
   type Source,
 } from '../../domain/index.ts'
-import { absenceAt, momentInWords } from '../hours/index.ts'
+import { momentInWords } from '../hours/index.ts'
 import { askBack, explainAgain } from './ask-back.ts'
 import { optionsFor } from './dialogue-state.ts'
 import type { Mind } from './mind.ts'
@@ -21,11 +22,20 @@ export interface Utterance {
   body: MessageBody
 }
 
+/** Nobody is there for a handover, and what the customer is promised, if anything can be. */
+export interface Unattended {
+  absence: Absence
+  promise?: Pick<CompanyPromise, 'dueAt' | 'contact'>
+  /** Times are told by this clock. */
+  timeZone: string
+}
+
 /**
  * What the bot says for a decision, in the customer's language.
  * @param waitingBefore customers already in the queue, for a handover
+ * @param unattended where a handover meets nobody
  */
-export function reply(mind: Mind, outcome: TurnOutcome, waitingBefore: number): Utterance[] {
+export function reply(mind: Mind, outcome: TurnOutcome, waitingBefore: number, unattended?: Unattended): Utterance[] {
   const { decision, language, state } = outcome
   const phrases = PHRASES[language]
   switch (decision.kind) {
@@ -50,10 +60,15 @@ export function reply(mind: Mind, outcome: TurnOutcome, waitingBefore: number): 
       return [{ text, body: openQuestion(mind, state, language) }]
     }
     case 'escalate': {
-      const absence = absenceAt(mind.policy.hours, mind.pack.timeZone, outcome.at)
       const handover: Utterance = {
-        text: absence ? phrases.handoverLater(backInWords(mind, absence, language)) : phrases.handover(waitingBefore),
-        body: { kind: 'handover', reasons: decision.reasons, waitingBefore, ...(absence && { absence }) },
+        text: unattended ? laterText(unattended, language) : phrases.handover(waitingBefore),
+        body: {
+          kind: 'handover',
+          reasons: decision.reasons,
+          waitingBefore,
+          ...(unattended && { absence: unattended.absence }),
+          ...(unattended?.promise && { promisedBy: unattended.promise.dueAt }),
+        },
       }
       // A complaint deserves the company's own words first.
       const own = decision.reasons.includes('need-requires-person') ? outcome.leading : undefined
@@ -83,8 +98,13 @@ function openQuestion(mind: Mind, { pending }: DialogueState, language: Language
   return { kind: 'question', need, detail, ...(choices && { choices }) }
 }
 
-function backInWords({ policy, pack }: Mind, { backAt }: Absence, language: Language): string | undefined {
-  return backAt === undefined ? undefined : momentInWords(backAt, policy.hours.timeZone ?? pack.timeZone, language)
+function laterText({ absence, promise, timeZone }: Unattended, language: Language): string {
+  const inWords = (at: number | undefined) => (at === undefined ? undefined : momentInWords(at, timeZone, language))
+  return PHRASES[language].handoverLater({
+    back: inWords(absence.backAt),
+    by: inWords(promise?.dueAt),
+    contact: promise?.contact,
+  })
 }
 
 function serving(mind: Mind, part: Serving, state: DialogueState, language: Language): Utterance[] {

@@ -4,6 +4,7 @@ import type { ConversationCommit, Store } from '../../store/index.ts'
 import type { AgentActs } from '../escalation/agent-acts.ts'
 import { StoredAgentActs } from '../escalation/stored-agent-acts.ts'
 import { asksForTrust, segmentOf } from '../policy/index.ts'
+import { PromiseKeeper } from '../promises/index.ts'
 import { takeSurveyResponse } from '../survey/take-response.ts'
 import { ConversationChanges, checkLength, existing } from './conversation-changes.ts'
 import type { ConversationService, Inbound, Receipt } from './conversation-service.ts'
@@ -11,6 +12,7 @@ import { carryOut, customerWrote, resolveByBot } from './customer-wrote.ts'
 import { ConversationDraft } from './draft.ts'
 import { EARLIER_MESSAGES } from './earlier-lines.ts'
 import type { Mind } from './mind.ts'
+import { surroundingsOf } from './surroundings.ts'
 
 export interface StoredConversationsOptions {
   store: Store
@@ -27,10 +29,13 @@ export class StoredConversations implements ConversationService {
   readonly #options: StoredConversationsOptions
   readonly #changes: ConversationChanges
   readonly #agents: AgentActs
+  readonly #promises: PromiseKeeper
 
   constructor(options: StoredConversationsOptions) {
     this.#options = options
-    this.#changes = new ConversationChanges(options)
+    this.#promises = new PromiseKeeper(options.store, () => options.mind().policy)
+    const settle = this.#promises.settle.bind(this.#promises)
+    this.#changes = new ConversationChanges({ ...options, settle })
     this.#agents = new StoredAgentActs({ ...options, changes: this.#changes })
   }
 
@@ -57,6 +62,16 @@ export class StoredConversations implements ConversationService {
     return closed
   }
 
+  async breakOverduePromises(conversationId: string): Promise<number> {
+    let broken = 0
+    await this.#changes.change(conversationId, async (conversation) => {
+      const commit = await this.#promises.overdue(existing(conversation, conversationId), this.#changes.context())
+      broken = commit?.promises?.length ?? 0
+      return commit
+    })
+    return broken
+  }
+
   // What agents do lies behind the same door.
   accept: ConversationService['accept'] = (...given) => this.#agents.accept(...given)
   say: ConversationService['say'] = (...given) => this.#agents.say(...given)
@@ -75,9 +90,8 @@ export class StoredConversations implements ConversationService {
     const segment = await this.#segment(mind, conversation, inbound, context.now)
     const earlier = await this.#earlier(conversation)
     const turn = customerWrote(mind, conversation, inbound, segment, earlier, context)
-    const waiting =
-      turn.outcome?.decision.kind === 'escalate' ? await this.#options.store.escalations.countWaiting() : 0
-    return carryOut(mind, turn, waiting, this.#options.stopwatch() - startedAt, context)
+    const around = await surroundingsOf(this.#options.store, turn.draft.conversation, turn.outcome?.decision.kind)
+    return carryOut(mind, turn, around, this.#options.stopwatch() - startedAt, context)
   }
 
   /** Reads nothing where nothing is to be read: a first message, and one that the bot is not to answer. */

@@ -7,6 +7,7 @@ import { gapModels } from './0004-gap-models.ts'
 import { capacity } from './0005-capacity.ts'
 import { routing } from './0006-routing.ts'
 import { notes } from './0007-notes.ts'
+import { promises } from './0008-promises.ts'
 
 /** Every migration by name, applied in the order of the names. One that was released is never changed. */
 export function migrations(capabilities: Capabilities): Record<string, Migration> {
@@ -18,5 +19,6 @@ export function migrations(capabilities: Capabilities): Record<string, Migration
     '0005-capacity': capacity,
     '0006-routing': routing,
     '0007-notes': notes,
+    '0008-promises': promises,
   }
 }

@@ -59,6 +59,8 @@ export interface CandorChannelData {
   waitingBefore?: number
   /** `handover`: nobody is there now; `backAt` when somebody is, absent when nobody knows. */
   absence?: { backAt?: number }
+  /** `handover`, in an absence: until when a person answers. */
+  promisedBy?: number
   /** `survey`. */
   surveyId?: string
   agentName?: string

@@ -48,6 +48,7 @@ const RELEASED: Record<string, string> = {
   '0005-capacity': '4d5efe279424ac09',
   '0006-routing': '9b5ae103d5d5fa76',
   '0007-notes': '9e92c88b8b0cb769',
+  '0008-promises': 'f89218007dcee5d5',
 }
 
 describe('a migration', () => {

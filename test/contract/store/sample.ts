@@ -1,4 +1,5 @@
 import {
+  type CompanyPromise,
   type Conversation,
   type ConversationEvent,
   type Escalation,
@@ -103,6 +104,19 @@ export function escalation(id: string, changes: Partial<Escalation> = {}): Escal
     queue: 'general',
     routing: newRouting(),
     queuedAt: START,
+    ...changes,
+  }
+}
+
+export function promise(id: string, changes: Partial<CompanyPromise> = {}): CompanyPromise {
+  return {
+    id,
+    customerId: 'anna',
+    conversationId: 'c1',
+    escalationId: 'e1',
+    kind: 'answer',
+    madeAt: START,
+    dueAt: START + 240 * MINUTE,
     ...changes,
   }
 }

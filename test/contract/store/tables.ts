@@ -9,6 +9,7 @@ const TABLES = [
   'conversation_events',
   'escalations',
   'escalation_reasons',
+  'promises',
   'surveys',
   'responses',
   'trust_events',

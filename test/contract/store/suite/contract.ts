@@ -7,6 +7,7 @@ import { labelContract } from './labels.ts'
 import { noteContract } from './notes.ts'
 import { outboxContract } from './outbox.ts'
 import { peopleContract } from './people.ts'
+import { promiseContract } from './promises.ts'
 import { raceContract } from './races.ts'
 import { recordContract } from './records.ts'
 import { reportContract } from './reports.ts'
@@ -27,6 +28,7 @@ export function storeContract(emptyStore: EmptyStore): void {
   noteContract(emptyStore)
   outboxContract(emptyStore)
   peopleContract(emptyStore)
+  promiseContract(emptyStore)
   recordContract(emptyStore)
   reportContract(emptyStore)
   servedByBotContract(emptyStore)

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
-import { isOpen, nextOpening, type OpeningHours, openingHoursSchema } from '../../../../bot/hours/opening-hours.ts'
+import {
+  addOpenTime,
+  isOpen,
+  nextOpening,
+  type OpeningHours,
+  openingHoursSchema,
+} from '../../../../bot/hours/opening-hours.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -119,5 +125,74 @@ describe('opening hours', () => {
     ['a time zone there is not', { timeZone: 'Mars/Olympus', week: {}, holidays: [] }],
   ])('refuse %s', (_, given) => {
     expect(openingHoursSchema.safeParse(given).success).toBe(false)
+  })
+})
+
+/** Minute by minute: the work goes on in every minute that begins while it is open. */
+function naiveAddOpenTime(week: OpeningHours, zone: string, from: number, minutes: number, giveUp: number) {
+  let left = minutes
+  for (let t = from; t < giveUp; t += MINUTE) {
+    if (!naiveIsOpen(week, zone, t)) continue
+    left--
+    if (left === 0) return t + MINUTE
+  }
+  return undefined
+}
+
+describe('open time', () => {
+  const add = (from: string, workMs: number) => addOpenTime(hours, BERLIN, at(from), workMs)
+
+  it('goes on over breaks and closed days', () => {
+    expect(add('2026-11-23T09:00', 2 * HOUR)).toBe(at('2026-11-23T11:00'))
+    expect(add('2026-11-23T11:00', 2 * HOUR)).toBe(at('2026-11-23T14:00'))
+    expect(add('2026-11-23T17:00', 4 * HOUR)).toBe(at('2026-11-24T12:00'))
+    // Tuesday evening: the next that opens is Friday night, past midnight into a closed Saturday, then Sunday.
+    expect(add('2026-11-24T20:00', 5 * HOUR)).toBe(at('2026-11-29T01:00'))
+  })
+
+  it('begins at the next opening, and ends with the closing at the latest minute', () => {
+    expect(add('2026-11-23T06:00', 30 * MINUTE)).toBe(at('2026-11-23T09:30'))
+    expect(add('2026-11-23T06:00', 8 * HOUR)).toBe(at('2026-11-23T18:00'))
+  })
+
+  it('leaves holidays out', () => {
+    expect(add('2026-12-25T10:00', HOUR)).toBe(at('2026-12-27T01:00'))
+  })
+
+  it('counts hours that are written twice once', () => {
+    const twice: OpeningHours = { week: { mon: ['09:00-18:00', '10:00-12:00', '17:00-19:00'] }, holidays: [] }
+    expect(addOpenTime(twice, BERLIN, at('2026-11-23T09:00'), 10 * HOUR)).toBe(at('2026-11-23T19:00'))
+  })
+
+  it('has no end where nothing ever opens, or not often enough', () => {
+    expect(addOpenTime({ week: {}, holidays: [] }, BERLIN, 0, HOUR)).toBeUndefined()
+    expect(addOpenTime({ week: { mon: ['09:00-10:00'] }, holidays: [] }, BERLIN, 0, 100 * HOUR)).toBeUndefined()
+  })
+
+  it('is what counting minute by minute gives, for any week, also when the clocks change', () => {
+    const hour = fc.integer({ min: 0, max: 23 }).map((h) => `${String(h).padStart(2, '0')}:00`)
+    const someRanges = fc.array(
+      fc.tuple(hour, hour).map(([from, to]) => `${from}-${to}`),
+      { maxLength: 2 },
+    )
+    const someHours: fc.Arbitrary<OpeningHours> = fc.record({
+      week: fc.record({ mon: someRanges, wed: someRanges, sat: someRanges, sun: someRanges }),
+      holidays: fc.constantFrom([], ['2026-03-28'], ['2026-10-24', '2026-10-25']),
+    })
+    // Around the days on which the clocks change in Berlin.
+    const start = fc
+      .tuple(fc.constantFrom('2026-03-27', '2026-10-23'), fc.integer({ min: 0, max: 4 * 24 * 60 }))
+      .map(([day, minute]) => at(day) + minute * MINUTE)
+    const work = fc.integer({ min: 1, max: 12 * 60 })
+    fc.assert(
+      fc.property(someHours, start, work, (week, from, minutes) => {
+        const giveUp = from + 4 * 24 * HOUR
+        const naive = naiveAddOpenTime(week, BERLIN, from, minutes, giveUp)
+        const done = addOpenTime(week, BERLIN, from, minutes * MINUTE)
+        if (naive === undefined) expect(done ?? giveUp + 1).toBeGreaterThan(giveUp)
+        else expect(done).toBe(naive)
+      }),
+      { numRuns: 25 },
+    )
   })
 })

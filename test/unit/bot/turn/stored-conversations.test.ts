@@ -38,6 +38,7 @@ function write(text: string, parts: Partial<Inbound> = {}): Promise<{ messageId:
   return conversations.receive({ conversationId: 'c', channel: 'web', customer: { id: 'dl_cy' }, text, ...parts })
 }
 
+/** Somebody who is at the desk. */
 async function agent(name: string): Promise<Agent> {
   const person: Agent = {
     id: name,
@@ -50,6 +51,7 @@ async function agent(name: string): Promise<Agent> {
     createdAt: 0,
   }
   await store.people.add(person)
+  await store.people.setPresence({ agentId: name, available: true, until: clock.now() + 1_000 * HOUR, since: 0 })
   return person
 }
 

@@ -107,30 +107,50 @@ describe('a turn of the bot', () => {
     expect(reply(mind, outcome, 3)[1]?.text).toContain('3 customers are before you')
   })
 
+  const asked = (text: string, fallbackLanguage: 'en' | 'zh') =>
+    takeTurn(mind, newDialogueState(), { text, seq: 1, now: 0, fallbackLanguage })
+
   it.each([
-    ['en', 'a human, please', 'Nobody of us is here right now; we are back on Monday'],
-    ['zh', '转人工', '人工客服将于11月23日星期一'],
-  ] as const)('says when people are back, outside their hours: %s', (fallbackLanguage, text, expected) => {
-    const hours = { timeZone: 'Asia/Shanghai', week: { mon: ['09:00-18:00'] }, holidays: [] }
-    const closed = { ...mind, policy: { ...mind.policy, hours } }
-    const sunday = Date.UTC(2026, 10, 22, 3)
-    const outcome = takeTurn(closed, newDialogueState(), { text, seq: 1, now: sunday, fallbackLanguage })
-    const [handover] = reply(closed, outcome, 4)
-    expect(handover?.text).toContain(expected)
-    expect(handover?.text).toContain('09:00')
-    expect(handover?.text).not.toContain('4')
-    expect(handover?.body).toMatchObject({ kind: 'handover', absence: { backAt: Date.UTC(2026, 10, 23, 1) } })
-    const monday = { ...outcome, at: Date.UTC(2026, 10, 23, 1) }
-    expect(reply(closed, monday, 4)[0]?.body).not.toHaveProperty('absence')
+    [
+      'en',
+      'a human, please',
+      ['Nobody of us is here right now; we are back on Monday', 'a person answers by Monday', 'your e-mail address'],
+    ],
+    ['zh', '转人工', ['人工客服将于11月23日星期一', '我们会在11月23日星期一', '请留下邮箱或电话']],
+  ] as const)(
+    'says who is not there, when they are back and until when they answer: %s',
+    (language, text, expected) => {
+      const unattended = {
+        absence: { backAt: Date.UTC(2026, 10, 23, 1) },
+        promise: { dueAt: Date.UTC(2026, 10, 23, 5) },
+        timeZone: 'Asia/Shanghai',
+      }
+      const [handover] = reply(mind, asked(text, language), 4, unattended)
+      for (const words of [...expected, '09:00', '13:00']) expect(handover?.text).toContain(words)
+      expect(handover?.text).not.toContain('4')
+      expect(handover?.body).toMatchObject({
+        kind: 'handover',
+        absence: unattended.absence,
+        promisedBy: unattended.promise.dueAt,
+      })
+      expect(reply(mind, asked(text, language), 4)[0]?.body).not.toHaveProperty('absence')
+    },
+  )
+
+  it.each(['en', 'zh'] as const)('asks for no way to reach somebody who has named one: %s', (language) => {
+    const promise = { dueAt: 0, contact: 'cy@example.com' }
+    const [handover] = reply(mind, asked('转人工', language), 0, { absence: {}, promise, timeZone: 'UTC' })
+    expect(handover?.text).toContain('cy@example.com')
+    expect(handover?.text).not.toMatch(/your e-mail|请留下/)
   })
 
-  it('promises no time when it knows of none', () => {
-    const closed = { ...mind, policy: { ...mind.policy, hours: { week: {}, holidays: [] } } }
-    const outcome = takeTurn(closed, newDialogueState(), { text: '转人工', seq: 1, now: 0, fallbackLanguage: 'zh' })
-    expect(reply(closed, outcome, 0)[0]).toMatchObject({
-      text: expect.not.stringMatching(/\d/),
+  it.each(['en', 'zh'] as const)('promises no time when it knows of none: %s', (language) => {
+    const [handover] = reply(mind, asked('转人工', language), 0, { absence: {}, timeZone: 'UTC' })
+    expect(handover).toMatchObject({
+      text: expect.not.stringMatching(/\d|your e-mail|请留下/),
       body: { kind: 'handover', absence: {} },
     })
+    expect(handover?.body).not.toHaveProperty('promisedBy')
   })
 
   it('does not repeat an answer that the customer refused, and gives up after the second refusal', () => {
