@@ -9,6 +9,7 @@ import { migrate } from './migrate.ts'
 import { modelStore } from './models.ts'
 import { outboxStore } from './outbox.ts'
 import { peopleStore } from './people.ts'
+import { readStore } from './reads.ts'
 import { gapReportStore } from './reports/gap-report-store.ts'
 import { reportStore } from './reports/reports.ts'
 import { settingStore } from './settings.ts'
@@ -32,6 +33,7 @@ export async function createStore(database: Database): Promise<Store> {
     surveys: surveyStore(database),
     outbox: outboxStore(database),
     people: peopleStore(database),
+    reads: readStore(database),
     models: modelStore(database, 'models'),
     gapModels: modelStore(database, 'gap_models'),
     episodes: episodeStore(database),

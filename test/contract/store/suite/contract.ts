@@ -2,10 +2,12 @@ import { commitContract } from './commit.ts'
 import { episodeContract } from './episodes.ts'
 import { escalationContract } from './escalations.ts'
 import { gapReportContract } from './gap-report.ts'
+import { glanceContract } from './glances.ts'
 import { labelContract } from './labels.ts'
 import { outboxContract } from './outbox.ts'
 import { peopleContract } from './people.ts'
 import { raceContract } from './races.ts'
+import { readContract } from './reads.ts'
 import { recordContract } from './records.ts'
 import { reportContract } from './reports.ts'
 import type { EmptyStore } from './suite.ts'
@@ -22,6 +24,8 @@ export function storeContract(emptyStore: EmptyStore): void {
   labelContract(emptyStore)
   outboxContract(emptyStore)
   peopleContract(emptyStore)
+  readContract(emptyStore)
+  glanceContract(emptyStore)
   recordContract(emptyStore)
   reportContract(emptyStore)
   turnContract(emptyStore)
