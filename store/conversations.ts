@@ -4,6 +4,7 @@ import { conversationEventOf, conversationOf, messageOf, turnOf } from './conver
 import type { Database } from './database.ts'
 import { toBeKept } from './promises.ts'
 import { servedByBot } from './served-by-bot.ts'
+import { dropNulls } from './drop-nulls.ts'
 import type { ConversationStore } from './store.ts'
 
 export function conversationStore(database: Database): ConversationStore {
@@ -66,6 +67,39 @@ export function conversationStore(database: Database): ConversationStore {
         .where('conversation_id', '=', conversationId)
         .executeTakeFirst()
       return row?.reference
+    },
+
+    async glances(ids) {
+      if (ids.length === 0) return []
+      const rows = await db
+        .selectFrom('conversations')
+        .innerJoin('customers', 'customers.id', 'conversations.customer_id')
+        .select(({ selectFrom }) => [
+          'conversations.id as conversationId',
+          'conversations.channel',
+          'conversations.language',
+          'conversations.last_seq as lastSeq',
+          'customers.name as customerName',
+          selectFrom('messages')
+            .select('messages.text')
+            .whereRef('messages.conversation_id', '=', 'conversations.id')
+            .where('messages.author', '=', 'customer')
+            .orderBy('messages.seq', 'desc')
+            .limit(1)
+            .as('lastText'),
+        ])
+        .where('conversations.id', 'in', ids)
+        .execute()
+      return rows.map(dropNulls)
+    },
+
+    async versions(ids) {
+      if (ids.length === 0) return []
+      return await db
+        .selectFrom('conversations')
+        .select(['id', 'version', 'last_seq as lastSeq'])
+        .where('id', 'in', ids)
+        .execute()
     },
 
     async idle(before, limit) {

@@ -11,6 +11,7 @@ import { noteStore } from './notes.ts'
 import { outboxStore } from './outbox.ts'
 import { peopleStore } from './people.ts'
 import { promiseStore } from './promises.ts'
+import { readStore } from './reads.ts'
 import { gapReportStore } from './reports/gap-report-store.ts'
 import { reportStore } from './reports/reports.ts'
 import { settingStore } from './settings.ts'
@@ -36,6 +37,7 @@ export async function createStore(database: Database): Promise<Store> {
     notes: noteStore(database),
     outbox: outboxStore(database),
     people: peopleStore(database),
+    reads: readStore(database),
     models: modelStore(database, 'models'),
     gapModels: modelStore(database, 'gap_models'),
     episodes: episodeStore(database),

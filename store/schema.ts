@@ -12,6 +12,7 @@ import type {
   Message,
   Objection,
   Owner,
+  Reader,
   ResolvedBy,
   Role,
   SurveyResponse,
@@ -39,6 +40,7 @@ export interface Schema {
   trust_events: TrustEventTable
   agents: AgentTable
   presences: PresenceTable
+  reads: ReadTable
   sessions: SessionTable
   sign_in_links: SignInLinkTable
   models: ModelTable
@@ -267,6 +269,13 @@ interface PresenceTable {
   available: Flag
   until: number
   since: number
+}
+
+interface ReadTable {
+  conversation_id: string
+  reader: Reader
+  seq: number
+  at: number
 }
 
 interface SessionTable {

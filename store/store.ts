@@ -11,6 +11,7 @@ import type {
   NewMessage,
   Note,
   Presence,
+  ReadMark,
   Routing,
   Survey,
   SurveyResponse,
@@ -102,6 +103,23 @@ export interface ServedByBot {
 export interface NoteStore {
   /** Oldest first. */
   ofConversation(conversationId: string): Promise<Note[]>
+  /** What lists show of these conversations, in any order; unknown ids are left out. */
+  glances(ids: readonly string[]): Promise<ConversationGlance[]>
+  /** How far these conversations have come, in any order: cheap, to see whether anything changed. Unknown ids are left out. */
+  versions(ids: readonly string[]): Promise<Pick<Conversation, 'id' | 'version' | 'lastSeq'>[]>
+  /** Ids of conversations owned by the bot whose last change is older than `before` and that have at least one turn. Oldest first. */
+  idle(before: number, limit: number): Promise<string[]>
+}
+
+/** What a list shows of a conversation. */
+export interface ConversationGlance {
+  conversationId: string
+  channel: Channel
+  language: Language
+  lastSeq: number
+  customerName?: string
+  /** What the customer wrote last, if they have written at all. */
+  lastText?: string
 }
 
 /** A turn with what the record has around it. */
@@ -196,6 +214,13 @@ export interface CustomerStore {
   get(id: string): Promise<Customer | undefined>
   /** The ledger, oldest first. */
   trustEvents(customerId: string): Promise<TrustEvent[]>
+}
+
+export interface ReadStore {
+  /** Notes that somebody has read so far; never takes it back. @returns whether that was further than before */
+  raise(mark: ReadMark): Promise<boolean>
+  /** The marks of these conversations, ordered by conversation and reader. */
+  ofConversations(ids: readonly string[]): Promise<ReadMark[]>
 }
 
 export interface SurveyStore {
@@ -345,6 +370,7 @@ export interface Store {
   notes: NoteStore
   outbox: OutboxStore
   people: PeopleStore
+  reads: ReadStore
   models: ModelStore
   /** Every gap model that was tried; a `challenger` is one that was kept back. */
   gapModels: ModelStore

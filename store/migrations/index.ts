@@ -8,6 +8,7 @@ import { capacity } from './0005-capacity.ts'
 import { routing } from './0006-routing.ts'
 import { notes } from './0007-notes.ts'
 import { promises } from './0008-promises.ts'
+import { reads } from './0009-reads.ts'
 
 /** Every migration by name, applied in the order of the names. One that was released is never changed. */
 export function migrations(capabilities: Capabilities): Record<string, Migration> {
@@ -20,5 +21,6 @@ export function migrations(capabilities: Capabilities): Record<string, Migration
     '0006-routing': routing,
     '0007-notes': notes,
     '0008-promises': promises,
+    '0009-reads': reads,
   }
 }

@@ -49,6 +49,7 @@ const RELEASED: Record<string, string> = {
   '0006-routing': '9b5ae103d5d5fa76',
   '0007-notes': '9e92c88b8b0cb769',
   '0008-promises': 'f89218007dcee5d5',
+  '0009-reads': '4404d47995014d05',
 }
 
 describe('a migration', () => {

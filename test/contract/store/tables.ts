@@ -15,6 +15,7 @@ const TABLES = [
   'trust_events',
   'agents',
   'presences',
+  'reads',
   'sessions',
   'sign_in_links',
   'models',

@@ -3,12 +3,14 @@ import { episodeContract } from './episodes.ts'
 import { escalationContract } from './escalations.ts'
 import { gapReportContract } from './gap-report.ts'
 import { handoverContract } from './handovers.ts'
+import { glanceContract } from './glances.ts'
 import { labelContract } from './labels.ts'
 import { noteContract } from './notes.ts'
 import { outboxContract } from './outbox.ts'
 import { peopleContract } from './people.ts'
 import { promiseContract } from './promises.ts'
 import { raceContract } from './races.ts'
+import { readContract } from './reads.ts'
 import { recordContract } from './records.ts'
 import { reportContract } from './reports.ts'
 import { servedByBotContract } from './served-by-bot.ts'
@@ -29,6 +31,8 @@ export function storeContract(emptyStore: EmptyStore): void {
   outboxContract(emptyStore)
   peopleContract(emptyStore)
   promiseContract(emptyStore)
+  readContract(emptyStore)
+  glanceContract(emptyStore)
   recordContract(emptyStore)
   reportContract(emptyStore)
   servedByBotContract(emptyStore)
