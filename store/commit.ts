@@ -5,6 +5,7 @@ import { conversationEventRow, conversationRow, messageRow, turnRow } from './co
 import { customerRow, trustEventRow } from './customers.ts'
 import type { Database } from './database.ts'
 import { countOpenOf, escalationRow } from './escalations.ts'
+import { fileRow } from './files.ts'
 import { putLabel } from './labels.ts'
 import { outboxRow } from './outbox.ts'
 import { ask, keep, type Program, undo } from './program.ts'
@@ -118,7 +119,10 @@ function numbered({ conversation, messages }: ConversationCommit, lastSeq: numbe
 }
 
 /** What few turns bring, by queries that are built when they are needed. */
-function* writeRest(db: Kysely<Schema>, { escalations, survey, response, trustEvents, labels }: ConversationCommit) {
+function* writeRest(
+  db: Kysely<Schema>,
+  { conversation, escalations, survey, response, trustEvents, labels, files }: ConversationCommit,
+) {
   for (const escalation of escalations ?? []) yield* writeEscalation(db, escalation)
   if (survey) yield* ask(db.insertInto('surveys').values(surveyRow(survey)).compile())
   if (response) yield* writeResponse(db, response)
@@ -126,6 +130,9 @@ function* writeRest(db: Kysely<Schema>, { escalations, survey, response, trustEv
     yield* ask(db.insertInto('trust_events').values(trustEvents.map(trustEventRow)).compile())
   }
   for (const label of labels ?? []) yield* ask(putLabel(db, label))
+  for (const file of files ?? []) {
+    yield* ask(db.insertInto('files').values(fileRow(file, conversation.id)).compile())
+  }
 }
 
 function* writeEscalation(db: Kysely<Schema>, escalation: Escalation) {

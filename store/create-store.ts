@@ -4,6 +4,7 @@ import { customerStore } from './customers.ts'
 import type { Database } from './database.ts'
 import { episodeStore } from './episodes.ts'
 import { escalationStore } from './escalations.ts'
+import { fileStore } from './files.ts'
 import { labelStore } from './labels.ts'
 import { migrate } from './migrate.ts'
 import { modelStore } from './models.ts'
@@ -31,6 +32,7 @@ export async function createStore(database: Database): Promise<Store> {
     customers: customerStore(database),
     surveys: surveyStore(database),
     outbox: outboxStore(database),
+    files: fileStore(database),
     people: peopleStore(database),
     models: modelStore(database, 'models'),
     gapModels: modelStore(database, 'gap_models'),

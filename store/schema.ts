@@ -43,6 +43,7 @@ export interface Schema {
   gap_models: ModelTable
   outbox: OutboxTable
   channel_references: ChannelReferenceTable
+  files: FileTable
   settings: SettingTable
   audit: AuditTable
 }
@@ -280,6 +281,18 @@ export interface OutboxTable {
 interface ChannelReferenceTable {
   conversation_id: string
   reference: Json
+}
+
+export interface FileTable {
+  conversation_id: string
+  id: string
+  name: string
+  media_type: string
+  /** Of `bytes`. */
+  size: number
+  sha256: string
+  at: number
+  bytes: Uint8Array
 }
 
 interface SettingTable {

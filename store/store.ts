@@ -5,6 +5,7 @@ import type {
   ConversationEvent,
   Customer,
   Escalation,
+  FileInfo,
   Language,
   Message,
   NewMessage,
@@ -45,6 +46,8 @@ export interface ConversationCommit {
   capacity?: { agentId: string; limit: number }
   /** What earlier messages turned out to be about: inserted, or replaced for the same turn and source. */
   labels?: TurnLabel[]
+  /** The bytes behind the messages of kind `file`. */
+  files?: StoredFile[]
   /** Ids among `messages` that must be pushed to the channel (Direct Line pulls; Teams is pushed to). */
   outbox: string[]
   /** How to reach the customer again on a push channel: the Bot Framework conversation reference as JSON. */
@@ -180,6 +183,20 @@ export interface OutboxStore {
   failed(messageId: string, nextAt: number | null, problem: string): Promise<void>
 }
 
+/** A file with its bytes. */
+export interface StoredFile extends FileInfo {
+  /** Of `content`, in hexadecimal. */
+  sha256: string
+  at: number
+  content: Uint8Array
+}
+
+export interface FileStore {
+  get(conversationId: string, id: string): Promise<StoredFile | undefined>
+  /** How much all files of the conversation take together. */
+  totalBytes(conversationId: string): Promise<number>
+}
+
 export interface PeopleStore {
   /** @throws CandorError AGENT_EXISTS */
   add(agent: Agent, passwordHash?: string): Promise<void>
@@ -287,6 +304,7 @@ export interface Store {
   customers: CustomerStore
   surveys: SurveyStore
   outbox: OutboxStore
+  files: FileStore
   people: PeopleStore
   models: ModelStore
   /** Every gap model that was tried; a `challenger` is one that was kept back. */

@@ -20,6 +20,7 @@ const TABLES = [
   'gap_models',
   'outbox',
   'channel_references',
+  'files',
   'settings',
   'audit',
 ]

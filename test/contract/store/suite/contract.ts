@@ -1,6 +1,7 @@
 import { commitContract } from './commit.ts'
 import { episodeContract } from './episodes.ts'
 import { escalationContract } from './escalations.ts'
+import { fileContract } from './files.ts'
 import { gapReportContract } from './gap-report.ts'
 import { labelContract } from './labels.ts'
 import { outboxContract } from './outbox.ts'
@@ -21,6 +22,7 @@ export function storeContract(emptyStore: EmptyStore): void {
   episodeContract(emptyStore)
   labelContract(emptyStore)
   outboxContract(emptyStore)
+  fileContract(emptyStore)
   peopleContract(emptyStore)
   recordContract(emptyStore)
   reportContract(emptyStore)
