@@ -7,6 +7,7 @@ import type {
   TrustEvent,
 } from '../../domain/index.ts'
 import type { ConversationCommit } from '../../store/index.ts'
+import type { CheckedFile } from '../files/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { sendSurvey } from '../survey/send-survey.ts'
 import { ledgerEntries } from '../trust/ledger-entry.ts'
@@ -46,18 +47,16 @@ export function accept(
 export function say(
   conversation: Conversation,
   agent: Agent,
-  text: string,
+  said: string | CheckedFile,
   clientId: string | undefined,
   context: DraftContext,
 ): AgentAct {
   const draft = new ConversationDraft(conversation, context)
   const move = draft.move({ kind: 'agent-wrote', agentId: agent.id })
   if (move.kind === 'refused') return move
-  draft.say(
-    'agent',
-    { text, body: { kind: 'text' } },
-    { authorId: agent.id, ...(clientId !== undefined && { clientId }) },
-  )
+  const author = { authorId: agent.id, ...(clientId !== undefined && { clientId }) }
+  if (typeof said === 'string') draft.say('agent', { text: said, body: { kind: 'text' } }, author)
+  else draft.sendFile('agent', said, author)
   const commit = draft.finish()
   return {
     kind: 'done',

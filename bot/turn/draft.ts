@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   type Author,
   type Conversation,
@@ -13,7 +14,8 @@ import {
   type Turn,
   type TurnLabel,
 } from '../../domain/index.ts'
-import type { ConversationCommit } from '../../store/index.ts'
+import type { ConversationCommit, StoredFile } from '../../store/index.ts'
+import type { CheckedFile } from '../files/index.ts'
 import type { Inbound } from './conversation-service.ts'
 import type { Utterance } from './reply.ts'
 
@@ -51,6 +53,7 @@ export class ConversationDraft {
 
   readonly #escalations: Escalation[] = []
   readonly #labels: TurnLabel[] = []
+  readonly #files: StoredFile[] = []
 
   constructor(conversation: Conversation, context: DraftContext) {
     this.#context = context
@@ -107,6 +110,18 @@ export class ConversationDraft {
     return message
   }
 
+  /** Adds a file, as a message that says its name. */
+  sendFile(
+    from: Author,
+    { name, mediaType, content }: CheckedFile,
+    extra: { authorId?: string; clientId?: string },
+  ): void {
+    const file = { id: this.#context.newId(), name, mediaType, bytes: content.length }
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    this.#files.push({ ...file, sha256, at: this.#context.now, content })
+    this.say(from, { text: name, body: { kind: 'file', file } }, extra)
+  }
+
   /** What the channel says of the customer: who it is, how to reach them, and which message this was. */
   receivedFrom(inbound: Inbound): void {
     const { customer, clientId, channelReference } = inbound
@@ -142,6 +157,7 @@ export class ConversationDraft {
   finish(): ConversationCommit {
     const escalations = this.#escalations.length > 0 && { escalations: this.#escalations }
     const labels = this.#labels.length > 0 && { labels: this.#labels }
-    return { ...this.#commit, ...escalations, ...labels, conversation: this.conversation }
+    const files = this.#files.length > 0 && { files: this.#files }
+    return { ...this.#commit, ...escalations, ...labels, ...files, conversation: this.conversation }
   }
 }

@@ -9,6 +9,7 @@ import {
 } from '../../domain/index.ts'
 import type { CommitResult, ConversationCommit, Store } from '../../store/index.ts'
 import { type AgentAct, accept, resolve, returnToBot, say, type Verdict } from '../escalation/agent-acts.ts'
+import { type CheckedFile, CONVERSATION_LIMIT, FILES_PER_MESSAGE } from '../files/index.ts'
 import { asksForTrust, segmentOf } from '../policy/index.ts'
 import { takeSurveyResponse } from '../survey/take-response.ts'
 import type { Committed, ConversationService, Inbound, Receipt } from './conversation-service.ts'
@@ -48,6 +49,7 @@ export class StoredConversations implements ConversationService {
 
   async receive(inbound: Inbound): Promise<Receipt> {
     checkLength(inbound.text)
+    checkCount(inbound.files ?? [])
     const startedAt = this.#options.stopwatch()
     const result = await this.#change(inbound.conversationId, (conversation) =>
       inbound.survey ? this.#respond(conversation, inbound) : this.#turn(conversation, inbound, startedAt),
@@ -72,11 +74,11 @@ export class StoredConversations implements ConversationService {
     return { conversationId }
   }
 
-  async say(conversationId: string, agent: Agent, text: string, clientId?: string): Promise<Message> {
-    checkLength(text)
+  async say(conversationId: string, agent: Agent, said: string | CheckedFile, clientId?: string): Promise<Message> {
+    if (typeof said === 'string') checkLength(said)
     const result = await this.#change(conversationId, (conversation) => {
       const known = existing(conversation, conversationId)
-      return this.#allowed('reply', known, say(known, agent, text, clientId, this.#context()))
+      return this.#allowed('reply', known, say(known, agent, said, clientId, this.#context()))
     })
     const messageId = result.kind === 'duplicate' ? result.messageId : result.messages[0]?.id
     const message =
@@ -180,6 +182,16 @@ export class StoredConversations implements ConversationService {
     return takeSurveyResponse({ conversation: known, survey, earlier, ledger }, inbound, policy, this.#context())
   }
 
+  /** Reads nothing for a change without files. What was stored before is a duplicate, however full it is now. */
+  async #checkRoom({ conversation: { id }, files, dedupeKey }: ConversationCommit): Promise<void> {
+    if (!files) return
+    const { store } = this.#options
+    const more = files.reduce((sum, { bytes }) => sum + bytes, 0)
+    if ((await store.files.totalBytes(id)) + more <= CONVERSATION_LIMIT) return
+    if (dedupeKey !== undefined && (await store.conversations.duplicateOf(id, dedupeKey)) !== undefined) return
+    throw new CandorError('FILES_FULL', { limitBytes: CONVERSATION_LIMIT })
+  }
+
   /** Load, decide, commit; from the start again when somebody else was faster. `undefined` from `decide`: nothing to do. */
   #change(
     conversationId: string,
@@ -193,6 +205,7 @@ export class StoredConversations implements ConversationService {
         const conversation = await store.conversations.get(conversationId)
         const change = await decide(conversation)
         if (!change) return { kind: 'committed', conversation: existing(conversation, conversationId), messages: [] }
+        await this.#checkRoom(change)
         const result = await store.conversations.commit(change)
         if (result.kind === 'conflict') continue
         if (result.kind === 'full') throw new CandorError('AGENT_FULL', { limit: change.capacity?.limit ?? 0 })
@@ -241,5 +254,11 @@ function refusalOf(event: string, { owner }: Conversation): Record<string, strin
 function checkLength(text: string): void {
   if (text.length > MAX_TEXT_LENGTH) {
     throw new CandorError('TEXT_TOO_LONG', { length: text.length, limit: MAX_TEXT_LENGTH })
+  }
+}
+
+function checkCount(files: readonly CheckedFile[]): void {
+  if (files.length > FILES_PER_MESSAGE) {
+    throw new CandorError('FILES_TOO_MANY', { count: files.length, limit: FILES_PER_MESSAGE })
   }
 }
