@@ -47,7 +47,28 @@ const CATALOGUE = {
   },
   UPLOAD_UNSUPPORTED: {
     status: 415,
-    text: 'Files are not taken here. Send an activity of type "message" with text only, as application/json.',
+    text: 'This way files are not taken: {problem}. Send them to /v3/directline/conversations/…/upload as multipart/form-data, or as data: URLs in contentUrl.',
+  },
+  FILE_REFUSED: {
+    status: 415,
+    text: 'The file "{name}" is not taken: {problem}. Send a PNG, JPEG, GIF or WebP picture, or a PDF.',
+  },
+  FILE_TOO_LARGE: {
+    status: 413,
+    text: 'The file "{name}" is larger than {limitBytes} bytes. Make it smaller, or send it in parts.',
+  },
+  FILES_TOO_MANY: {
+    status: 400,
+    text: 'The message carries {count} files; at most {limit} are taken. Send the others with another message.',
+  },
+  FILES_FULL: {
+    status: 413,
+    text: 'The files of this conversation would take more than {limitBytes} bytes. Describe in words what the others show.',
+  },
+  FILE_UNKNOWN: { status: 404, text: 'There is no such file in this conversation. Load the conversation again.' },
+  FILE_LINK_INVALID: {
+    status: 403,
+    text: 'This link to a file is not valid or has expired. Open the conversation again for a new one.',
   },
   TOKEN_MISSING: {
     status: 401,

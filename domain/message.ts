@@ -23,6 +23,7 @@ export const NOTICE_CODES = [
   'reopened',
   'still-waiting',
   'contact-noted',
+  'file-not-received',
   'survey-thanks',
 ] as const
 export type NoticeCode = (typeof NOTICE_CODES)[number]

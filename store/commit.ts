@@ -5,6 +5,7 @@ import { conversationEventRow, conversationRow, messageRow, turnRow } from './co
 import { customerRow, trustEventRow } from './customers.ts'
 import type { Database } from './database.ts'
 import { countOpenOf, escalationRow } from './escalations.ts'
+import { fileRow } from './files.ts'
 import { putLabel } from './labels.ts'
 import { noteRow } from './notes.ts'
 import { outboxRow } from './outbox.ts'
@@ -122,6 +123,10 @@ function numbered({ conversation, messages }: ConversationCommit, lastSeq: numbe
 /** What few turns bring, by queries that are built when they are needed. */
 function* writeRest(db: Kysely<Schema>, change: ConversationCommit) {
   const { escalations, survey, response, trustEvents, labels, notes, promises } = change
+function* writeRest(
+  db: Kysely<Schema>,
+  { conversation, escalations, survey, response, trustEvents, labels, files }: ConversationCommit,
+) {
   for (const escalation of escalations ?? []) yield* writeEscalation(db, escalation)
   if (survey) yield* ask(db.insertInto('surveys').values(surveyRow(survey)).compile())
   if (response) yield* writeResponse(db, response)
@@ -131,6 +136,9 @@ function* writeRest(db: Kysely<Schema>, change: ConversationCommit) {
   for (const label of labels ?? []) yield* ask(putLabel(db, label))
   for (const note of notes ?? []) yield* ask(db.insertInto('notes').values(noteRow(note)).compile())
   for (const promise of promises ?? []) yield* ask(putPromise(db, promise))
+  for (const file of files ?? []) {
+    yield* ask(db.insertInto('files').values(fileRow(file, conversation.id)).compile())
+  }
 }
 
 function* writeEscalation(db: Kysely<Schema>, escalation: Escalation) {

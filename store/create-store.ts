@@ -4,6 +4,7 @@ import { customerStore } from './customers.ts'
 import type { Database } from './database.ts'
 import { episodeStore } from './episodes.ts'
 import { escalationStore } from './escalations.ts'
+import { fileStore } from './files.ts'
 import { labelStore } from './labels.ts'
 import { migrate } from './migrate.ts'
 import { modelStore } from './models.ts'
@@ -36,6 +37,7 @@ export async function createStore(database: Database): Promise<Store> {
     surveys: surveyStore(database),
     notes: noteStore(database),
     outbox: outboxStore(database),
+    files: fileStore(database),
     people: peopleStore(database),
     reads: readStore(database),
     models: modelStore(database, 'models'),

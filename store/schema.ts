@@ -48,6 +48,7 @@ export interface Schema {
   notes: NoteTable
   outbox: OutboxTable
   channel_references: ChannelReferenceTable
+  files: FileTable
   settings: SettingTable
   audit: AuditTable
 }
@@ -315,6 +316,18 @@ export interface OutboxTable {
 interface ChannelReferenceTable {
   conversation_id: string
   reference: Json
+}
+
+export interface FileTable {
+  conversation_id: string
+  id: string
+  name: string
+  media_type: string
+  /** Of `bytes`. */
+  size: number
+  sha256: string
+  at: number
+  bytes: Uint8Array
 }
 
 interface SettingTable {

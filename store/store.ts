@@ -6,6 +6,7 @@ import type {
   ConversationEvent,
   Customer,
   Escalation,
+  FileInfo,
   Language,
   Message,
   NewMessage,
@@ -52,6 +53,8 @@ export interface ConversationCommit {
   notes?: Note[]
   /** Inserted, or replaced by id. */
   promises?: CompanyPromise[]
+  /** The bytes behind the messages of kind `file`. */
+  files?: StoredFile[]
   /** Ids among `messages` that must be pushed to the channel (Direct Line pulls; Teams is pushed to). */
   outbox: string[]
   /** How to reach the customer again on a push channel: the Bot Framework conversation reference as JSON. */
@@ -246,6 +249,20 @@ export interface OutboxStore {
   failed(messageId: string, nextAt: number | null, problem: string): Promise<void>
 }
 
+/** A file with its bytes. */
+export interface StoredFile extends FileInfo {
+  /** Of `content`, in hexadecimal. */
+  sha256: string
+  at: number
+  content: Uint8Array
+}
+
+export interface FileStore {
+  get(conversationId: string, id: string): Promise<StoredFile | undefined>
+  /** How much all files of the conversation take together. */
+  totalBytes(conversationId: string): Promise<number>
+}
+
 export interface PeopleStore {
   /** @throws CandorError AGENT_EXISTS */
   add(agent: Agent, passwordHash?: string): Promise<void>
@@ -369,6 +386,7 @@ export interface Store {
   surveys: SurveyStore
   notes: NoteStore
   outbox: OutboxStore
+  files: FileStore
   people: PeopleStore
   reads: ReadStore
   models: ModelStore

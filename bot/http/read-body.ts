@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { CandorError } from '../../domain/index.ts'
 
-/** Largest request body in bytes. */
+/** Largest JSON body in bytes. */
 const BODY_LIMIT = 256 * 1024
 
 /**
@@ -12,12 +12,7 @@ const BODY_LIMIT = 256 * 1024
  * @throws CandorError BODY_TOO_LARGE, BODY_INVALID
  */
 export async function readBody(request: IncomingMessage): Promise<unknown> {
-  if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) throw tooLarge()
-  const encoding = request.headers['content-encoding']
-  if (encoding !== undefined && encoding !== 'identity') {
-    throw new CandorError('BODY_INVALID', { problem: `it is compressed (${encoding})`, mend: 'Send it uncompressed.' })
-  }
-  const bytes = await collect(request)
+  const bytes = await readBytes(request, BODY_LIMIT)
   if (bytes.length === 0) return undefined
   const type = request.headers['content-type'] ?? ''
   if (!/^application\/([\w.-]+\+)?json\b/i.test(type)) {
@@ -31,17 +26,31 @@ export async function readBody(request: IncomingMessage): Promise<unknown> {
   }
 }
 
+/**
+ * Reads a body as it comes.
+ * @param limit the most it may have, in bytes
+ * @throws CandorError BODY_TOO_LARGE; BODY_INVALID when it is compressed or breaks off
+ */
+export async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit)
+  const encoding = request.headers['content-encoding']
+  if (encoding !== undefined && encoding !== 'identity') {
+    throw new CandorError('BODY_INVALID', { problem: `it is compressed (${encoding})`, mend: 'Send it uncompressed.' })
+  }
+  return collect(request, limit)
+}
+
 /** Listens rather than iterates: leaving an iteration early would close the connection before the answer is out. */
-function collect(request: IncomingMessage): Promise<Buffer> {
+function collect(request: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
     request.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size <= BODY_LIMIT) chunks.push(chunk)
-      else reject(tooLarge())
+      if (size <= limit) chunks.push(chunk)
+      else reject(tooLarge(limit))
       // Most clients read no answer before they have sent everything: so the rest is thrown away, up to a point.
-      if (size > 16 * BODY_LIMIT) request.destroy()
+      if (size > limit + 16 * BODY_LIMIT) request.destroy()
     })
     request.on('end', () => resolve(Buffer.concat(chunks)))
     request.on('error', reject)
@@ -51,6 +60,6 @@ function collect(request: IncomingMessage): Promise<Buffer> {
   })
 }
 
-function tooLarge(): CandorError {
-  return new CandorError('BODY_TOO_LARGE', { limitBytes: BODY_LIMIT })
+function tooLarge(limitBytes: number): CandorError {
+  return new CandorError('BODY_TOO_LARGE', { limitBytes })
 }

@@ -3,7 +3,7 @@ import { CandorError } from '../../domain/index.ts'
 import { corsHeaders } from './cors.ts'
 import { errorReply, type ServerLog } from './error-reply.ts'
 import { httpClient } from './http-client.ts'
-import { readBody } from './read-body.ts'
+import { readBody, readBytes } from './read-body.ts'
 import type { HttpReply, Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -76,6 +76,7 @@ export function restifyServer({ routes, log, newId, trustProxy }: RestifyOptions
       query: new URLSearchParams(request.url?.split('?')[1] ?? ''),
       headers: request.headers,
       body: route.method === 'GET' || route.readsBody === false ? undefined : await readBody(request),
+      bytes: (limit) => readBytes(request, limit),
       client: httpClient(request, trustProxy),
     })
   }

@@ -10,6 +10,13 @@ export interface HttpRequest {
   headers: IncomingHttpHeaders
   /** Parsed JSON; undefined when there was no body. */
   body: unknown
+  /**
+   * The body as bytes, for routes that take files: read only when asked for, so that nobody's bytes are taken in before it
+   * is known who they are. Once, and not where `body` was read.
+   * @param limit the most it may have
+   * @throws CandorError BODY_TOO_LARGE, BODY_INVALID
+   */
+  bytes(limit: number): Promise<Uint8Array>
   client: HttpClient
 }
 
@@ -37,8 +44,13 @@ export interface Route {
   /** With `:name` for parameters. */
   path: string
   handle(request: HttpRequest): Promise<HttpReply>
-  /** Files and pages: the handler reads no body, so none is read for it. */
+  /** False for files and pages: the handler reads no JSON, so none is read for it. */
   readsBody?: boolean
+}
+
+/** How the server is reached by whoever sent the request, e.g. `https://shop.example`. */
+export function originOf({ protocol, host }: HttpClient): string {
+  return `${protocol}//${host}`
 }
 
 export function ok(body: object): HttpReply {

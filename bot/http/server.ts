@@ -4,6 +4,7 @@ import type { Clock, KnowledgePack } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { RandomCheck } from '../assurance/index.ts'
 import { botFramework, type CandorAdapter, directLine } from '../channels/index.ts'
+import { fileLinks } from '../files/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
 import { buildGapReport } from '../report/gap-report.ts'
@@ -20,8 +21,10 @@ import { chatConfigRoute } from './routes/chat-config.ts'
 import { checkRoutes } from './routes/checks.ts'
 import { dashboardRoute } from './routes/dashboard.ts'
 import { deskRoutes } from './routes/desk.ts'
+import { deskFileRoutes } from './routes/desk-files.ts'
 import { directLineRoutes } from './routes/direct-line.ts'
 import { directLineStream } from './routes/direct-line-stream.ts'
+import { fileLinkRoute } from './routes/file-link.ts'
 import { gapRoute } from './routes/gap.ts'
 import { healthRoutes } from './routes/health.ts'
 import { helpRoute } from './routes/help.ts'
@@ -65,6 +68,8 @@ const MINUTE_MS = 60_000
 const FAILURES_PER_PERSON = 5
 const FAILURES_PER_ADDRESS = 50
 const FAILURE_WINDOW_MS = 15 * MINUTE_MS
+/** From one address: an office that sends its receipts, and nobody who fills the disk. */
+const UPLOADS_PER_MINUTE = 60
 const GRACE_MS = 3_000
 const IDLE_SWEEP_MS = 20
 
@@ -72,6 +77,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const { store, conversations, pack, policy, clock, log, config } = options
   const newId = options.newId ?? (() => randomBytes(16).toString('base64url'))
   const key = await signingKey(store, config.secret, randomBytes(32).toString('base64url'))
+  const links = fileLinks(key, clock)
   const channel = directLine({
     store,
     conversations,
@@ -79,6 +85,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     clock,
     newId,
     signingKey: key,
+    links,
     ...(config.directLineSecret && { directLineSecret: config.directLineSecret }),
   })
   const messages = botFramework({
@@ -92,12 +99,18 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   })
   const signedIn = sessions(store, clock, key, newId)
   const entrance = guard(signedIn)
+  const desk = deskReader(store, pack, policy, clock)
   const live = liveDesk(entrance, store, conversations, log)
   const group = groupInWorker(clock)
   const server = restifyServer({
     routes: [
       ...healthRoutes(store),
-      ...directLineRoutes(channel, limitAttempts(config.anonymousTokensPerMinute, MINUTE_MS, clock)),
+      ...directLineRoutes(
+        channel,
+        limitAttempts(config.anonymousTokensPerMinute, MINUTE_MS, clock),
+        limitAttempts(UPLOADS_PER_MINUTE, MINUTE_MS, clock),
+      ),
+      fileLinkRoute(links, store),
       messagesRoute(messages),
       chatConfigRoute(pack),
       helpRoute(pack),
@@ -111,7 +124,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
           byAddress: limitAttempts(FAILURES_PER_ADDRESS, FAILURE_WINDOW_MS, clock),
         },
       }),
-      ...deskRoutes(entrance, deskReader(store, pack, policy, clock), conversations, pack),
+      ...deskRoutes(entrance, desk, conversations, pack),
+      ...deskFileRoutes(entrance, desk, conversations, store),
       dashboardRoute(
         entrance,
         clock,

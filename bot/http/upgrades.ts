@@ -32,6 +32,7 @@ export function upgradeHandler(routes: SocketRoute[], log: ServerLog, newId: () 
         query: new URLSearchParams(query),
         headers: request.headers,
         body: undefined,
+        bytes: async () => new Uint8Array(),
         client: httpClient(request, trustProxy),
       })
     }

@@ -1,5 +1,7 @@
 import type { Channel, Language, Message } from '../../domain/index.ts'
 import type { AgentActs } from '../escalation/agent-acts.ts'
+import type { Agent, Channel, Language, Message, ResolvedOutcome } from '../../domain/index.ts'
+import type { CheckedFile } from '../files/index.ts'
 
 /** A customer's message as a channel hands it in: checked for shape, not yet understood. */
 export interface Inbound {
@@ -8,8 +10,12 @@ export interface Inbound {
   customer: { id: string; name?: string }
   /** The client's own id of the message; the same id twice has one effect. */
   clientId?: string
-  /** At most 4,000 characters; may be empty when `survey` is given. */
+  /** At most 4,000 characters; may be empty when `survey` or files are given. */
   text: string
+  /** At most five. Each becomes a message of its own, behind the text. */
+  files?: CheckedFile[]
+  /** Names of files that were sent with it and could not be received. */
+  lostFiles?: string[]
   /** The customer's answer to a survey card. */
   survey?: { surveyId: string; rating: number; resolved?: boolean; comment?: string }
   /** The language of the customer's browser or client, a hint for messages that do not tell. */
@@ -40,6 +46,18 @@ export interface Committed {
 export interface ConversationService extends AgentActs {
   /** @throws CandorError TEXT_TOO_LONG, SURVEY_UNKNOWN, SURVEY_EXPIRED, BODY_INVALID, CONVERSATION_BUSY */
   receive(inbound: Inbound): Promise<Receipt>
+export interface ConversationService {
+  /** @throws CandorError TEXT_TOO_LONG, FILES_TOO_MANY, FILES_FULL, SURVEY_UNKNOWN, SURVEY_EXPIRED, BODY_INVALID, CONVERSATION_BUSY */
+  receive(inbound: Inbound): Promise<Receipt>
+  /** @throws CandorError CONVERSATION_TAKEN, AGENT_FULL, TRANSITION_REFUSED, CONVERSATION_UNKNOWN */
+  accept(escalationId: string, agent: Agent): Promise<{ conversationId: string }>
+  /**
+   * @param said words, or a file
+   * @throws CandorError TRANSITION_REFUSED, CONVERSATION_UNKNOWN, TEXT_TOO_LONG, FILES_FULL
+   */
+  say(conversationId: string, agent: Agent, said: string | CheckedFile, clientId?: string): Promise<Message>
+  returnToBot(conversationId: string, agent: Agent): Promise<void>
+  resolve(conversationId: string, agent: Agent, verdict: { outcome: ResolvedOutcome; trueNeed?: string }): Promise<void>
   /** Closes a conversation that the bot owns and nobody has written in since `before`. False when that is not so (any more). */
   closeIdle(conversationId: string, before: number): Promise<boolean>
   /** Notes that promises of a conversation were not kept in time. @returns how many, each counted once for ever */

@@ -8,6 +8,7 @@ import type { Inbound } from './conversation-service.ts'
 import { afreshState } from './dialogue-state.ts'
 import { ConversationDraft, type DraftContext, newConversation } from './draft.ts'
 import type { EarlierMessage } from './earlier-lines.ts'
+import { filesLost, filesReceived } from './file-words.ts'
 import type { Mind } from './mind.ts'
 import { isTopic } from './need-roles.ts'
 import { reply, type Unattended } from './reply.ts'
@@ -17,7 +18,7 @@ import { type TurnOutcome, takeTurn } from './take-turn.ts'
 /** A customer's message, as far as it goes without asking the store anything more. */
 export interface CustomerTurn {
   draft: ConversationDraft
-  /** Absent while a person owns the conversation or it waits for one: then the bot is silent. */
+  /** Absent while a person owns the conversation or it waits for one, and when there are no words: then the bot says nothing to them. */
   outcome?: TurnOutcome
   seq: number
   text: string
@@ -48,7 +49,7 @@ export function customerWrote(
   const before = draft.conversation
   const said = { text: inbound.text, seq, now: context.now, fallbackLanguage: before.language, earlier }
   const outcome =
-    before.owner === 'bot'
+    before.owner === 'bot' && saysSomething(inbound)
       ? takeTurn(mind, before.state, { ...said, ...(segment !== undefined && { segment }) })
       : undefined
   if (outcome?.picked) {
@@ -63,6 +64,26 @@ export function customerWrote(
     { authorId: inbound.customer.id, ...(inbound.clientId !== undefined && { clientId: inbound.clientId }) },
   )
   return { draft, seq, text: inbound.text, ...(outcome && { outcome }) }
+  const { customer, clientId, files = [], lostFiles = [] } = inbound
+  // The client's id goes to the first message: it is the one that the client is told of.
+  const author = (isFirst: boolean) => ({
+    authorId: customer.id,
+    ...(isFirst && clientId !== undefined && { clientId }),
+  })
+  const hasWords = saysSomething(inbound)
+  if (hasWords) draft.say('customer', { text: inbound.text, body: { kind: 'text' } }, author(true))
+  for (const [index, file] of files.entries()) draft.sendFile('customer', file, author(!hasWords && index === 0))
+  if (lostFiles.length > 0) draft.say('system', filesLost(lostFiles, draft.conversation.language))
+  // Whom it hands over to can look at them.
+  if (files.length > 0 && before.owner === 'bot' && outcome?.decision.kind !== 'escalate') {
+    draft.say('bot', filesReceived(files.length, draft.conversation.language))
+  }
+  return { draft, seq, ...(outcome && { outcome }) }
+}
+
+/** A message of nothing but files says nothing that could be understood. */
+function saysSomething({ text, files, lostFiles }: Inbound): boolean {
+  return text.trim() !== '' || (!files?.length && !lostFiles?.length)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   type Author,
   type CompanyPromise,
@@ -14,7 +15,8 @@ import {
   type Turn,
   type TurnLabel,
 } from '../../domain/index.ts'
-import type { ConversationCommit } from '../../store/index.ts'
+import type { ConversationCommit, StoredFile } from '../../store/index.ts'
+import type { CheckedFile } from '../files/index.ts'
 import type { Inbound } from './conversation-service.ts'
 import type { Utterance } from './reply.ts'
 
@@ -53,6 +55,7 @@ export class ConversationDraft {
   readonly #escalations: Escalation[] = []
   readonly #labels: TurnLabel[] = []
   readonly #promises: CompanyPromise[] = []
+  readonly #files: StoredFile[] = []
 
   constructor(conversation: Conversation, context: DraftContext) {
     this.#context = context
@@ -109,6 +112,18 @@ export class ConversationDraft {
     return message
   }
 
+  /** Adds a file, as a message that says its name. */
+  sendFile(
+    from: Author,
+    { name, mediaType, content }: CheckedFile,
+    extra: { authorId?: string; clientId?: string },
+  ): void {
+    const file = { id: this.#context.newId(), name, mediaType, bytes: content.length }
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    this.#files.push({ ...file, sha256, at: this.#context.now, content })
+    this.say(from, { text: name, body: { kind: 'file', file } }, extra)
+  }
+
   /** What the channel says of the customer: who it is, how to reach them, and which message this was. */
   receivedFrom(inbound: Inbound): void {
     const { customer, clientId, channelReference } = inbound
@@ -151,5 +166,7 @@ export class ConversationDraft {
     const labels = this.#labels.length > 0 && { labels: this.#labels }
     const promises = this.#promises.length > 0 && { promises: this.#promises }
     return { ...this.#commit, ...escalations, ...labels, ...promises, conversation: this.conversation }
+    const files = this.#files.length > 0 && { files: this.#files }
+    return { ...this.#commit, ...escalations, ...labels, ...files, conversation: this.conversation }
   }
 }

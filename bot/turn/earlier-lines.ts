@@ -10,10 +10,10 @@ export type EarlierMessage = Pick<Message, 'seq' | 'from' | 'at' | 'text' | 'bod
 /** Of each line: what a longer one says of its teller's mood stands at its start, and twenty long ones would take long. */
 const READ_OF_A_LINE = 600
 
-/** What was said before, and now, as the text model reads it. Notices and surveys are nobody's words. */
+/** What was said before, and now, as the text model reads it. Notices, surveys and names of files are nobody's words. */
 export function dialogueOf(earlier: readonly EarlierMessage[], text: string): DialogueTurn[] {
   const said = earlier.flatMap(({ from, text, body }): DialogueTurn[] => {
-    if (from === 'system' || body.kind === 'survey-response') return []
+    if (from === 'system' || body.kind === 'survey-response' || body.kind === 'file') return []
     return [lineOf(from === 'customer' ? 'customer' : 'business', text)]
   })
   return [...said, lineOf('customer', text)]

@@ -9,6 +9,7 @@ import { routing } from './0006-routing.ts'
 import { notes } from './0007-notes.ts'
 import { promises } from './0008-promises.ts'
 import { reads } from './0009-reads.ts'
+import { files } from './0010-files.ts'
 
 /** Every migration by name, applied in the order of the names. One that was released is never changed. */
 export function migrations(capabilities: Capabilities): Record<string, Migration> {
@@ -22,5 +23,6 @@ export function migrations(capabilities: Capabilities): Record<string, Migration
     '0007-notes': notes,
     '0008-promises': promises,
     '0009-reads': reads,
+    '0010-files': files,
   }
 }

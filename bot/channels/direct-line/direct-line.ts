@@ -1,11 +1,14 @@
 import type { Clock, KnowledgePack } from '../../../domain/index.ts'
 import { CandorError } from '../../../domain/index.ts'
 import type { Store } from '../../../store/index.ts'
+import type { CheckedFile, FileLinks } from '../../files/index.ts'
 import type { ChatToken } from '../../http/api.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
 import { type Access, directLineGate } from './access.ts'
 import { activityReader, type ReaderOf } from './activity-reader.ts'
+import { attachedFiles } from './attached-files.ts'
 import { fromActivity } from './from-activity.ts'
+import { checkUploadType, readUpload, UPLOAD_LIMIT } from './read-upload.ts'
 import { type StreamHub, streamHub } from './stream-hub.ts'
 import { namedUserId, parseTokenRequest } from './token-request.ts'
 import { directLineTokens, TOKEN_SECONDS } from './tokens.ts'
@@ -16,8 +19,8 @@ export interface Caller {
   authorization: string | undefined
   /** True when the client draws `channelData.candor` (it says so in `x-ms-bot-agent`). */
   knowsCandor: boolean
-  /** Where its sockets reach this server, e.g. `wss://shop.example`. */
-  socketOrigin: string
+  /** How it reaches this server, e.g. `https://shop.example`. */
+  origin: string
 }
 
 export interface StartedConversation {
@@ -25,6 +28,13 @@ export interface StartedConversation {
   token: string
   expires_in: number
   streamUrl: string
+}
+
+/** The body of an upload, read only for somebody who may upload. */
+export interface UploadBody {
+  contentType: string
+  /** @param limit the most that is taken. @throws CandorError BODY_TOO_LARGE */
+  bytes(limit: number): Promise<Uint8Array>
 }
 
 /** Direct Line 3.0, free of any HTTP library. Every method throws CandorError as in the gate and the parsers. */
@@ -39,10 +49,14 @@ export interface DirectLine {
     conversationId: string,
     watermark: string | null,
   ): Promise<{ activities: unknown[]; watermark: string }>
-  /** Refuses, for now, every file: @throws CandorError UPLOAD_UNSUPPORTED */
-  upload(caller: Caller, conversationId: string): Promise<never>
+  /** Takes files, and the words that came with them. */
+  upload(caller: Caller, conversationId: string, body: UploadBody): Promise<{ id: string }>
   /** Checks a streamUrl's query. @returns whom to stream to, and from where */
-  openStream(conversationId: string, query: URLSearchParams): Promise<{ of: ReaderOf; afterSeq: number }>
+  openStream(
+    caller: Pick<Caller, 'origin'>,
+    conversationId: string,
+    query: URLSearchParams,
+  ): Promise<{ of: ReaderOf; afterSeq: number }>
   streams: StreamHub
 }
 
@@ -53,6 +67,7 @@ export interface DirectLineOptions {
   clock: Clock
   newId: () => string
   signingKey: string
+  links: Pick<FileLinks, 'path'>
   /** With it the company's own server may name its customers. */
   directLineSecret?: string
 }
@@ -61,7 +76,7 @@ export function directLine(options: DirectLineOptions): DirectLine {
   const { store, conversations, newId } = options
   const tokens = directLineTokens(options.signingKey, options.clock, newId)
   const gate = directLineGate(store, tokens, options.directLineSecret)
-  const read = activityReader(store, options.pack)
+  const read = activityReader(store, options.pack, options.links)
 
   async function enter(caller: Caller, conversationId: string): Promise<Access> {
     return gate.enter(await gate.credentials(caller.authorization), conversationId)
@@ -83,8 +98,21 @@ export function directLine(options: DirectLineOptions): DirectLine {
       conversationId,
       token: await tokens.conversationToken(bound),
       expires_in: TOKEN_SECONDS,
-      streamUrl: `${caller.socketOrigin}/v3/directline/conversations/${conversationId}/stream?${query}`,
+      streamUrl: `${caller.origin.replace(/^http/, 'ws')}/v3/directline/conversations/${conversationId}/stream?${query}`,
     }
+  }
+
+  async function take(access: Access, body: unknown, files: CheckedFile[]): Promise<{ id: string }> {
+    const activity = fromActivity(body, files)
+    if (activity.kind === 'without-effect') return { id: newId() }
+    const userId = access.userId ?? (activity.fromId ? namedUserId(activity.fromId) : tokens.newUserId())
+    const { messageId } = await conversations.receive({
+      ...activity.inbound,
+      conversationId: access.conversationId,
+      // A name that anyone can type is no name; the company's own server is believed.
+      customer: { id: userId, ...(!access.userId && activity.fromName && { name: activity.fromName }) },
+    })
+    return { id: messageId }
   }
 
   return {
@@ -148,39 +176,33 @@ export function directLine(options: DirectLineOptions): DirectLine {
 
     async post(caller, conversationId, body) {
       const access = await enter(caller, conversationId)
-      const activity = fromActivity(body)
-      if (activity.kind === 'without-effect') return { id: newId() }
-      const userId = access.userId ?? (activity.fromId ? namedUserId(activity.fromId) : tokens.newUserId())
-      const { messageId } = await conversations.receive({
-        ...activity.inbound,
-        conversationId,
-        // A name that anyone can type is no name; the company's own server is believed.
-        customer: { id: userId, ...(!access.userId && activity.fromName && { name: activity.fromName }) },
-      })
-      return { id: messageId }
+      return take(access, body, await attachedFiles(body))
     },
 
     async read(caller, conversationId, watermark) {
       const access = await enter(caller, conversationId)
       const afterSeq = parseWatermark(watermark, access.conversation?.lastSeq ?? 0)
       if (!access.conversation) return { activities: [], watermark: String(afterSeq) }
-      const of = { conversationId, userId: access.conversation.customerId, knowsCandor: caller.knowsCandor }
+      const { knowsCandor, origin } = caller
+      const of = { conversationId, userId: access.conversation.customerId, knowsCandor, origin }
       const page = await read(of, afterSeq)
       return { activities: page.map(({ activity }) => activity), watermark: String(page.at(-1)?.seq ?? afterSeq) }
     },
 
-    async upload(caller, conversationId) {
-      await enter(caller, conversationId)
-      throw new CandorError('UPLOAD_UNSUPPORTED')
+    async upload(caller, conversationId, { contentType, bytes }) {
+      const access = await enter(caller, conversationId)
+      checkUploadType(contentType)
+      const { activity, files } = await readUpload(contentType, await bytes(UPLOAD_LIMIT))
+      return take(access, activity, files)
     },
 
-    async openStream(conversationId, query) {
+    async openStream({ origin }, conversationId, query) {
       const token = query.get('t')
       if (!token) throw new CandorError('TOKEN_MISSING')
       const bound = await tokens.verifyStream(token)
       const access = await gate.enter({ kind: 'token', bound }, conversationId)
       return {
-        of: { conversationId, userId: bound.userId, knowsCandor: query.get('client') === 'candor' },
+        of: { conversationId, userId: bound.userId, knowsCandor: query.get('client') === 'candor', origin },
         afterSeq: parseWatermark(query.get('watermark'), access.conversation?.lastSeq ?? 0),
       }
     },

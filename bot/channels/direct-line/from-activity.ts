@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CandorError } from '../../../domain/index.ts'
+import type { CheckedFile } from '../../files/index.ts'
 import type { Inbound } from '../../turn/conversation-service.ts'
 import { localeHint } from '../locale-hint.ts'
 import { problemOf } from '../problem-of.ts'
@@ -15,7 +16,6 @@ const activitySchema = z.object({
   text: z.string().nullish(),
   value: z.unknown().optional(),
   locale: z.string().max(64).nullish(),
-  attachments: z.array(z.unknown()).nullish(),
   channelData: z.object({ clientActivityID: id.optional().catch(undefined) }).nullish(),
 })
 
@@ -28,9 +28,10 @@ export type DirectLineActivity =
 
 /**
  * Reads an activity that a Direct Line client posts.
- * @throws CandorError BODY_INVALID, ACTIVITY_UNSUPPORTED, UPLOAD_UNSUPPORTED
+ * @param files that came with it, checked
+ * @throws CandorError BODY_INVALID, ACTIVITY_UNSUPPORTED
  */
-export function fromActivity(body: unknown): DirectLineActivity {
+export function fromActivity(body: unknown, files: CheckedFile[] = []): DirectLineActivity {
   const parsed = activitySchema.safeParse(body)
   if (!parsed.success) {
     throw new CandorError('BODY_INVALID', {
@@ -41,14 +42,13 @@ export function fromActivity(body: unknown): DirectLineActivity {
   const activity = parsed.data
   if (WITHOUT_EFFECT.has(activity.type)) return { kind: 'without-effect' }
   if (activity.type !== 'message') throw new CandorError('ACTIVITY_UNSUPPORTED', { type: activity.type })
-  if (activity.attachments?.length) throw new CandorError('UPLOAD_UNSUPPORTED')
 
   const survey = parseSurveyValue(activity.value)
   // A button of type messageBack or postBack puts what it means into `value`.
   const text = activity.text ?? (typeof activity.value === 'string' ? activity.value : '')
-  if (!survey && text.trim() === '') {
+  if (!survey && files.length === 0 && text.trim() === '') {
     throw new CandorError('BODY_INVALID', {
-      problem: 'the message has no text',
+      problem: 'the message has no text and no file',
       mend: 'Give "text" at least one character.',
     })
   }
@@ -61,6 +61,7 @@ export function fromActivity(body: unknown): DirectLineActivity {
     inbound: {
       channel: 'web',
       text,
+      ...(files.length > 0 && { files }),
       ...(clientId !== undefined && { clientId }),
       ...(survey && { survey }),
       ...(hint && { localeHint: hint }),

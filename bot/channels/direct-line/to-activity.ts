@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder'
+import type { Activity, Attachment } from 'botbuilder'
 import type { Message } from '../../../domain/index.ts'
 import { answerFooter } from '../answer-footer.ts'
 import { candorChannelData } from '../candor-channel-data.ts'
@@ -14,6 +14,8 @@ export interface ActivityExtras {
   agentName?: string
   /** True when the client draws `channelData.candor`; any other gets source and confidence in the text. */
   knowsCandor: boolean
+  /** Where the message's file is fetched. */
+  fileUrl?: string
 }
 
 const BOT_ID = 'candor'
@@ -27,6 +29,7 @@ const LOCALES = { en: 'en-US', zh: 'zh-CN' } as const
 export function toActivity(message: Message, extras: ActivityExtras): Partial<Activity> {
   const own = message.from === 'customer'
   const choices = choicesOf(message)
+  const attachments = attachmentsOf(message, extras.fileUrl)
   const footer = extras.knowsCandor ? undefined : answerFooter(message.body, message.language)
   return {
     type: 'message',
@@ -42,10 +45,16 @@ export function toActivity(message: Message, extras: ActivityExtras): Partial<Ac
     textFormat: 'plain',
     locale: LOCALES[message.language],
     ...(choices.length > 0 && { suggestedActions: suggestedActions(choices, [extras.userId]) }),
-    ...(message.body.kind === 'survey' && { attachments: [surveyCard(message.body.surveyId, message.language)] }),
+    ...(attachments.length > 0 && { attachments }),
     channelData: {
       ...(own && message.clientId !== undefined && { clientActivityID: message.clientId }),
       candor: candorChannelData(message, extras.agentName),
     },
   }
+}
+
+function attachmentsOf({ body, language }: Message, fileUrl: string | undefined): Attachment[] {
+  if (body.kind === 'survey') return [surveyCard(body.surveyId, language)]
+  if (body.kind !== 'file' || fileUrl === undefined) return []
+  return [{ contentType: body.file.mediaType, contentUrl: fileUrl, name: body.file.name }]
 }

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { errors, jwtVerify, SignJWT } from 'jose'
 import { CandorError, type Clock } from '../../../domain/index.ts'
+import { signedTokens, type TokenUse } from '../../signed-tokens.ts'
 
 /** Lifetimes in seconds. */
 export const TOKEN_SECONDS = 30 * 60
@@ -9,9 +9,6 @@ const CUSTOMER_KEY_SECONDS = 365 * 24 * 3600
 
 const MAC_LENGTH = 12
 
-/** What a token is for; each kind is refused where another is wanted. */
-type Use = 'conversation' | 'stream' | 'customer'
-
 /** Whom a token speaks for, and in which conversation. */
 export interface Bound {
   userId: string
@@ -19,7 +16,7 @@ export interface Bound {
 }
 
 /**
- * Signs and checks everything a Direct Line client carries: HS256 JWT (RFC 7519) and conversation ids
+ * Signs and checks everything a Direct Line client carries: tokens and conversation ids
  * that show they were handed out here, so that nothing need be stored before the first message.
  */
 export interface DirectLineTokens {
@@ -45,44 +42,24 @@ export interface DirectLineTokens {
  * @param newId unguessable text of letters, digits, `-` and `_`
  */
 export function directLineTokens(secret: string, clock: Clock, newId: () => string): DirectLineTokens {
-  const key = new TextEncoder().encode(secret)
+  const { sign, verify: read } = signedTokens(secret, clock)
 
-  function sign(use: Use, claims: Record<string, string>, seconds: number): Promise<string> {
-    const now = Math.floor(clock.now() / 1000)
-    return new SignJWT(claims)
-      .setProtectedHeader({ alg: 'HS256' })
-      .setAudience(use)
-      .setIssuedAt(now)
-      .setExpirationTime(now + seconds)
-      .sign(key)
-  }
-
-  async function verify(use: Use, token: string, claims: string[]): Promise<Record<string, string>> {
-    try {
-      const { payload } = await jwtVerify(token, key, {
-        algorithms: ['HS256'],
-        audience: use,
-        currentDate: new Date(clock.now()),
-        requiredClaims: ['exp', ...claims],
-      })
-      return Object.fromEntries(claims.map((name) => [name, String(payload[name])]))
-    } catch (error) {
-      if (error instanceof errors.JWTExpired) throw new CandorError('TOKEN_EXPIRED')
-      throw new CandorError(
-        'TOKEN_INVALID',
-        { problem: 'it was not signed here, or for another use' },
-        { cause: error },
-      )
+  async function verify(use: TokenUse, token: string, claims: string[]): Promise<Record<string, string>> {
+    const found = await read(use, token, claims)
+    if (found === 'expired') throw new CandorError('TOKEN_EXPIRED')
+    if (found === 'not-ours') {
+      throw new CandorError('TOKEN_INVALID', { problem: 'it was not signed here, or for another use' })
     }
+    return found
   }
 
-  async function verifyBound(use: Use, token: string): Promise<Bound> {
+  async function verifyBound(use: TokenUse, token: string): Promise<Bound> {
     const { user = '', conv = '' } = await verify(use, token, ['user', 'conv'])
     return { userId: user, conversationId: conv }
   }
 
   const mac = (part: string) =>
-    createHmac('sha256', key).update(`conversation:${part}`).digest('base64url').slice(0, MAC_LENGTH)
+    createHmac('sha256', secret).update(`conversation:${part}`).digest('base64url').slice(0, MAC_LENGTH)
 
   return {
     newConversationId() {

@@ -127,8 +127,15 @@ export function deskMessage(
     text: message.text,
     kind: message.body.kind,
     mine: message.from === 'agent' && message.authorId === viewer.id,
+    ...(message.body.kind === 'file' && {
+      file: { ...message.body.file, url: fileUrl(message, message.body.file.id) },
+    }),
     ...(turn && { understood: understood(turn, pack) }),
   }
+}
+
+function fileUrl({ conversationId }: Message, fileId: string): string {
+  return `/api/desk/conversations/${encodeURIComponent(conversationId)}/files/${fileId}`
 }
 
 /** Needs an agent can take in at a glance. */

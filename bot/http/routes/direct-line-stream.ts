@@ -1,4 +1,5 @@
 import type { DirectLine } from '../../channels/index.ts'
+import { originOf } from '../route.ts'
 import type { SocketRoute } from '../upgrades.ts'
 
 /** The WebSocket behind a streamUrl. */
@@ -6,7 +7,11 @@ export function directLineStream(channel: DirectLine): SocketRoute {
   return {
     path: /^\/v3\/directline\/conversations\/(?<id>[^/]+)\/stream$/,
     async check(request) {
-      const { of, afterSeq } = await channel.openStream(request.params.id ?? '', request.query)
+      const { of, afterSeq } = await channel.openStream(
+        { origin: originOf(request.client) },
+        request.params.id ?? '',
+        request.query,
+      )
       return (socket) => channel.streams.follow(socket, of, afterSeq)
     },
   }

@@ -1,12 +1,16 @@
 import type { DirectLine } from '../../channels/index.ts'
 import type { Attempts } from '../attempts.ts'
-import { type HttpRequest, ok, type Route } from '../route.ts'
+import { type HttpRequest, ok, originOf, type Route } from '../route.ts'
 
 const BASE = '/v3/directline'
 const OURS = /\bcandor-chat\b/
 
-/** Direct Line 3.0 over HTTP. @param anonymousTokens counts tokens given to nobody in particular, by address */
-export function directLineRoutes(channel: DirectLine, anonymousTokens: Attempts): Route[] {
+/**
+ * Direct Line 3.0 over HTTP.
+ * @param anonymousTokens counts tokens given to nobody in particular, by address
+ * @param uploads counts uploads, by address
+ */
+export function directLineRoutes(channel: DirectLine, anonymousTokens: Attempts, uploads: Attempts): Route[] {
   const idOf = (request: HttpRequest) => request.params.id ?? ''
   return [
     {
@@ -54,7 +58,11 @@ export function directLineRoutes(channel: DirectLine, anonymousTokens: Attempts)
       method: 'POST',
       path: `${BASE}/conversations/:id/upload`,
       readsBody: false,
-      handle: (request) => channel.upload(callerOf(request), idOf(request)),
+      async handle(request) {
+        if (!request.client.loopback) uploads.count(request.client.ip)
+        const contentType = request.headers['content-type'] ?? ''
+        return ok(await channel.upload(callerOf(request), idOf(request), { contentType, bytes: request.bytes }))
+      },
     },
   ]
 }
@@ -63,6 +71,6 @@ function callerOf({ headers, client }: HttpRequest) {
   return {
     authorization: headers.authorization,
     knowsCandor: OURS.test(String(headers['x-ms-bot-agent'] ?? '')),
-    socketOrigin: `${client.protocol === 'https:' ? 'wss:' : 'ws:'}//${client.host}`,
+    origin: originOf(client),
   }
 }

@@ -50,6 +50,7 @@ const RELEASED: Record<string, string> = {
   '0007-notes': '9e92c88b8b0cb769',
   '0008-promises': 'f89218007dcee5d5',
   '0009-reads': '4404d47995014d05',
+  '0010-files': 'dcfb455ebc5fddf2',
 }
 
 describe('a migration', () => {

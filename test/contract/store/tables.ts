@@ -23,6 +23,7 @@ const TABLES = [
   'notes',
   'outbox',
   'channel_references',
+  'files',
   'settings',
   'audit',
 ]

@@ -1,6 +1,7 @@
 import { commitContract } from './commit.ts'
 import { episodeContract } from './episodes.ts'
 import { escalationContract } from './escalations.ts'
+import { fileContract } from './files.ts'
 import { gapReportContract } from './gap-report.ts'
 import { handoverContract } from './handovers.ts'
 import { glanceContract } from './glances.ts'
@@ -29,6 +30,7 @@ export function storeContract(emptyStore: EmptyStore): void {
   labelContract(emptyStore)
   noteContract(emptyStore)
   outboxContract(emptyStore)
+  fileContract(emptyStore)
   peopleContract(emptyStore)
   promiseContract(emptyStore)
   readContract(emptyStore)
