@@ -11,6 +11,7 @@ import { outboxStore } from './outbox.ts'
 import { peopleStore } from './people.ts'
 import { gapReportStore } from './reports/gap-report-store.ts'
 import { reportStore } from './reports/reports.ts'
+import { handoverStore } from './resolved-handovers.ts'
 import { settingStore } from './settings.ts'
 import type { Store } from './store.ts'
 import { surveyStore } from './surveys.ts'
@@ -26,6 +27,7 @@ export async function createStore(database: Database): Promise<Store> {
   return {
     conversations: conversationStore(database),
     escalations: escalationStore(database),
+    handovers: handoverStore(database),
     labels: labelStore(database),
     turns: turnStore(database),
     customers: customerStore(database),

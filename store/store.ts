@@ -5,10 +5,12 @@ import type {
   ConversationEvent,
   Customer,
   Escalation,
+  EscalationOutcome,
   Language,
   Message,
   NewMessage,
   Presence,
+  ResolvedBy,
   Routing,
   Survey,
   SurveyResponse,
@@ -19,6 +21,7 @@ import type {
 import type { EpisodeStore } from './ended-episode.ts'
 import type { GapReportStore } from './gap-report.ts'
 import type { Period } from './period.ts'
+import type { HandoverStore } from './resolved-handover.ts'
 
 /**
  * Everything that one event does to one conversation. Committed in one transaction, or not at all.
@@ -151,10 +154,24 @@ export interface EscalationStore {
   putRouting(id: string, routing: Routing): Promise<boolean>
 }
 
+/** The end of a conversation, as its customer's history tells it. */
+export interface EndedConversation {
+  conversationId: string
+  endedAt: number
+  endedBy: ResolvedBy['kind']
+  /** How the agent ended it, when one did. */
+  verdict?: EscalationOutcome
+  agentName?: string
+  need?: string
+  rating?: SurveyResponse['rating']
+}
+
 export interface CustomerStore {
   get(id: string): Promise<Customer | undefined>
   /** The ledger, oldest first. */
   trustEvents(customerId: string): Promise<TrustEvent[]>
+  /** How the customer's conversations ended, the latest first; one that was reopened ended more than once. */
+  ended(customerId: string, limit: number): Promise<EndedConversation[]>
 }
 
 export interface SurveyStore {
@@ -284,6 +301,7 @@ export interface Store {
   labels: LabelStore
   turns: TurnStore
   escalations: EscalationStore
+  handovers: HandoverStore
   customers: CustomerStore
   surveys: SurveyStore
   outbox: OutboxStore

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openStore, type Store } from '../../../store/index.ts'
 import { change, committed, conversation, DAY, message, opened, START, turn } from './sample.ts'
 
-const SORTS_LAST = /by reason|by need|lists offered|no need covers/
+const SORTS_LAST = /history of a customer|by reason|by need|lists offered|no need covers/
 
 /**
  * Every query that grows with the business must find its rows by an index, already in order.
@@ -57,6 +57,9 @@ describe('the queries of every day', () => {
     ['the open escalations of an agent', ({ escalations }) => escalations.openOf('kim')],
     ['a customer', ({ customers }) => customers.get('anna')],
     ['the ledger of a customer', ({ customers }) => customers.trustEvents('anna')],
+    ['handovers that ended well', ({ handovers }) => handovers.resolved('en', 10)],
+    ['handovers that ended well with a need', ({ handovers }) => handovers.resolved('en', 10, 'refund')],
+    ['the history of a customer', ({ customers }) => customers.ended('anna', 10)],
     ['a survey', ({ surveys }) => surveys.get('s')],
     ['its response', ({ surveys }) => surveys.responseTo('s')],
     ['the outbox', ({ outbox }) => outbox.due(START, 10)],
@@ -77,7 +80,7 @@ describe('the queries of every day', () => {
   test.each(asked)('find by an index: %s', async (what, ask) => {
     const plans = await plansOf(() => ask(store))
     expect(plans.filter((step) => /^SCAN \S+$/.test(step))).toEqual([])
-    // Grouping sorts what it has grouped: a handful of reasons or needs. The newest of several channels are sorted, of one period.
+    // Grouping sorts what it has grouped: a handful of reasons or needs. The newest of several channels are sorted, of one period; so are the conversations of one customer.
     if (!SORTS_LAST.test(what)) expect(plans.filter((step) => /TEMP B-TREE/.test(step))).toEqual([])
   })
 

@@ -2,6 +2,7 @@ import { commitContract } from './commit.ts'
 import { episodeContract } from './episodes.ts'
 import { escalationContract } from './escalations.ts'
 import { gapReportContract } from './gap-report.ts'
+import { helpContract } from './help.ts'
 import { labelContract } from './labels.ts'
 import { outboxContract } from './outbox.ts'
 import { peopleContract } from './people.ts'
@@ -19,6 +20,7 @@ export function storeContract(emptyStore: EmptyStore): void {
   textContract(emptyStore)
   escalationContract(emptyStore)
   episodeContract(emptyStore)
+  helpContract(emptyStore)
   labelContract(emptyStore)
   outboxContract(emptyStore)
   peopleContract(emptyStore)
