@@ -47,6 +47,16 @@ export interface Need {
   answer: PackAnswer
 }
 
+/**
+ * Something an agent often writes. `{customer}`, `{agent}`, `{company}` and the names of the pack's details stand for what
+ * differs.
+ */
+export interface PackReply {
+  name: string
+  title: LocalizedText
+  text: LocalizedText
+}
+
 /** Everything a company teaches its bot: a folder of YAML, read and checked. */
 export interface KnowledgePack {
   name: string
@@ -62,4 +72,6 @@ export interface KnowledgePack {
   outOfScope?: Partial<Record<Language, string[]>>
   /** Markdown of the page at /help, where sources such as `/help#delivery` lead: a heading `### Delivery {#delivery}`. */
   help?: LocalizedText
+  /** What agents can insert into an answer, in the order of the file. */
+  replies?: PackReply[]
 }

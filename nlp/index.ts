@@ -5,7 +5,7 @@
 
 export * from './clusters/index.ts'
 export * from './decision/index.ts'
-export type { EntityContext } from './entities/find-entities.ts'
+export { type EntityContext, findEntities } from './entities/find-entities.ts'
 export {
   type EvaluationInput,
   type EvaluationOptions,
@@ -29,4 +29,5 @@ export {
   reviewTrainingSet,
   type TrainingReview,
 } from './review/review-training-set.ts'
+export { compareTexts } from './similarity/compare-texts.ts'
 export { type UnderstandingContext, understand } from './understand.ts'

@@ -15,6 +15,7 @@ import { promiseStore } from './promises.ts'
 import { readStore } from './reads.ts'
 import { gapReportStore } from './reports/gap-report-store.ts'
 import { reportStore } from './reports/reports.ts'
+import { handoverStore } from './resolved-handovers.ts'
 import { settingStore } from './settings.ts'
 import type { Store } from './store.ts'
 import { surveyStore } from './surveys.ts'
@@ -31,6 +32,7 @@ export async function createStore(database: Database): Promise<Store> {
     conversations: conversationStore(database),
     escalations: escalationStore(database),
     promises: promiseStore(database),
+    handovers: handoverStore(database),
     labels: labelStore(database),
     turns: turnStore(database),
     customers: customerStore(database),

@@ -7,12 +7,14 @@ import type {
   Customer,
   Escalation,
   FileInfo,
+  EscalationOutcome,
   Language,
   Message,
   NewMessage,
   Note,
   Presence,
   ReadMark,
+  ResolvedBy,
   Routing,
   Survey,
   SurveyResponse,
@@ -23,6 +25,7 @@ import type {
 import type { EpisodeStore } from './ended-episode.ts'
 import type { GapReportStore } from './gap-report.ts'
 import type { Period } from './period.ts'
+import type { HandoverStore } from './resolved-handover.ts'
 
 /**
  * Everything that one event does to one conversation. Committed in one transaction, or not at all.
@@ -211,12 +214,24 @@ export interface PromiseStore {
   ofConversation(conversationId: string): Promise<CompanyPromise[]>
   /** The oldest first. */
   ofCustomer(customerId: string): Promise<CompanyPromise[]>
+/** The end of a conversation, as its customer's history tells it. */
+export interface EndedConversation {
+  conversationId: string
+  endedAt: number
+  endedBy: ResolvedBy['kind']
+  /** How the agent ended it, when one did. */
+  verdict?: EscalationOutcome
+  agentName?: string
+  need?: string
+  rating?: SurveyResponse['rating']
 }
 
 export interface CustomerStore {
   get(id: string): Promise<Customer | undefined>
   /** The ledger, oldest first. */
   trustEvents(customerId: string): Promise<TrustEvent[]>
+  /** How the customer's conversations ended, the latest first; one that was reopened ended more than once. */
+  ended(customerId: string, limit: number): Promise<EndedConversation[]>
 }
 
 export interface ReadStore {
@@ -382,6 +397,7 @@ export interface Store {
   turns: TurnStore
   escalations: EscalationStore
   promises: PromiseStore
+  handovers: HandoverStore
   customers: CustomerStore
   surveys: SurveyStore
   notes: NoteStore

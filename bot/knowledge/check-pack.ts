@@ -1,15 +1,16 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type { z } from 'zod'
 import type { KnowledgePack, Language, LocalizedText } from '../../domain/index.ts'
 import { CandorError, LANGUAGES } from '../../domain/index.ts'
 import { checkHelp } from './help-rules.ts'
-import type { PackFiles, Read } from './pack-rules.ts'
+import type { PackFiles } from './pack-rules.ts'
 import { checkRules } from './pack-rules.ts'
-import { NEED_NAME, needFileSchema, outOfScopeFileSchema, packFileSchema } from './pack-schema.ts'
+import { NEED_NAME, needFileSchema, outOfScopeFileSchema, packFileSchema, repliesFileSchema } from './pack-schema.ts'
 import { listFolder, readIfThere, readProblem, readText } from './read-file.ts'
 import { readHelp } from './read-help.ts'
 import { parseWith } from './schema-findings.ts'
-import type { Finding } from './yaml-file.ts'
+import type { Finding, Read } from './yaml-file.ts'
 import { readYaml } from './yaml-file.ts'
 
 export interface PackCheck {
@@ -38,9 +39,12 @@ export async function checkPack(dir: string): Promise<PackCheck> {
   }
 
   const pack = take(readAs(packFileSchema, 'pack.yaml', await readPackFile(dir)))
-  const outOfScopeText = await readIfThere(join(dir, 'out-of-scope.yaml'))
-  const outOfScope =
-    outOfScopeText === undefined ? undefined : take(readAs(outOfScopeFileSchema, 'out-of-scope.yaml', outOfScopeText))
+  const takeIfThere = async <S extends z.ZodType>(schema: S, file: string): Promise<Read<z.infer<S>> | undefined> => {
+    const source = await readIfThere(join(dir, file))
+    return source === undefined ? undefined : take(readAs(schema, file, source))
+  }
+  const outOfScope = await takeIfThere(outOfScopeFileSchema, 'out-of-scope.yaml')
+  const replies = await takeIfThere(repliesFileSchema, 'replies.yaml')
 
   const needs: PackFiles['needs'] = []
   const listing = await listNeeds(dir)
@@ -55,7 +59,7 @@ export async function checkPack(dir: string): Promise<PackCheck> {
   warnings.push(...help.warnings)
 
   if (pack) {
-    const files: PackFiles = { pack, needs, ...(outOfScope && { outOfScope }) }
+    const files: PackFiles = { pack, needs, ...(outOfScope && { outOfScope }), ...(replies && { replies }) }
     const found = checkRules(files)
     problems.push(...found.problems)
     warnings.push(...found.warnings)
@@ -82,7 +86,7 @@ export async function loadPack(dir: string): Promise<KnowledgePack> {
   throw new CandorError('PACK_INVALID', { dir, count: problems.length, problems: problems.join('\n') })
 }
 
-function readAs<S extends Parameters<typeof parseWith>[0]>(schema: S, file: string, source: string) {
+function readAs<S extends z.ZodType>(schema: S, file: string, source: string) {
   const yaml = readYaml(file, source)
   if ('findings' in yaml) return yaml
   const parsed = parseWith(schema, yaml)
@@ -140,12 +144,13 @@ async function listNeeds(dir: string): Promise<NeedListing> {
   return { needs, problems, warnings }
 }
 
-function assemble({ pack, needs, outOfScope }: PackFiles, help: LocalizedText | undefined): KnowledgePack {
+function assemble({ pack, needs, outOfScope, replies }: PackFiles, help: LocalizedText | undefined): KnowledgePack {
   return {
     ...pack.value,
     needs: needs.map(({ name, value }) => ({ name, ...value })),
     outOfScope: outOfScope?.value.examples ?? {},
     ...(help && { help }),
+    ...(replies && { replies: replies.value }),
   }
 }
 

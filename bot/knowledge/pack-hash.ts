@@ -3,11 +3,11 @@ import type { KnowledgePack } from '../../domain/index.ts'
 
 /**
  * SHA-256 (hex) over what the pack teaches; layout, comments and the order of keys in its files do not change it.
- * Nothing is learnt from the help page, so a corrected sentence there must not train a new model.
+ * Nothing is learnt from the help page and the agents' replies, so a corrected sentence there must not train a new model.
  */
 export function packHash(pack: KnowledgePack): string {
   return createHash('sha256')
-    .update(canonicalJson({ ...pack, help: undefined }))
+    .update(canonicalJson({ ...pack, help: undefined, replies: undefined }))
     .digest('hex')
 }
 

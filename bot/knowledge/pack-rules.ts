@@ -3,21 +3,18 @@ import type { Language, LocalizedText } from '../../domain/index.ts'
 import { LANGUAGES } from '../../domain/index.ts'
 import { didYouMean } from './closest-word.ts'
 import { exampleKey } from './example-key.ts'
-import type { NeedFile, OutOfScopeFile, PackFile } from './pack-schema.ts'
+import type { NeedFile, OutOfScopeFile, PackFile, RepliesFile } from './pack-schema.ts'
 import { IMPORTED_GROUP } from './pack-schema.ts'
-import type { Finding, YamlFile, YamlPath } from './yaml-file.ts'
-
-/** A file that fits its schema. */
-export interface Read<T> {
-  yaml: YamlFile
-  value: T
-}
+import { checkReplies } from './reply-rules.ts'
+import { checkLanguages, type Report } from './text-rules.ts'
+import type { Finding, Read, YamlFile, YamlPath } from './yaml-file.ts'
 
 /** The files of a pack, each for itself in order. */
 export interface PackFiles {
   pack: Read<PackFile>
   needs: (Read<NeedFile> & { name: string })[]
   outOfScope?: Read<OutOfScopeFile>
+  replies?: Read<RepliesFile>
 }
 
 /** Fewer than this, and the classifier has nothing to generalise from. */
@@ -45,12 +42,11 @@ export function checkRules(files: PackFiles): { problems: Finding[]; warnings: F
   checkSameNeed(files, report)
   checkSameExample(files, report)
   checkRoles(files, report)
+  if (files.replies) {
+    const details = files.needs.flatMap(({ value }) => value.details.map(({ name }) => name))
+    checkReplies(files.replies, files.pack.value.languages, details, report)
+  }
   return { problems, warnings }
-}
-
-interface Report {
-  problem(yaml: YamlFile, path: YamlPath, text: string): void
-  warn(yaml: YamlFile, path: YamlPath, text: string): void
 }
 
 function checkPackFile({ yaml, value }: Read<PackFile>, { problem, warn }: Report): void {
@@ -69,12 +65,6 @@ function checkPackFile({ yaml, value }: Read<PackFile>, { problem, warn }: Repor
   checkLanguages({ yaml, path: ['title'], text: value.title }, value.languages, { problem, warn })
 }
 
-interface PlacedText {
-  yaml: YamlFile
-  path: YamlPath
-  text: LocalizedText
-}
-
 function checkTexts({ yaml, value }: Read<NeedFile>, languages: Language[], report: Report): void {
   const { answer, details, title } = value
   const texts: [YamlPath, LocalizedText | undefined][] = [
@@ -91,21 +81,6 @@ function checkTexts({ yaml, value }: Read<NeedFile>, languages: Language[], repo
     ]),
   ]
   for (const [path, text] of texts) if (text) checkLanguages({ yaml, path, text }, languages, report)
-}
-
-function checkLanguages({ yaml, path, text }: PlacedText, languages: Language[], { problem, warn }: Report): void {
-  const name = path.map((step) => (typeof step === 'number' ? step + 1 : step)).join(' ')
-  for (const language of LANGUAGES) {
-    const spoken = languages.includes(language)
-    if (spoken && text[language] === undefined)
-      problem(
-        yaml,
-        path,
-        `${name} is missing in "${language}". Add it, or remove "${language}" from pack.yaml's languages`,
-      )
-    if (!spoken && text[language] !== undefined)
-      warn(yaml, [...path, language], `${name} is written in "${language}", which pack.yaml's languages do not name`)
-  }
 }
 
 function checkExampleCounts({ yaml, value }: Read<NeedFile>, languages: Language[], { problem, warn }: Report): void {

@@ -56,8 +56,18 @@ export const needFileSchema = z.strictObject({
 /** `out-of-scope.yaml`: messages that are none of the needs. */
 export const outOfScopeFileSchema = z.strictObject({ examples: localizedExamples })
 
+/** `replies.yaml`: what agents can insert into an answer. */
+export const repliesFileSchema = z.array(
+  z.strictObject({
+    name: text.regex(NEED_NAME, { error: 'must be small letters and hyphens, such as "one-moment"' }),
+    title: localizedText,
+    text: localizedText,
+  }),
+)
+
 export type PackFile = z.infer<typeof packFileSchema>
 export type NeedFile = z.infer<typeof needFileSchema>
+export type RepliesFile = z.infer<typeof repliesFileSchema>
 export type OutOfScopeFile = z.infer<typeof outOfScopeFileSchema>
 
 function isLinkACustomerCanFollow(link: string): boolean {

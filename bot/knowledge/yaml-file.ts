@@ -20,6 +20,12 @@ export interface YamlFile {
   lineOf(path: YamlPath): number
 }
 
+/** A file that fits its schema. */
+export interface Read<T> {
+  yaml: YamlFile
+  value: T
+}
+
 /** Reads YAML 1.2 text. A file that is not YAML comes back as findings, one per mistake. */
 export function readYaml(file: string, source: string): YamlFile | { findings: Finding[] } {
   const lines = new LineCounter()

@@ -51,6 +51,7 @@ const RELEASED: Record<string, string> = {
   '0008-promises': 'f89218007dcee5d5',
   '0009-reads': '4404d47995014d05',
   '0010-files': 'dcfb455ebc5fddf2',
+  '0012-help': '81bcf2b29eb78989',
 }
 
 describe('a migration', () => {

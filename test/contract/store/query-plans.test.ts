@@ -4,6 +4,7 @@ import { openStore, type Store } from '../../../store/index.ts'
 import { change, committed, conversation, DAY, message, opened, START, turn } from './sample.ts'
 
 const SORTS_LAST = /by reason|by need|lists offered|no need covers|whom the bot serves/
+const SORTS_LAST = /history of a customer|by reason|by need|lists offered|no need covers/
 
 /**
  * Every query that grows with the business must find its rows by an index, already in order.
@@ -67,6 +68,9 @@ describe('the queries of every day', () => {
     ['up to where conversations were read', ({ reads }) => reads.ofConversations(['c', 'd'])],
     ['a customer', ({ customers }) => customers.get('anna')],
     ['the ledger of a customer', ({ customers }) => customers.trustEvents('anna')],
+    ['handovers that ended well', ({ handovers }) => handovers.resolved('en', 10)],
+    ['handovers that ended well with a need', ({ handovers }) => handovers.resolved('en', 10, 'refund')],
+    ['the history of a customer', ({ customers }) => customers.ended('anna', 10)],
     ['a survey', ({ surveys }) => surveys.get('s')],
     ['its response', ({ surveys }) => surveys.responseTo('s')],
     ['the outbox', ({ outbox }) => outbox.due(START, 10)],
@@ -89,6 +93,7 @@ describe('the queries of every day', () => {
     expect(plans.filter((step) => /^SCAN \S+$/.test(step))).toEqual([])
     // Grouping sorts what it has grouped: a handful of reasons or needs. The newest of several channels are sorted, of one period.
     // Whom the bot serves are the conversations of the last minutes.
+    // Grouping sorts what it has grouped: a handful of reasons or needs. The newest of several channels are sorted, of one period; so are the conversations of one customer.
     if (!SORTS_LAST.test(what)) expect(plans.filter((step) => /TEMP B-TREE/.test(step))).toEqual([])
   })
 

@@ -57,6 +57,10 @@ export function packOnlyParts(pack: KnowledgePack, holdsAnswers: boolean): NotCa
   const found: NotCarried[] = [{ what: `the title "${Object.values(pack.title).join(' / ')}"`, ...company }]
   if (pack.products.length > 0) found.push({ what: `the products ${pack.products.join(', ')}`, ...company })
   found.push({ what: `the time zone ${pack.timeZone}`, ...company })
+  for (const { title } of pack.replies ?? []) {
+    const why = 'the format has no place for what agents insert'
+    found.push({ what: `the reply "${Object.values(title).join(' / ')}"`, where: 'replies.yaml', why })
+  }
   for (const need of pack.needs) {
     const { title, role, group, details, answer } = need
     const drop = (what: string, why = 'the format has no place for it') =>

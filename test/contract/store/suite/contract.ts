@@ -5,6 +5,7 @@ import { fileContract } from './files.ts'
 import { gapReportContract } from './gap-report.ts'
 import { handoverContract } from './handovers.ts'
 import { glanceContract } from './glances.ts'
+import { helpContract } from './help.ts'
 import { labelContract } from './labels.ts'
 import { noteContract } from './notes.ts'
 import { outboxContract } from './outbox.ts'
@@ -27,6 +28,7 @@ export function storeContract(emptyStore: EmptyStore): void {
   escalationContract(emptyStore)
   episodeContract(emptyStore)
   handoverContract(emptyStore)
+  helpContract(emptyStore)
   labelContract(emptyStore)
   noteContract(emptyStore)
   outboxContract(emptyStore)

@@ -38,6 +38,26 @@ describe('a sound pack', () => {
     ])
   })
 
+  test('brings the replies of its agents, of which the model learns nothing', async () => {
+    const replies = `- name: found
+  title: { en: Found, zh: 查到了 }
+  text: { en: 'I have found {orderNumber}, {customer}.', zh: '{customer}，{orderNumber} 查到了。' }
+`
+    const [bare, rich] = [
+      await loadPack(await packFolder()),
+      await loadPack(await packFolder({ 'replies.yaml': replies })),
+    ]
+    expect(rich.replies).toEqual([
+      {
+        name: 'found',
+        title: { en: 'Found', zh: '查到了' },
+        text: { en: 'I have found {orderNumber}, {customer}.', zh: '{customer}，{orderNumber} 查到了。' },
+      },
+    ])
+    expect(bare.replies).toBeUndefined()
+    expect(packHash(rich)).toBe(packHash(bare))
+  })
+
   test('may be written in YAML with a byte order mark and Windows line ends', async () => {
     expect(await problemsWith({ 'needs/refund.yaml': `\uFEFF${REFUND.replaceAll('\n', '\r\n')}` })).toEqual([])
   })
@@ -54,6 +74,23 @@ describe('what is wrong is reported with file, line and mend', () => {
       'an unknown key inside a list',
       { 'needs/refund.yaml': REFUND.replace('    type:', '    typ:') },
       'needs/refund.yaml:7: unknown key "typ". Did you mean "type"?',
+    ],
+    [
+      'a reply with a variable that nobody fills in',
+      { 'replies.yaml': '- name: hi\n  title: { en: Hi, zh: 你好 }\n  text: { en: "Hi {custmer}", zh: 您好 }\n' },
+      'replies.yaml:3: unknown variable "{custmer}". Did you mean "customer"?',
+    ],
+    [
+      'a reply that is missing in a language',
+      { 'replies.yaml': '- name: hi\n  title: { en: Hi, zh: 你好 }\n  text: { en: Hi }\n' },
+      'replies.yaml:3: 1 text is missing in "zh". Add it, or remove "zh" from pack.yaml\'s languages.',
+    ],
+    [
+      'two replies of one name',
+      {
+        'replies.yaml': '- { name: hi, title: { en: A, zh: 甲 }, text: { en: A, zh: 甲 } }\n'.repeat(2),
+      },
+      'replies.yaml:2: the reply "hi" is there twice. Rename or remove one.',
     ],
     [
       'an unknown key that is like no other',

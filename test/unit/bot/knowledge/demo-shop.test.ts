@@ -18,6 +18,11 @@ describe('the demo shop', () => {
     expect({ problems, warnings }).toEqual({ problems: [], warnings: [] })
   })
 
+  test('has replies that agents can insert, with something to fill in', () => {
+    expect(pack?.replies?.length).toBeGreaterThanOrEqual(6)
+    expect(JSON.stringify(pack?.replies)).toMatch(/\{agent\}.*\{orderNumber\}/)
+  })
+
   test('knows at least 28 needs, and every role', () => {
     expect(needs.length).toBeGreaterThanOrEqual(28)
     expect(new Set(needs.map(({ role }) => role))).toEqual(new Set(NEED_ROLES))

@@ -229,6 +229,16 @@ describe('toRasa', () => {
     ])
   })
 
+  test('lists the replies of agents, which no other product takes', () => {
+    const reply = { name: 'hello', title: { en: 'Say hello', zh: '打招呼' }, text: { en: 'Hello', zh: '您好' } }
+    const listed = toRasa({ ...packOf([RENT, LOCK]), replies: [reply] }).notCarried
+    expect(listed).toContainEqual({
+      what: 'the reply "Say hello / 打招呼"',
+      where: 'replies.yaml',
+      why: 'the format has no place for what agents insert',
+    })
+  })
+
   test('brings the answers of both languages back', () => {
     const bikes = need(
       'bikes',

@@ -1,0 +1,27 @@
+import type { Language, Message, SurveyResponse } from '../domain/index.ts'
+
+/** A handover that ended with the need met, and what was said in it: what other agents may learn from. */
+export interface ResolvedHandover {
+  escalationId: string
+  conversationId: string
+  customerId: string
+  customerName?: string
+  /** Who ended it; absent where the account is gone. */
+  agentName?: string
+  /** What the agent said the need was, else what the bot believed. */
+  need?: string
+  endedAt: number
+  /** The details that the customer gave, by name. */
+  details: Record<string, string>
+  /** What the customer and agents wrote in its language, in order. */
+  messages: Message[]
+  rating?: SurveyResponse['rating']
+}
+
+export interface HandoverStore {
+  /**
+   * The handovers in a language that ended `resolved`, the latest first, with at most sixty numbers of messages of each.
+   * @param need only those with this need
+   */
+  resolved(language: Language, limit: number, need?: string): Promise<ResolvedHandover[]>
+}
