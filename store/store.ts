@@ -16,6 +16,7 @@ import type {
   Turn,
   TurnLabel,
 } from '../domain/index.ts'
+import type { AgentChatStore } from './agent-chat-store.ts'
 import type { EpisodeStore } from './ended-episode.ts'
 import type { GapReportStore } from './gap-report.ts'
 import type { Period } from './period.ts'
@@ -288,6 +289,7 @@ export interface Store {
   surveys: SurveyStore
   outbox: OutboxStore
   people: PeopleStore
+  agentChats: AgentChatStore
   models: ModelStore
   /** Every gap model that was tried; a `challenger` is one that was kept back. */
   gapModels: ModelStore

@@ -6,6 +6,7 @@ import { gapReport } from './0003-gap-report.ts'
 import { gapModels } from './0004-gap-models.ts'
 import { capacity } from './0005-capacity.ts'
 import { routing } from './0006-routing.ts'
+import { agentChats } from './0011-agent-chats.ts'
 
 /** Every migration by name, applied in the order of the names. One that was released is never changed. */
 export function migrations(capabilities: Capabilities): Record<string, Migration> {
@@ -16,5 +17,6 @@ export function migrations(capabilities: Capabilities): Record<string, Migration
     '0004-gap-models': gapModels,
     '0005-capacity': capacity,
     '0006-routing': routing,
+    '0011-agent-chats': agentChats,
   }
 }

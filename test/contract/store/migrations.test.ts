@@ -47,6 +47,7 @@ const RELEASED: Record<string, string> = {
   '0004-gap-models': 'd5ae9224f2b66c45',
   '0005-capacity': '4d5efe279424ac09',
   '0006-routing': '9b5ae103d5d5fa76',
+  '0011-agent-chats': '0c59fb5068e50c8d',
 }
 
 describe('a migration', () => {

@@ -22,6 +22,9 @@ const TABLES = [
   'channel_references',
   'settings',
   'audit',
+  'agent_chats',
+  'agent_chat_links',
+  'agent_threads',
 ]
 
 export const TRUNCATE_ALL = `truncate ${TABLES.join(', ')} restart identity`

@@ -1,3 +1,4 @@
+import { agentChatContract } from './agent-chats.ts'
 import { commitContract } from './commit.ts'
 import { episodeContract } from './episodes.ts'
 import { escalationContract } from './escalations.ts'
@@ -22,6 +23,7 @@ export function storeContract(emptyStore: EmptyStore): void {
   labelContract(emptyStore)
   outboxContract(emptyStore)
   peopleContract(emptyStore)
+  agentChatContract(emptyStore)
   recordContract(emptyStore)
   reportContract(emptyStore)
   turnContract(emptyStore)
