@@ -35,8 +35,8 @@ export interface AgentThread {
   attempts: number
 }
 
-/** A thread in which something is to be done, and what its card should say. */
-export interface DueThread {
+/** A thread, and what its card should say by what is stored of its escalation. */
+export interface ThreadNow {
   thread: AgentThread
   wanted: Exclude<AgentThreadState, 'new'>
 }
@@ -65,12 +65,12 @@ export interface AgentChatStore {
   begin(thread: Pick<AgentThread, 'escalationId' | 'chatKey' | 'conversationId' | 'agentId'>): Promise<void>
   /** Those that are not over. */
   live(): Promise<AgentThread[]>
-  thread(id: ThreadId): Promise<AgentThread | undefined>
+  thread(id: ThreadId): Promise<ThreadNow | undefined>
   /** The newest with this key; in a channel there is one only. */
   threadAt(threadKey: string): Promise<AgentThread | undefined>
   setThreadAgent(id: ThreadId, agentId: string): Promise<void>
   /** Threads whose card says something else than what is so, or whose customer has written; the longest due first. */
-  due(now: number, limit: number): Promise<DueThread[]>
+  due(now: number, limit: number): Promise<ThreadNow[]>
   /** Keeps a due thread from others until then. @returns whether it was still to be had */
   claim(id: ThreadId, now: number, until: number): Promise<boolean>
   /** Notes what was done. */

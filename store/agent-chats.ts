@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import type { AgentChat, AgentChatStore, AgentThread, DueThread } from './agent-chat-store.ts'
+import type { AgentChat, AgentChatStore, AgentThread, ThreadNow } from './agent-chat-store.ts'
 import type { Database } from './database.ts'
 import { dropNulls } from './drop-nulls.ts'
 import type { Schema } from './schema.ts'
@@ -8,6 +8,28 @@ export function agentChatStore({ db }: Database): AgentChatStore {
   /** Where a thread is one only: by its escalation and its chat. */
   const one = ({ escalationId, chatKey }: Pick<AgentThread, 'escalationId' | 'chatKey'>) =>
     ({ escalation_id: escalationId, chat_key: chatKey }) as const
+
+  /** Threads with what their escalations say. */
+  const threadsNow = () =>
+    db
+      .selectFrom('agent_threads as thread')
+      .innerJoin('escalations as escalation', 'escalation.id', 'thread.escalation_id')
+      .innerJoin('conversations as conversation', 'conversation.id', 'thread.conversation_id')
+      .selectAll('thread')
+      .select('conversation.last_seq')
+      .select((eb) =>
+        eb
+          .case()
+          .when('escalation.ended_at', 'is not', null)
+          .then(sql.lit('ended' as const))
+          .when('escalation.accepted_at', 'is', null)
+          .then(sql.lit('waiting' as const))
+          .when('escalation.agent_id', '=', eb.ref('thread.agent_id'))
+          .then(sql.lit('open' as const))
+          .else(sql.lit('taken' as const))
+          .end()
+          .as('wanted'),
+      )
 
   return {
     async createLink({ codeHash, agentId, expiresAt }, now) {
@@ -106,13 +128,11 @@ export function agentChatStore({ db }: Database): AgentChatStore {
     },
 
     async thread({ escalationId, chatKey }) {
-      const row = await db
-        .selectFrom('agent_threads')
-        .selectAll()
-        .where('escalation_id', '=', escalationId)
-        .where('chat_key', '=', chatKey)
+      const row = await threadsNow()
+        .where('thread.escalation_id', '=', escalationId)
+        .where('thread.chat_key', '=', chatKey)
         .executeTakeFirst()
-      return row && threadOf(row)
+      return row && threadNowOf(row)
     },
 
     async threadAt(threadKey) {
@@ -137,29 +157,11 @@ export function agentChatStore({ db }: Database): AgentChatStore {
     },
 
     async due(now, limit) {
-      const states = db
-        .selectFrom('agent_threads as thread')
-        .innerJoin('escalations as escalation', 'escalation.id', 'thread.escalation_id')
-        .innerJoin('conversations as conversation', 'conversation.id', 'thread.conversation_id')
-        .selectAll('thread')
-        .select('conversation.last_seq')
-        .select((eb) =>
-          eb
-            .case()
-            .when('escalation.ended_at', 'is not', null)
-            .then(sql.lit('ended' as const))
-            .when('escalation.accepted_at', 'is', null)
-            .then(sql.lit('waiting' as const))
-            .when('escalation.agent_id', '=', eb.ref('thread.agent_id'))
-            .then(sql.lit('open' as const))
-            .else(sql.lit('taken' as const))
-            .end()
-            .as('wanted'),
-        )
+      const candidates = threadsNow()
         .where('thread.shown', '!=', sql.lit('ended' as const))
         .where('thread.next_at', '<=', now)
       const rows = await db
-        .selectFrom(states.as('state'))
+        .selectFrom(candidates.as('candidate'))
         .selectAll()
         .where((eb) =>
           eb.or([
@@ -172,7 +174,7 @@ export function agentChatStore({ db }: Database): AgentChatStore {
         .orderBy('chat_key')
         .limit(limit)
         .execute()
-      return rows.map(({ wanted, last_seq: _, ...row }): DueThread => ({ thread: threadOf(row), wanted }))
+      return rows.map(threadNowOf)
     },
 
     async claim({ escalationId, chatKey }, now, until) {
@@ -229,6 +231,14 @@ function chatOf(row: Selectable<Schema['agent_chats']>): AgentChat {
     linkedAt: row.linked_at,
     ...(conversationId !== null && at !== null && { chosen: { conversationId, at } }),
   }
+}
+
+function threadNowOf({
+  wanted,
+  last_seq: _,
+  ...row
+}: Selectable<Schema['agent_threads']> & { wanted: ThreadNow['wanted']; last_seq: number }): ThreadNow {
+  return { thread: threadOf(row), wanted }
 }
 
 function threadOf(row: Selectable<Schema['agent_threads']>): AgentThread {

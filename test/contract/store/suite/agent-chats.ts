@@ -144,7 +144,7 @@ export function agentChatContract(emptyStore: EmptyStore): void {
         deliveredSeq: 3,
         attempts: 2,
       }
-      expect(await store.agentChats.thread(ID)).toStrictEqual(kept)
+      expect(await store.agentChats.thread(ID)).toStrictEqual({ thread: kept, wanted: 'waiting' })
       expect(await store.agentChats.threadAt('a:1;m=5')).toStrictEqual(kept)
       expect(await store.agentChats.threadAt('a:2')).toBeUndefined()
       expect(await store.agentChats.live()).toStrictEqual([kept])
