@@ -1,3 +1,4 @@
+import { agentChatStore } from './agent-chats.ts'
 import { auditStore } from './audit.ts'
 import { conversationStore } from './conversations.ts'
 import { customerStore } from './customers.ts'
@@ -42,6 +43,7 @@ export async function createStore(database: Database): Promise<Store> {
     files: fileStore(database),
     people: peopleStore(database),
     reads: readStore(database),
+    agentChats: agentChatStore(database),
     models: modelStore(database, 'models'),
     gapModels: modelStore(database, 'gap_models'),
     episodes: episodeStore(database),

@@ -1,3 +1,4 @@
+export * from './agent-chat-store.ts'
 export * from './ended-episode.ts'
 export * from './gap-report.ts'
 export { openStore } from './open-store.ts'

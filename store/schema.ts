@@ -18,6 +18,7 @@ import type {
   SurveyResponse,
   TrustCause,
 } from '../domain/index.ts'
+import type { AgentChat, AgentThreadState } from './agent-chat-store.ts'
 import type { ModelRecord } from './store.ts'
 
 /**
@@ -51,6 +52,9 @@ export interface Schema {
   files: FileTable
   settings: SettingTable
   audit: AuditTable
+  agent_chats: AgentChatTable
+  agent_chat_links: AgentChatLinkTable
+  agent_threads: AgentThreadTable
 }
 
 type Json = string
@@ -343,4 +347,35 @@ interface AuditTable {
   action: string
   subject: string
   detail: Json
+}
+
+interface AgentChatTable {
+  key: string
+  kind: AgentChat['kind']
+  agent_id: string
+  user_id: string
+  reference: Json
+  linked_at: number
+  chosen_conversation_id: string | null
+  chosen_at: number | null
+}
+
+interface AgentChatLinkTable {
+  code_hash: string
+  agent_id: string
+  expires_at: number
+}
+
+interface AgentThreadTable {
+  escalation_id: string
+  chat_key: string
+  conversation_id: string
+  thread_key: string | null
+  agent_id: string | null
+  card_activity_id: string | null
+  shown: AgentThreadState
+  delivered_seq: number
+  attempts: number
+  /** Claimed or put off until then. */
+  next_at: number
 }

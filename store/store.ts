@@ -22,6 +22,7 @@ import type {
   Turn,
   TurnLabel,
 } from '../domain/index.ts'
+import type { AgentChatStore } from './agent-chat-store.ts'
 import type { EpisodeStore } from './ended-episode.ts'
 import type { GapReportStore } from './gap-report.ts'
 import type { Period } from './period.ts'
@@ -405,6 +406,7 @@ export interface Store {
   files: FileStore
   people: PeopleStore
   reads: ReadStore
+  agentChats: AgentChatStore
   models: ModelStore
   /** Every gap model that was tried; a `challenger` is one that was kept back. */
   gapModels: ModelStore

@@ -11,6 +11,7 @@ import { promises } from './0008-promises.ts'
 import { reads } from './0009-reads.ts'
 import { files } from './0010-files.ts'
 import { help } from './0012-help.ts'
+import { agentChats } from './0011-agent-chats.ts'
 
 /** Every migration by name, applied in the order of the names. One that was released is never changed. */
 export function migrations(capabilities: Capabilities): Record<string, Migration> {
@@ -26,5 +27,6 @@ export function migrations(capabilities: Capabilities): Record<string, Migration
     '0009-reads': reads,
     '0010-files': files,
     '0012-help': help,
+    '0011-agent-chats': agentChats,
   }
 }

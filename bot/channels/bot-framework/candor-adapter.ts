@@ -62,19 +62,48 @@ export class CandorAdapter extends CloudAdapter {
 
   /**
    * Sends one activity to a stored conversation reference.
+   * @param activity as it is, or made for the turn in which it is sent
+   * @returns the id that the channel gave it, if it gave one
    * @throws CandorError SERVICE_URL_REFUSED; whatever the connector answers, with `statusCode`
    */
-  async push(reference: Partial<ConversationReference>, activity: Partial<Activity>): Promise<void> {
-    checkServiceUrl(reference.serviceUrl ?? '', this.#serviceUrls)
-    // Without the id of a message to reply to: the conversation may be long past it.
-    const { activityId: _, ...conversation } = reference
-    await this.continueConversationAsync(this.#appId, conversation, async (context) => {
+  async push(
+    reference: Partial<ConversationReference>,
+    activity: Partial<Activity> | ((context: TurnContext) => Partial<Activity>),
+  ): Promise<string | undefined> {
+    let id: string | undefined
+    await this.#continue(reference, async (context) => {
       // The SDK makes every activity a reply to the one that woke it up, which here is one of its own making.
       context.onSendActivities((_context, activities, next) => {
         for (const each of activities) delete each.replyToId
         return next()
       })
-      await context.sendActivity(activity)
+      const sent = await context.sendActivity(typeof activity === 'function' ? activity(context) : activity)
+      id = sent?.id
+    })
+    return id
+  }
+
+  /**
+   * Puts another activity in the place of one that was pushed.
+   * @throws as `push` does
+   */
+  async replace(
+    reference: Partial<ConversationReference>,
+    activityId: string,
+    activity: Partial<Activity>,
+  ): Promise<void> {
+    await this.#continue(reference, (context) => context.updateActivity({ ...activity, id: activityId }))
+  }
+
+  async #continue(
+    reference: Partial<ConversationReference>,
+    logic: (context: TurnContext) => Promise<unknown>,
+  ): Promise<void> {
+    checkServiceUrl(reference.serviceUrl ?? '', this.#serviceUrls)
+    // Without the id of a message to reply to: the conversation may be long past it.
+    const { activityId: _, ...conversation } = reference
+    await this.continueConversationAsync(this.#appId, conversation, async (context) => {
+      await logic(context)
     })
   }
 }

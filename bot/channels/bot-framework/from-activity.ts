@@ -54,19 +54,23 @@ export function toInbound(activity: BotActivity, text: string, channelReference:
   const survey = parseSurveyValue(activity.value)
   const said = text.trim() || (typeof activity.value === 'string' ? activity.value.trim() : '')
   if (!survey && said === '') return undefined
-  const customerId = `${activity.channelId}:${activity.from.aadObjectId ?? activity.from.id}`
   const hint = localeHint(activity.locale ?? undefined)
   const clientId = resendKey(activity)
   return {
     conversationId: conversationIdOf(activity),
     channel: channelOf(activity),
-    customer: { id: customerId, ...(activity.from.name && { name: activity.from.name }) },
+    customer: { id: customerIdOf(activity), ...(activity.from.name && { name: activity.from.name }) },
     text: said,
     channelReference,
     ...(clientId !== undefined && { clientId }),
     ...(survey && { survey }),
     ...(hint && { localeHint: hint }),
   }
+}
+
+/** `channelId:user`: in Teams the person's id in the company's directory, which is the same in every chat. */
+export function customerIdOf({ channelId, from }: BotActivity): string {
+  return `${channelId}:${from.aadObjectId ?? from.id}`
 }
 
 /**

@@ -19,12 +19,17 @@ export const RESEND_LOOKBACK = 50
 
 /** The dedupe key of a message activity; undefined when it has neither an id nor a time of its own. */
 export function resendKey(activity: BotActivity): string | undefined {
-  const { id, conversation, from, text, value } = activity
+  const hash = intentHash(activity)
+  return hash === undefined ? activity.id : `${activity.id ?? ''}#${hash}`
+}
+
+/** The same for every delivery of one intent; undefined without a time of the client's own. */
+export function intentHash(activity: BotActivity): string | undefined {
+  const { conversation, from, text, value } = activity
   const writtenAt = activity.localTimestamp ?? activity.timestamp
-  if (!writtenAt) return id
+  if (!writtenAt) return undefined
   const intent = JSON.stringify([conversation.id, from.id, text ?? '', value ?? null, writtenAt])
-  const hash = createHash('sha256').update(intent).digest('base64url').slice(0, HASH_LENGTH)
-  return `${id ?? ''}#${hash}`
+  return createHash('sha256').update(intent).digest('base64url').slice(0, HASH_LENGTH)
 }
 
 /** Whether the message that comes under `key` is among those stored before. */

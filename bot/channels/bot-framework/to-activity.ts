@@ -5,6 +5,7 @@ import { candorChannelData } from '../candor-channel-data.ts'
 import { choicesOf, suggestedActions } from '../choices.ts'
 import { surveyCard } from '../survey-card.ts'
 import { aiGenerated } from './ai-label.ts'
+import { escapeMarkdown } from './escape-markdown.ts'
 
 export interface BotActivityExtras {
   teams: boolean
@@ -52,9 +53,4 @@ function teamsButtons(choices: string[], { body }: Message): string[] {
   if (choices.length <= TEAMS_BUTTONS) return choices
   const offersPerson = body.kind === 'clarification' && body.offersPerson
   return offersPerson ? [...choices.slice(0, TEAMS_BUTTONS - 1), ...choices.slice(-1)] : choices.slice(0, TEAMS_BUTTONS)
-}
-
-/** Backslashes before every character that could begin formatting, a link or HTML (CommonMark 2.4). */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#~|]/g, '\\$&')
 }

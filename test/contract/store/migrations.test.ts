@@ -52,6 +52,7 @@ const RELEASED: Record<string, string> = {
   '0009-reads': '4404d47995014d05',
   '0010-files': 'dcfb455ebc5fddf2',
   '0012-help': '81bcf2b29eb78989',
+  '0011-agent-chats': '0c59fb5068e50c8d',
 }
 
 describe('a migration', () => {

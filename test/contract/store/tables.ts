@@ -26,6 +26,9 @@ const TABLES = [
   'files',
   'settings',
   'audit',
+  'agent_chats',
+  'agent_chat_links',
+  'agent_threads',
 ]
 
 export const TRUNCATE_ALL = `truncate ${TABLES.join(', ')} restart identity`

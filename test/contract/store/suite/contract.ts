@@ -1,3 +1,4 @@
+import { agentChatContract } from './agent-chats.ts'
 import { commitContract } from './commit.ts'
 import { episodeContract } from './episodes.ts'
 import { escalationContract } from './escalations.ts'
@@ -37,6 +38,7 @@ export function storeContract(emptyStore: EmptyStore): void {
   promiseContract(emptyStore)
   readContract(emptyStore)
   glanceContract(emptyStore)
+  agentChatContract(emptyStore)
   recordContract(emptyStore)
   reportContract(emptyStore)
   servedByBotContract(emptyStore)
