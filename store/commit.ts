@@ -122,11 +122,7 @@ function numbered({ conversation, messages }: ConversationCommit, lastSeq: numbe
 
 /** What few turns bring, by queries that are built when they are needed. */
 function* writeRest(db: Kysely<Schema>, change: ConversationCommit) {
-  const { escalations, survey, response, trustEvents, labels, notes, promises } = change
-function* writeRest(
-  db: Kysely<Schema>,
-  { conversation, escalations, survey, response, trustEvents, labels, files }: ConversationCommit,
-) {
+  const { conversation, escalations, survey, response, trustEvents, labels, notes, promises, files } = change
   for (const escalation of escalations ?? []) yield* writeEscalation(db, escalation)
   if (survey) yield* ask(db.insertInto('surveys').values(surveyRow(survey)).compile())
   if (response) yield* writeResponse(db, response)

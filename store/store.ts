@@ -6,8 +6,8 @@ import type {
   ConversationEvent,
   Customer,
   Escalation,
-  FileInfo,
   EscalationOutcome,
+  FileInfo,
   Language,
   Message,
   NewMessage,
@@ -89,6 +89,10 @@ export interface ConversationStore {
    * largest gap of their last turn first, then by id.
    */
   withBot(since: number, limit: number): Promise<ServedByBot[]>
+  /** What lists show of these conversations, in any order; unknown ids are left out. */
+  glances(ids: readonly string[]): Promise<ConversationGlance[]>
+  /** How far these conversations have come, in any order: cheap, to see whether anything changed. Unknown ids are left out. */
+  versions(ids: readonly string[]): Promise<Pick<Conversation, 'id' | 'version' | 'lastSeq'>[]>
   /**
    * Ids of conversations owned by the bot whose last change is older than `before`, that have at least one turn and in which
    * no promise is to be kept. Oldest first.
@@ -110,12 +114,6 @@ export interface ServedByBot {
 export interface NoteStore {
   /** Oldest first. */
   ofConversation(conversationId: string): Promise<Note[]>
-  /** What lists show of these conversations, in any order; unknown ids are left out. */
-  glances(ids: readonly string[]): Promise<ConversationGlance[]>
-  /** How far these conversations have come, in any order: cheap, to see whether anything changed. Unknown ids are left out. */
-  versions(ids: readonly string[]): Promise<Pick<Conversation, 'id' | 'version' | 'lastSeq'>[]>
-  /** Ids of conversations owned by the bot whose last change is older than `before` and that have at least one turn. Oldest first. */
-  idle(before: number, limit: number): Promise<string[]>
 }
 
 /** What a list shows of a conversation. */
@@ -215,6 +213,8 @@ export interface PromiseStore {
   ofConversation(conversationId: string): Promise<CompanyPromise[]>
   /** The oldest first. */
   ofCustomer(customerId: string): Promise<CompanyPromise[]>
+}
+
 /** The end of a conversation, as its customer's history tells it. */
 export interface EndedConversation {
   conversationId: string

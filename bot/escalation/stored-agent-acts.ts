@@ -1,5 +1,6 @@
 import { type Agent, CandorError, type Conversation, type Escalation, type Message } from '../../domain/index.ts'
 import type { ConversationCommit, Store } from '../../store/index.ts'
+import type { CheckedFile } from '../files/index.ts'
 import { type ConversationChanges, checkLength, existing } from '../turn/conversation-changes.ts'
 import type { Mind } from '../turn/mind.ts'
 import { accept } from './acts/accept.ts'
@@ -43,11 +44,11 @@ export class StoredAgentActs implements AgentActs {
     return { conversationId }
   }
 
-  async say(conversationId: string, agent: Agent, text: string, clientId?: string): Promise<Message> {
-    checkLength(text)
+  async say(conversationId: string, agent: Agent, said: string | CheckedFile, clientId?: string): Promise<Message> {
+    if (typeof said === 'string') checkLength(said)
     const result = await this.#changes.change(conversationId, (conversation) => {
       const known = existing(conversation, conversationId)
-      return this.#allowed('reply', known, say(known, agent, text, clientId, this.#changes.context()))
+      return this.#allowed('reply', known, say(known, agent, said, clientId, this.#changes.context()))
     })
     const messageId = result.kind === 'duplicate' ? result.messageId : result.messages[0]?.id
     const message =

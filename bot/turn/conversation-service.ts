@@ -1,6 +1,5 @@
 import type { Channel, Language, Message } from '../../domain/index.ts'
 import type { AgentActs } from '../escalation/agent-acts.ts'
-import type { Agent, Channel, Language, Message, ResolvedOutcome } from '../../domain/index.ts'
 import type { CheckedFile } from '../files/index.ts'
 
 /** A customer's message as a channel hands it in: checked for shape, not yet understood. */
@@ -44,20 +43,8 @@ export interface Committed {
  * Every method resolves after the commit: what it acknowledges is stored.
  */
 export interface ConversationService extends AgentActs {
-  /** @throws CandorError TEXT_TOO_LONG, SURVEY_UNKNOWN, SURVEY_EXPIRED, BODY_INVALID, CONVERSATION_BUSY */
-  receive(inbound: Inbound): Promise<Receipt>
-export interface ConversationService {
   /** @throws CandorError TEXT_TOO_LONG, FILES_TOO_MANY, FILES_FULL, SURVEY_UNKNOWN, SURVEY_EXPIRED, BODY_INVALID, CONVERSATION_BUSY */
   receive(inbound: Inbound): Promise<Receipt>
-  /** @throws CandorError CONVERSATION_TAKEN, AGENT_FULL, TRANSITION_REFUSED, CONVERSATION_UNKNOWN */
-  accept(escalationId: string, agent: Agent): Promise<{ conversationId: string }>
-  /**
-   * @param said words, or a file
-   * @throws CandorError TRANSITION_REFUSED, CONVERSATION_UNKNOWN, TEXT_TOO_LONG, FILES_FULL
-   */
-  say(conversationId: string, agent: Agent, said: string | CheckedFile, clientId?: string): Promise<Message>
-  returnToBot(conversationId: string, agent: Agent): Promise<void>
-  resolve(conversationId: string, agent: Agent, verdict: { outcome: ResolvedOutcome; trueNeed?: string }): Promise<void>
   /** Closes a conversation that the bot owns and nobody has written in since `before`. False when that is not so (any more). */
   closeIdle(conversationId: string, before: number): Promise<boolean>
   /** Notes that promises of a conversation were not kept in time. @returns how many, each counted once for ever */

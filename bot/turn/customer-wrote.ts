@@ -58,12 +58,6 @@ export function customerWrote(
   }
   if (outcome) draft.conversation = { ...before, language: outcome.language, state: outcome.state }
   draft.receivedFrom(inbound)
-  draft.say(
-    'customer',
-    { text: inbound.text, body: { kind: 'text' } },
-    { authorId: inbound.customer.id, ...(inbound.clientId !== undefined && { clientId: inbound.clientId }) },
-  )
-  return { draft, seq, text: inbound.text, ...(outcome && { outcome }) }
   const { customer, clientId, files = [], lostFiles = [] } = inbound
   // The client's id goes to the first message: it is the one that the client is told of.
   const author = (isFirst: boolean) => ({
@@ -78,7 +72,7 @@ export function customerWrote(
   if (files.length > 0 && before.owner === 'bot' && outcome?.decision.kind !== 'escalate') {
     draft.say('bot', filesReceived(files.length, draft.conversation.language))
   }
-  return { draft, seq, ...(outcome && { outcome }) }
+  return { draft, seq, text: inbound.text, ...(outcome && { outcome }) }
 }
 
 /** A message of nothing but files says nothing that could be understood. */

@@ -165,8 +165,7 @@ export class ConversationDraft {
     const escalations = this.#escalations.length > 0 && { escalations: this.#escalations }
     const labels = this.#labels.length > 0 && { labels: this.#labels }
     const promises = this.#promises.length > 0 && { promises: this.#promises }
-    return { ...this.#commit, ...escalations, ...labels, ...promises, conversation: this.conversation }
     const files = this.#files.length > 0 && { files: this.#files }
-    return { ...this.#commit, ...escalations, ...labels, ...files, conversation: this.conversation }
+    return { ...this.#commit, ...escalations, ...labels, ...promises, ...files, conversation: this.conversation }
   }
 }

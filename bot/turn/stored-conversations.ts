@@ -1,18 +1,8 @@
 import { trustScore } from '../../analytics/index.ts'
-import type { Clock, Conversation, Message } from '../../domain/index.ts'
+import { CandorError, type Clock, type Conversation, type Message } from '../../domain/index.ts'
 import type { ConversationCommit, Store } from '../../store/index.ts'
 import type { AgentActs } from '../escalation/agent-acts.ts'
 import { StoredAgentActs } from '../escalation/stored-agent-acts.ts'
-import {
-  type Agent,
-  CandorError,
-  type Clock,
-  type Conversation,
-  type Escalation,
-  type Message,
-} from '../../domain/index.ts'
-import type { CommitResult, ConversationCommit, Store } from '../../store/index.ts'
-import { type AgentAct, accept, resolve, returnToBot, say, type Verdict } from '../escalation/agent-acts.ts'
 import { type CheckedFile, CONVERSATION_LIMIT, FILES_PER_MESSAGE } from '../files/index.ts'
 import { asksForTrust, segmentOf } from '../policy/index.ts'
 import { PromiseKeeper } from '../promises/index.ts'
@@ -45,8 +35,13 @@ export class StoredConversations implements ConversationService {
   constructor(options: StoredConversationsOptions) {
     this.#options = options
     this.#promises = new PromiseKeeper(options.store, () => options.mind().policy)
-    const settle = this.#promises.settle.bind(this.#promises)
-    this.#changes = new ConversationChanges({ ...options, settle })
+    this.#changes = new ConversationChanges({
+      ...options,
+      settle: async (change, context) => {
+        await this.#checkRoom(change)
+        return this.#promises.settle(change, context)
+      },
+    })
     this.#agents = new StoredAgentActs({ ...options, changes: this.#changes })
   }
 
@@ -59,63 +54,6 @@ export class StoredConversations implements ConversationService {
     )
     if (result.kind === 'duplicate') return { messageId: result.messageId, duplicate: true }
     return { messageId: result.messages[0]?.id ?? '', duplicate: false }
-  }
-
-  async accept(escalationId: string, agent: Agent): Promise<{ conversationId: string }> {
-    const escalation = await this.#options.store.escalations.get(escalationId)
-    if (!escalation) throw new CandorError('CONVERSATION_UNKNOWN', { id: escalationId })
-    const { conversationId } = escalation
-    await this.#change(conversationId, async (conversation) => {
-      const known = existing(conversation, conversationId)
-      const current = await this.#openEscalation(known)
-      // A retry of what has already worked.
-      if (known.agentId === agent.id && current?.id === escalationId) return undefined
-      // The escalation on the agent's screen may have ended long ago; a newer one is not what was clicked.
-      if (current?.id !== escalationId) throw new CandorError('TRANSITION_REFUSED', refusalOf('accept', known))
-      return this.#allowed('accept', known, accept(known, current, agent, this.#context()))
-    })
-    return { conversationId }
-  }
-
-  async say(conversationId: string, agent: Agent, said: string | CheckedFile, clientId?: string): Promise<Message> {
-    if (typeof said === 'string') checkLength(said)
-    const result = await this.#change(conversationId, (conversation) => {
-      const known = existing(conversation, conversationId)
-      return this.#allowed('reply', known, say(known, agent, said, clientId, this.#context()))
-    })
-    const messageId = result.kind === 'duplicate' ? result.messageId : result.messages[0]?.id
-    const message =
-      result.kind === 'committed'
-        ? result.messages[0]
-        : (await this.#options.store.conversations.messages(conversationId, 0, Number.MAX_SAFE_INTEGER)).find(
-            ({ id }) => id === messageId,
-          )
-    if (!message) throw new CandorError('CONVERSATION_UNKNOWN', { id: conversationId })
-    return message
-  }
-
-  async returnToBot(conversationId: string, agent: Agent): Promise<void> {
-    await this.#change(conversationId, async (conversation) => {
-      const known = existing(conversation, conversationId)
-      const escalation = await this.#openEscalation(known)
-      if (!escalation) throw new CandorError('TRANSITION_REFUSED', refusalOf('return', known))
-      return this.#allowed('return', known, returnToBot(known, escalation, agent, this.#context()))
-    })
-  }
-
-  async resolve(conversationId: string, agent: Agent, verdict: Verdict): Promise<void> {
-    await this.#change(conversationId, async (conversation) => {
-      const known = existing(conversation, conversationId)
-      const escalation = await this.#openEscalation(known)
-      if (!escalation) throw new CandorError('TRANSITION_REFUSED', refusalOf('resolve', known))
-      const ledger = await this.#options.store.customers.trustEvents(known.customerId)
-      const { policy } = this.#options.mind()
-      return this.#allowed(
-        'resolve',
-        known,
-        resolve(known, escalation, ledger, agent, verdict, policy, this.#context()),
-      )
-    })
   }
 
   async closeIdle(conversationId: string, before: number): Promise<boolean> {
@@ -194,13 +132,8 @@ export class StoredConversations implements ConversationService {
       store.customers.trustEvents(known.customerId),
     ])
     const { policy } = this.#options.mind()
-    return takeSurveyResponse(
-      { conversation: known, survey, earlier, ledger },
-      inbound,
-      policy,
-      this.#changes.context(),
-    )
-    return takeSurveyResponse({ conversation: known, survey, earlier, ledger }, inbound, policy, this.#context())
+    const facts = { conversation: known, survey, earlier, ledger }
+    return takeSurveyResponse(facts, inbound, policy, this.#changes.context())
   }
 
   /** Reads nothing for a change without files. What was stored before is a duplicate, however full it is now. */
@@ -211,70 +144,6 @@ export class StoredConversations implements ConversationService {
     if ((await store.files.totalBytes(id)) + more <= CONVERSATION_LIMIT) return
     if (dedupeKey !== undefined && (await store.conversations.duplicateOf(id, dedupeKey)) !== undefined) return
     throw new CandorError('FILES_FULL', { limitBytes: CONVERSATION_LIMIT })
-  }
-
-  /** Load, decide, commit; from the start again when somebody else was faster. `undefined` from `decide`: nothing to do. */
-  #change(
-    conversationId: string,
-    decide: (
-      conversation: Conversation | undefined,
-    ) => ConversationCommit | undefined | Promise<ConversationCommit | undefined>,
-  ): Promise<Exclude<CommitResult, { kind: 'conflict' | 'full' }>> {
-    const { store } = this.#options
-    return this.#queue(conversationId, async () => {
-      for (let tries = 0; tries < MAX_TRIES; tries++) {
-        const conversation = await store.conversations.get(conversationId)
-        const change = await decide(conversation)
-        if (!change) return { kind: 'committed', conversation: existing(conversation, conversationId), messages: [] }
-        await this.#checkRoom(change)
-        const result = await store.conversations.commit(change)
-        if (result.kind === 'conflict') continue
-        if (result.kind === 'full') throw new CandorError('AGENT_FULL', { limit: change.capacity?.limit ?? 0 })
-        if (result.kind === 'committed') this.#tell(result, change)
-        return result
-      }
-      throw new CandorError('CONVERSATION_BUSY')
-    })
-  }
-
-  #tell({ conversation, messages }: Done, change: ConversationCommit): void {
-    const queueChanged =
-      change.escalations !== undefined || conversation.owner === 'queued' || conversation.owner === 'agent'
-    for (const listener of this.#listeners) listener({ conversationId: conversation.id, messages, queueChanged })
-  }
-
-  #allowed(what: string, conversation: Conversation, act: AgentAct): ConversationCommit | Promise<never> {
-    if (act.kind === 'done') return act.commit
-    if (act.why === 'other-agent') return this.#takenByOther(conversation)
-    throw new CandorError('TRANSITION_REFUSED', refusalOf(what, conversation))
-  }
-
-  async #takenByOther({ agentId }: Conversation): Promise<never> {
-    const other = agentId === undefined ? undefined : await this.#options.store.people.get(agentId)
-    throw new CandorError('CONVERSATION_TAKEN', { by: other?.name ?? 'somebody else' })
-  }
-
-  async #openEscalation({ escalationId }: Conversation): Promise<Escalation | undefined> {
-    return escalationId === undefined ? undefined : this.#options.store.escalations.get(escalationId)
-  }
-
-  #context(): DraftContext {
-    return { now: this.#options.clock.now(), newId: this.#options.newId }
-  }
-}
-
-function existing(conversation: Conversation | undefined, id: string): Conversation {
-  if (!conversation) throw new CandorError('CONVERSATION_UNKNOWN', { id })
-  return conversation
-}
-
-function refusalOf(event: string, { owner }: Conversation): Record<string, string> {
-  return { event, owner, mend: 'Load it again: somebody else may have acted.' }
-}
-
-function checkLength(text: string): void {
-  if (text.length > MAX_TEXT_LENGTH) {
-    throw new CandorError('TEXT_TOO_LONG', { length: text.length, limit: MAX_TEXT_LENGTH })
   }
 }
 

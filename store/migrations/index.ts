@@ -10,8 +10,8 @@ import { notes } from './0007-notes.ts'
 import { promises } from './0008-promises.ts'
 import { reads } from './0009-reads.ts'
 import { files } from './0010-files.ts'
-import { help } from './0012-help.ts'
 import { agentChats } from './0011-agent-chats.ts'
+import { help } from './0012-help.ts'
 
 /** Every migration by name, applied in the order of the names. One that was released is never changed. */
 export function migrations(capabilities: Capabilities): Record<string, Migration> {
@@ -26,7 +26,7 @@ export function migrations(capabilities: Capabilities): Record<string, Migration
     '0008-promises': promises,
     '0009-reads': reads,
     '0010-files': files,
-    '0012-help': help,
     '0011-agent-chats': agentChats,
+    '0012-help': help,
   }
 }

@@ -48,11 +48,11 @@ const RELEASED: Record<string, string> = {
   '0005-capacity': '4d5efe279424ac09',
   '0006-routing': '9b5ae103d5d5fa76',
   '0007-notes': '9e92c88b8b0cb769',
-  '0008-promises': 'f89218007dcee5d5',
-  '0009-reads': '4404d47995014d05',
-  '0010-files': 'dcfb455ebc5fddf2',
-  '0012-help': '81bcf2b29eb78989',
-  '0011-agent-chats': '0c59fb5068e50c8d',
+  '0008-promises': 'de72628d6ae2dcdf',
+  '0009-reads': 'a4e805e420bd0046',
+  '0010-files': '9cbeaf991c8f1d5c',
+  '0011-agent-chats': 'ce81971385f584e9',
+  '0012-help': '7457621d53cafb9e',
 }
 
 describe('a migration', () => {

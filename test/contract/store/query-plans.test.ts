@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openStore, type Store } from '../../../store/index.ts'
 import { change, committed, conversation, DAY, message, opened, START, turn } from './sample.ts'
 
-const SORTS_LAST = /by reason|by need|lists offered|no need covers|whom the bot serves/
-const SORTS_LAST = /history of a customer|by reason|by need|lists offered|no need covers/
+const SORTS_LAST = /history of a customer|by reason|by need|lists offered|no need covers|whom the bot serves/
 
 /**
  * Every query that grows with the business must find its rows by an index, already in order.
