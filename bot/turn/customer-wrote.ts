@@ -1,15 +1,15 @@
-import { type Conversation, type Escalation, newRouting, type ResolvedBy, WORTH_NAMING } from '../../domain/index.ts'
+import { type Conversation, type Escalation, newRouting, type ResolvedBy } from '../../domain/index.ts'
 import type { ConversationCommit } from '../../store/index.ts'
 import { queueFor } from '../policy/index.ts'
 import { sendSurvey } from '../survey/send-survey.ts'
 import type { Inbound } from './conversation-service.ts'
 import { afreshState } from './dialogue-state.ts'
 import { ConversationDraft, type DraftContext, newConversation } from './draft.ts'
-import type { EarlierMessage } from './earlier-lines.ts'
 import type { Mind } from './mind.ts'
 import { isTopic } from './need-roles.ts'
 import { reply } from './reply.ts'
-import { type TurnOutcome, takeTurn } from './take-turn.ts'
+import { type Said, type TurnOutcome, takeTurn } from './take-turn.ts'
+import { topicOf } from './topic-of.ts'
 
 /** A customer's message, as far as it goes without asking the store anything more. */
 export interface CustomerTurn {
@@ -22,15 +22,13 @@ export interface CustomerTurn {
 /**
  * First half of a customer's message: accept it, and let the bot think if it is the bot's turn.
  * @param stored the conversation, or undefined for the first message
- * @param segment the customer's, if any
- * @param earlier the last messages before it
+ * @param around what is known around the message
  */
 export function customerWrote(
   mind: Mind,
   stored: Conversation | undefined,
   inbound: Inbound,
-  segment: string | undefined,
-  earlier: readonly EarlierMessage[],
+  around: Pick<Said, 'segment' | 'earlier' | 'formerAgentId'>,
   context: DraftContext,
 ): CustomerTurn {
   const hint = inbound.localeHint ?? mind.pack.defaultLanguage
@@ -42,11 +40,8 @@ export function customerWrote(
   }
 
   const before = draft.conversation
-  const said = { text: inbound.text, seq, now: context.now, fallbackLanguage: before.language, earlier }
-  const outcome =
-    before.owner === 'bot'
-      ? takeTurn(mind, before.state, { ...said, ...(segment !== undefined && { segment }) })
-      : undefined
+  const said = { ...around, text: inbound.text, seq, now: context.now, fallbackLanguage: before.language }
+  const outcome = before.owner === 'bot' ? takeTurn(mind, before.state, said) : undefined
   if (outcome?.picked) {
     const { seq: meantSeq, need } = outcome.picked
     draft.label({ seq: meantSeq, source: 'pick', meant: { kind: 'need', need } })
@@ -121,6 +116,7 @@ function escalationOf(
   context: DraftContext,
 ): Escalation {
   const { decision, gap } = outcome
+  const { formerAgentId } = outcome.deliberation
   const need = likelyTopic(outcome, mind)
   return {
     id: context.newId(),
@@ -137,6 +133,7 @@ function escalationOf(
     unansweredSince: context.now,
     queuedAt: context.now,
     ...(need !== undefined && { need }),
+    ...(formerAgentId !== undefined && { preferredAgentId: formerAgentId }),
   }
 }
 
@@ -145,6 +142,5 @@ function likelyTopic({ leading, state, decision, deliberation }: TurnOutcome, mi
   const refused = decision.kind === 'escalate' && decision.reasons.includes('answer-refused')
   if (refused) return deliberation.before.answered?.need
   if (leading && isTopic(leading)) return leading.name
-  const believed = state.belief?.needs.find(({ need }) => isTopic(mind.needs.get(need)))
-  return state.answered?.need ?? (believed && believed.probability >= WORTH_NAMING ? believed.need : undefined)
+  return topicOf(state, mind.needs)
 }

@@ -1,10 +1,12 @@
 import {
+  type Agent,
   type Author,
   type Conversation,
   type Escalation,
   type Language,
   moveOwnership,
   type NewMessage,
+  type Note,
   newDialogueState,
   type OwnershipEvent,
   type OwnershipResult,
@@ -51,6 +53,7 @@ export class ConversationDraft {
 
   readonly #escalations: Escalation[] = []
   readonly #labels: TurnLabel[] = []
+  readonly #notes: Note[] = []
 
   constructor(conversation: Conversation, context: DraftContext) {
     this.#context = context
@@ -84,7 +87,8 @@ export class ConversationDraft {
         at: this.#context.now,
         ...(event.kind === 'resolved' && { by: event.by.kind }),
         ...(agentId !== undefined && { agentId }),
-        ...(event.kind === 'accepted' && { agentId: event.agentId }),
+        ...((event.kind === 'accepted' || event.kind === 'taken-over') && { agentId: event.agentId }),
+        ...((event.kind === 'joined' || event.kind === 'left') && { agentId: event.supervisorId }),
         ...(handling !== undefined && { escalationId: handling }),
       })
     }
@@ -105,6 +109,12 @@ export class ConversationDraft {
     this.#commit.messages.push(message)
     if (from !== 'customer' && this.conversation.channel !== 'web') this.#commit.outbox.push(message.id)
     return message
+  }
+
+  /** What an agent writes; sent again under the same client id it has no effect. */
+  sayAsAgent({ id }: Agent, utterance: Utterance, clientId: string | undefined): void {
+    this.say('agent', utterance, { authorId: id, ...(clientId !== undefined && { clientId }) })
+    if (clientId !== undefined) this.#commit.dedupeKey = `agent:${id}:${clientId}`
   }
 
   /** What the channel says of the customer: who it is, how to reach them, and which message this was. */
@@ -135,6 +145,11 @@ export class ConversationDraft {
     this.#labels.push({ ...label, conversationId: this.conversation.id, at: this.#context.now })
   }
 
+  /** A word among colleagues. */
+  note(note: Note): void {
+    this.#notes.push(note)
+  }
+
   trust(...events: TrustEvent[]): void {
     this.#commit.trustEvents.push(...events)
   }
@@ -142,6 +157,7 @@ export class ConversationDraft {
   finish(): ConversationCommit {
     const escalations = this.#escalations.length > 0 && { escalations: this.#escalations }
     const labels = this.#labels.length > 0 && { labels: this.#labels }
-    return { ...this.#commit, ...escalations, ...labels, conversation: this.conversation }
+    const notes = this.#notes.length > 0 && { notes: this.#notes }
+    return { ...this.#commit, ...escalations, ...labels, ...notes, conversation: this.conversation }
   }
 }

@@ -1,9 +1,12 @@
-import type { Agent, Conversation } from '../../../domain/index.ts'
+import type { Agent, Conversation, Escalation } from '../../../domain/index.ts'
 import { ConversationDraft, type DraftContext } from '../../turn/draft.ts'
+import { answered } from '../unanswered.ts'
 import type { Act } from './act.ts'
 
+/** Writes to the customer: its agent may, and the supervisor who has joined. */
 export function say(
   conversation: Conversation,
+  escalation: Escalation,
   agent: Agent,
   text: string,
   clientId: string | undefined,
@@ -12,14 +15,8 @@ export function say(
   const draft = new ConversationDraft(conversation, context)
   const move = draft.move({ kind: 'agent-wrote', agentId: agent.id })
   if (move.kind === 'refused') return move
-  draft.say(
-    'agent',
-    { text, body: { kind: 'text' } },
-    { authorId: agent.id, ...(clientId !== undefined && { clientId }) },
-  )
-  const commit = draft.finish()
-  return {
-    kind: 'done',
-    commit: clientId === undefined ? commit : { ...commit, dedupeKey: `agent:${agent.id}:${clientId}` },
-  }
+  const changed = answered(escalation, agent.id, context.now)
+  if (changed) draft.escalation(changed)
+  draft.sayAsAgent(agent, { text, body: { kind: 'text' } }, clientId)
+  return { kind: 'done', commit: draft.finish() }
 }
