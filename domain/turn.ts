@@ -34,6 +34,8 @@ export interface Deliberation {
   answerAbove: number
   /** The customer's segment in the policy, if any. */
   segment?: string
+  /** The agent who had resolved the conversation before, and could have had it again. */
+  formerAgentId?: string
   /** `rule`: a rule stood above the utilities. `utility`: the best of the alternatives that were open. */
   by: 'rule' | 'utility'
   /** What could have been done and what it is worth, best first; empty where a rule decided without weighing. */

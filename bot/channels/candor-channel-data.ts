@@ -7,6 +7,7 @@ export function candorChannelData(message: Message, agentName?: string): CandorC
   const { body } = message
   const common = {
     from: message.from,
+    seq: message.seq,
     language: message.language,
     kind: body.kind,
     ...(agentName !== undefined && { agentName }),

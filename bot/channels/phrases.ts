@@ -2,6 +2,7 @@ import type { Language } from '../../domain/index.ts'
 
 interface Phrases {
   talkToPerson: string
+  correction: (text: string) => string
   source: (title: string) => string
   sure: (percent: number) => string
   greeting: (company: string) => string
@@ -22,6 +23,7 @@ interface Phrases {
 export const PHRASES: Record<Language, Phrases> = {
   en: {
     talkToPerson: 'Talk to a person',
+    correction: (text) => `Correction: ${text}`,
     source: (title) => `Source: ${title}`,
     sure: (percent) => `${percent} % sure`,
     greeting: (company) => `Hello, this is the assistant of ${company}. Ask me anything, or say "person" to reach one.`,
@@ -39,6 +41,7 @@ export const PHRASES: Record<Language, Phrases> = {
   },
   zh: {
     talkToPerson: '转人工客服',
+    correction: (text) => `更正：${text}`,
     source: (title) => `来源：${title}`,
     sure: (percent) => `把握 ${percent}%`,
     greeting: (company) => `您好，我是${company}的智能助手。有问题请直接问我；需要人工时，请说“人工客服”。`,

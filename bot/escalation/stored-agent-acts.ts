@@ -1,20 +1,40 @@
-import { type Agent, CandorError, type Conversation, type Escalation, type Message } from '../../domain/index.ts'
-import type { ConversationCommit, Store } from '../../store/index.ts'
+import { trustScore } from '../../analytics/index.ts'
+import {
+  type Agent,
+  CandorError,
+  type Conversation,
+  type Escalation,
+  isSupervisor,
+  type Message,
+  type Note,
+} from '../../domain/index.ts'
+import type { CommitResult, ConversationCommit, Store } from '../../store/index.ts'
 import type { CheckedFile } from '../files/index.ts'
 import { type ConversationChanges, checkLength, existing } from '../turn/conversation-changes.ts'
+import type { DraftContext } from '../turn/draft.ts'
 import type { Mind } from '../turn/mind.ts'
 import { accept } from './acts/accept.ts'
 import type { Act } from './acts/act.ts'
+import { correct, isCorrectable } from './acts/correct.ts'
+import { join } from './acts/join.ts'
+import { leave } from './acts/leave.ts'
+import { keepNote, noteBy } from './acts/note.ts'
 import { resolve } from './acts/resolve.ts'
 import { returnToBot } from './acts/return-to-bot.ts'
 import { say } from './acts/say.ts'
-import type { AgentActs, Verdict } from './agent-acts.ts'
+import { takeOver } from './acts/take-over.ts'
+import { transfer } from './acts/transfer.ts'
+import type { AgentActs, Transfer, Verdict } from './agent-acts.ts'
+import { following } from './following.ts'
+import { steppedIn } from './stepped-in.ts'
 
 export interface StoredAgentActsOptions {
   store: Store
   changes: ConversationChanges
-  mind(): Pick<Mind, 'policy'>
+  mind(): Pick<Mind, 'policy' | 'needs'>
 }
+
+type Changed = Exclude<CommitResult, { kind: 'conflict' | 'full' }>
 
 /** What agents do, over a store. See the port for what each method promises. */
 export class StoredAgentActs implements AgentActs {
@@ -44,58 +64,155 @@ export class StoredAgentActs implements AgentActs {
     return { conversationId }
   }
 
+  async takeOver(conversationId: string, agent: Agent): Promise<void> {
+    await this.#changes.change(conversationId, async (conversation) => {
+      const known = existing(conversation, conversationId)
+      if (known.agentId === agent.id) return undefined
+      if (known.owner === 'agent') supervisorsOnly('Taking over from another agent', agent)
+      const current = await this.#openEscalation(known)
+      const context = this.#changes.context()
+      const begun = await this.#begun(known, current, context)
+      return this.#allowed('take over', known, takeOver(known, current, begun, agent, context))
+    })
+  }
+
   async say(conversationId: string, agent: Agent, said: string | CheckedFile, clientId?: string): Promise<Message> {
     if (typeof said === 'string') checkLength(said)
-    const result = await this.#changes.change(conversationId, (conversation) => {
-      const known = existing(conversation, conversationId)
-      return this.#allowed('reply', known, say(known, agent, said, clientId, this.#changes.context()))
+    const result = await this.#handle('reply', conversationId, (conversation, escalation, context) =>
+      say(conversation, escalation, agent, said, clientId, context),
+    )
+    return this.#messageOf(conversationId, result)
+  }
+
+  async correct(conversationId: string, agent: Agent, seq: number, text: string, clientId?: string): Promise<Message> {
+    checkLength(text)
+    const [original] = await this.#store.conversations.messages(conversationId, seq - 1, 1)
+    const result = await this.#handle('correct', conversationId, (conversation, _, context) => {
+      if (original?.seq !== seq || !isCorrectable(original, agent)) throw new CandorError('CORRECTION_REFUSED', { seq })
+      return correct(conversation, original, agent, text, clientId, context)
     })
-    const messageId = result.kind === 'duplicate' ? result.messageId : result.messages[0]?.id
+    return this.#messageOf(conversationId, result)
+  }
+
+  async note(conversationId: string, agent: Agent, text: string): Promise<Note> {
+    checkLength(text)
+    const context = this.#changes.context()
+    const known = existing(await this.#store.conversations.get(conversationId), conversationId)
+    const written = noteBy(agent, known, text, context)
+    await this.#changes.change(conversationId, (conversation) =>
+      keepNote(existing(conversation, conversationId), written, context),
+    )
+    return written
+  }
+
+  async transfer(conversationId: string, agent: Agent, { to, comment }: Transfer): Promise<void> {
+    if (comment !== undefined) checkLength(comment)
+    await this.#checkTarget(to, agent)
+    await this.#handle('transfer', conversationId, async (conversation, escalation, context) => {
+      const next = await this.#begun(conversation, escalation, context)
+      const passedOn = { to, ...(comment !== undefined && { comment }) }
+      return transfer(conversation, escalation, agent, passedOn, next, context)
+    })
+  }
+
+  async join(conversationId: string, supervisor: Agent): Promise<void> {
+    supervisorsOnly('Joining a conversation', supervisor)
+    await this.#changes.change(conversationId, async (conversation) => {
+      const known = existing(conversation, conversationId)
+      if (known.supervisorId === supervisor.id) return undefined
+      if (known.supervisorId !== undefined) {
+        throw new CandorError('JOINED_BY_OTHER', { by: await this.#nameOf(known.supervisorId) })
+      }
+      return this.#allowed('join', known, join(known, supervisor, this.#changes.context()))
+    })
+  }
+
+  async leave(conversationId: string, supervisor: Agent): Promise<void> {
+    await this.#handle('leave', conversationId, (conversation, _, context) => leave(conversation, supervisor, context))
+  }
+
+  async returnToBot(conversationId: string, agent: Agent): Promise<void> {
+    await this.#handle('return', conversationId, (conversation, escalation, context) =>
+      returnToBot(conversation, escalation, agent, context),
+    )
+  }
+
+  async resolve(conversationId: string, agent: Agent, verdict: Verdict): Promise<void> {
+    await this.#handle('resolve', conversationId, async (conversation, escalation, context) => {
+      const ledger = await this.#store.customers.trustEvents(conversation.customerId)
+      return resolve(conversation, escalation, ledger, agent, verdict, this.#mind().policy, context)
+    })
+  }
+
+  /** What is done with an open escalation; refused where there is none. */
+  #handle(
+    what: string,
+    conversationId: string,
+    act: (conversation: Conversation, escalation: Escalation, context: DraftContext) => Act | Promise<Act>,
+  ): Promise<Changed> {
+    return this.#changes.change(conversationId, async (conversation) => {
+      const known = existing(conversation, conversationId)
+      const escalation = await this.#openEscalation(known)
+      if (!escalation) throw new CandorError('TRANSITION_REFUSED', refusalOf(what, known))
+      return this.#allowed(what, known, await act(known, escalation, this.#changes.context()))
+    })
+  }
+
+  /** The escalation that goes on with the open one, or begins where somebody steps in for the bot. */
+  async #begun(conversation: Conversation, current: Escalation | undefined, context: DraftContext) {
+    const mind = this.#mind()
+    const { trust, routing } = mind.policy
+    const ledger = await this.#store.customers.trustEvents(conversation.customerId)
+    const { score } = trustScore(ledger, context.now, trust)
+    if (current) return following(current, score, routing.urgency, context)
+    const turns = await this.#store.conversations.turns(conversation.id)
+    return steppedIn(conversation, turns.at(-1), score, mind, context)
+  }
+
+  async #checkTarget(to: Transfer['to'], agent: Agent): Promise<void> {
+    if ('agentId' in to) {
+      if (to.agentId === agent.id) throw new CandorError('TRANSFER_TO_SELF')
+      if (!(await this.#store.people.get(to.agentId))) throw new CandorError('AGENT_UNKNOWN', { id: to.agentId })
+      return
+    }
+    const names = this.#mind().policy.queues.map(({ name }) => name)
+    if (!names.includes(to.queue)) {
+      throw new CandorError('QUEUE_UNKNOWN', { name: to.queue, names: names.join(', ') })
+    }
+  }
+
+  /** The message of an act; of one that was sent again, the message of the first time. */
+  async #messageOf(conversationId: string, result: Changed): Promise<Message> {
     const message =
       result.kind === 'committed'
         ? result.messages[0]
         : (await this.#store.conversations.messages(conversationId, 0, Number.MAX_SAFE_INTEGER)).find(
-            ({ id }) => id === messageId,
+            ({ id }) => id === result.messageId,
           )
     if (!message) throw new CandorError('CONVERSATION_UNKNOWN', { id: conversationId })
     return message
   }
 
-  async returnToBot(conversationId: string, agent: Agent): Promise<void> {
-    await this.#changes.change(conversationId, async (conversation) => {
-      const known = existing(conversation, conversationId)
-      const escalation = await this.#openEscalation(known)
-      if (!escalation) throw new CandorError('TRANSITION_REFUSED', refusalOf('return', known))
-      return this.#allowed('return', known, returnToBot(known, escalation, agent, this.#changes.context()))
-    })
-  }
-
-  async resolve(conversationId: string, agent: Agent, verdict: Verdict): Promise<void> {
-    await this.#changes.change(conversationId, async (conversation) => {
-      const known = existing(conversation, conversationId)
-      const escalation = await this.#openEscalation(known)
-      if (!escalation) throw new CandorError('TRANSITION_REFUSED', refusalOf('resolve', known))
-      const ledger = await this.#store.customers.trustEvents(known.customerId)
-      const { policy } = this.#mind()
-      const context = this.#changes.context()
-      return this.#allowed('resolve', known, resolve(known, escalation, ledger, agent, verdict, policy, context))
-    })
-  }
-
-  #allowed(what: string, conversation: Conversation, act: Act): ConversationCommit | Promise<never> {
+  async #allowed(what: string, conversation: Conversation, act: Act): Promise<ConversationCommit> {
     if (act.kind === 'done') return act.commit
-    if (act.why === 'other-agent') return this.#takenByOther(conversation)
+    const { agentId } = conversation
+    if (act.why === 'other-agent') throw new CandorError('CONVERSATION_TAKEN', { by: await this.#nameOf(agentId) })
     throw new CandorError('TRANSITION_REFUSED', refusalOf(what, conversation))
   }
 
-  async #takenByOther({ agentId }: Conversation): Promise<never> {
-    const other = agentId === undefined ? undefined : await this.#store.people.get(agentId)
-    throw new CandorError('CONVERSATION_TAKEN', { by: other?.name ?? 'somebody else' })
+  async #nameOf(agentId: string | undefined): Promise<string> {
+    const agent = agentId === undefined ? undefined : await this.#store.people.get(agentId)
+    return agent?.name ?? 'somebody else'
   }
 
   async #openEscalation({ escalationId }: Conversation): Promise<Escalation | undefined> {
     return escalationId === undefined ? undefined : this.#store.escalations.get(escalationId)
   }
+}
+
+/** @throws CandorError FORBIDDEN */
+function supervisorsOnly(what: string, agent: Agent): void {
+  if (!isSupervisor(agent)) throw new CandorError('FORBIDDEN', { what, role: 'manager or administrator' })
 }
 
 function refusalOf(event: string, { owner }: Conversation): Record<string, string> {

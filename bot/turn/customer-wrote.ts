@@ -1,4 +1,4 @@
-import { type Conversation, type Escalation, newRouting, type ResolvedBy, WORTH_NAMING } from '../../domain/index.ts'
+import { type Conversation, type Escalation, newRouting, type ResolvedBy } from '../../domain/index.ts'
 import type { ConversationCommit } from '../../store/index.ts'
 import { absenceOf } from '../escalation/absence-of.ts'
 import { hoursOf, queueFor } from '../policy/index.ts'
@@ -7,13 +7,13 @@ import { sendSurvey } from '../survey/send-survey.ts'
 import type { Inbound } from './conversation-service.ts'
 import { afreshState } from './dialogue-state.ts'
 import { ConversationDraft, type DraftContext, newConversation } from './draft.ts'
-import type { EarlierMessage } from './earlier-lines.ts'
 import { filesLost, filesReceived } from './file-words.ts'
 import type { Mind } from './mind.ts'
 import { isTopic } from './need-roles.ts'
 import { reply, type Unattended } from './reply.ts'
 import type { Surroundings } from './surroundings.ts'
-import { type TurnOutcome, takeTurn } from './take-turn.ts'
+import { type Said, type TurnOutcome, takeTurn } from './take-turn.ts'
+import { topicOf } from './topic-of.ts'
 
 /** A customer's message, as far as it goes without asking the store anything more. */
 export interface CustomerTurn {
@@ -27,15 +27,13 @@ export interface CustomerTurn {
 /**
  * First half of a customer's message: accept it, and let the bot think if it is the bot's turn.
  * @param stored the conversation, or undefined for the first message
- * @param segment the customer's, if any
- * @param earlier the last messages before it
+ * @param around what is known around the message
  */
 export function customerWrote(
   mind: Mind,
   stored: Conversation | undefined,
   inbound: Inbound,
-  segment: string | undefined,
-  earlier: readonly EarlierMessage[],
+  around: Pick<Said, 'segment' | 'earlier' | 'formerAgentId'>,
   context: DraftContext,
 ): CustomerTurn {
   const hint = inbound.localeHint ?? mind.pack.defaultLanguage
@@ -47,11 +45,8 @@ export function customerWrote(
   }
 
   const before = draft.conversation
-  const said = { text: inbound.text, seq, now: context.now, fallbackLanguage: before.language, earlier }
-  const outcome =
-    before.owner === 'bot' && saysSomething(inbound)
-      ? takeTurn(mind, before.state, { ...said, ...(segment !== undefined && { segment }) })
-      : undefined
+  const said = { ...around, text: inbound.text, seq, now: context.now, fallbackLanguage: before.language }
+  const outcome = before.owner === 'bot' && saysSomething(inbound) ? takeTurn(mind, before.state, said) : undefined
   if (outcome?.picked) {
     const { seq: meantSeq, need } = outcome.picked
     draft.label({ seq: meantSeq, source: 'pick', meant: { kind: 'need', need } })
@@ -66,7 +61,8 @@ export function customerWrote(
   })
   const hasWords = saysSomething(inbound)
   if (hasWords) draft.say('customer', { text: inbound.text, body: { kind: 'text' } }, author(true))
-  for (const [index, file] of files.entries()) draft.sendFile('customer', file, author(!hasWords && index === 0))
+  for (const [index, file] of files.entries())
+    draft.say('customer', draft.attach(file), author(!hasWords && index === 0))
   if (lostFiles.length > 0) draft.say('system', filesLost(lostFiles, draft.conversation.language))
   // Whom it hands over to can look at them.
   if (files.length > 0 && before.owner === 'bot' && outcome?.decision.kind !== 'escalate') {
@@ -164,6 +160,7 @@ function escalationOf(
   context: DraftContext,
 ): Escalation {
   const { decision, gap } = outcome
+  const { formerAgentId } = outcome.deliberation
   const need = likelyTopic(outcome, mind)
   return {
     id: context.newId(),
@@ -180,6 +177,7 @@ function escalationOf(
     unansweredSince: context.now,
     queuedAt: context.now,
     ...(need !== undefined && { need }),
+    ...(formerAgentId !== undefined && { preferredAgentId: formerAgentId }),
   }
 }
 
@@ -188,6 +186,5 @@ function likelyTopic({ leading, state, decision, deliberation }: TurnOutcome, mi
   const refused = decision.kind === 'escalate' && decision.reasons.includes('answer-refused')
   if (refused) return deliberation.before.answered?.need
   if (leading && isTopic(leading)) return leading.name
-  const believed = state.belief?.needs.find(({ need }) => isTopic(mind.needs.get(need)))
-  return state.answered?.need ?? (believed && believed.probability >= WORTH_NAMING ? believed.need : undefined)
+  return topicOf(state, mind.needs)
 }

@@ -27,6 +27,8 @@ export interface DecisionInput {
   languageConfidence: number
   /** The customer's segment in the policy. */
   segment?: string
+  /** The agent who resolved the conversation before, and could have it again. */
+  formerAgentId?: string
 }
 
 export interface WantedNeed {

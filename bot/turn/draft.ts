@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
+  type Agent,
   type Author,
   type CompanyPromise,
   type Conversation,
@@ -7,6 +8,7 @@ import {
   type Language,
   moveOwnership,
   type NewMessage,
+  type Note,
   newDialogueState,
   type OwnershipEvent,
   type OwnershipResult,
@@ -56,6 +58,7 @@ export class ConversationDraft {
   readonly #labels: TurnLabel[] = []
   readonly #promises: CompanyPromise[] = []
   readonly #files: StoredFile[] = []
+  readonly #notes: Note[] = []
 
   constructor(conversation: Conversation, context: DraftContext) {
     this.#context = context
@@ -89,7 +92,8 @@ export class ConversationDraft {
         at: this.#context.now,
         ...(event.kind === 'resolved' && { by: event.by.kind }),
         ...(agentId !== undefined && { agentId }),
-        ...(event.kind === 'accepted' && { agentId: event.agentId }),
+        ...((event.kind === 'accepted' || event.kind === 'taken-over') && { agentId: event.agentId }),
+        ...((event.kind === 'joined' || event.kind === 'left') && { agentId: event.supervisorId }),
         ...(handling !== undefined && { escalationId: handling }),
       })
     }
@@ -112,16 +116,18 @@ export class ConversationDraft {
     return message
   }
 
-  /** Adds a file, as a message that says its name. */
-  sendFile(
-    from: Author,
-    { name, mediaType, content }: CheckedFile,
-    extra: { authorId?: string; clientId?: string },
-  ): void {
+  /** Takes a file along. @returns what is said of it: its name */
+  attach({ name, mediaType, content }: CheckedFile): Utterance {
     const file = { id: this.#context.newId(), name, mediaType, bytes: content.length }
     const sha256 = createHash('sha256').update(content).digest('hex')
     this.#files.push({ ...file, sha256, at: this.#context.now, content })
-    this.say(from, { text: name, body: { kind: 'file', file } }, extra)
+    return { text: name, body: { kind: 'file', file } }
+  }
+
+  /** What an agent writes; sent again under the same client id it has no effect. */
+  sayAsAgent({ id }: Agent, utterance: Utterance, clientId: string | undefined): void {
+    this.say('agent', utterance, { authorId: id, ...(clientId !== undefined && { clientId }) })
+    if (clientId !== undefined) this.#commit.dedupeKey = `agent:${id}:${clientId}`
   }
 
   /** What the channel says of the customer: who it is, how to reach them, and which message this was. */
@@ -157,6 +163,11 @@ export class ConversationDraft {
     this.#promises.push(promise)
   }
 
+  /** A word among colleagues. */
+  note(note: Note): void {
+    this.#notes.push(note)
+  }
+
   trust(...events: TrustEvent[]): void {
     this.#commit.trustEvents.push(...events)
   }
@@ -166,6 +177,8 @@ export class ConversationDraft {
     const labels = this.#labels.length > 0 && { labels: this.#labels }
     const promises = this.#promises.length > 0 && { promises: this.#promises }
     const files = this.#files.length > 0 && { files: this.#files }
-    return { ...this.#commit, ...escalations, ...labels, ...promises, ...files, conversation: this.conversation }
+    const notes = this.#notes.length > 0 && { notes: this.#notes }
+    const more = { ...escalations, ...labels, ...promises, ...files, ...notes }
+    return { ...this.#commit, ...more, conversation: this.conversation }
   }
 }

@@ -10,7 +10,7 @@ const DOUBTFUL_BELOW = 0.7
 /**
  * The rules that stand above all weighing, in this order: a person for whoever asks for one, for danger and for law, and
  * for whoever refused the answers; what was understood, for whoever asks; another language; needs that the company wants people to handle; small talk;
- * the same need or question over and over; a gap that asking back did not close.
+ * the person who served them, for whoever comes back to one; the same need or question over and over; a gap that asking back did not close.
  * @returns undefined when none applies
  */
 export function hardRule(input: DecisionInput): Decision | undefined {
@@ -39,6 +39,7 @@ export function hardRule(input: DecisionInput): Decision | undefined {
     return leaves && before.answered ? { kind: 'resolve' } : { kind: 'smalltalk', need: first.need.name }
   }
 
+  if (input.formerAgentId !== undefined) return escalate('reopened')
   if (sure[0] && !isRefusal(input)) return givenUp(input, sure[0].need)
   return before.clarifications > 0 && gap.value > policy.escalateAboveGap ? escalate('gap-too-large') : undefined
 }

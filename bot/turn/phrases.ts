@@ -12,6 +12,9 @@ export interface Phrases {
   handoverLater(told: { back: string | undefined; by: string | undefined; contact: string | undefined }): string
   contactNoted(contact: string): string
   agentJoined(name: string): string
+  transferred: string
+  supervisorJoined(name: string): string
+  supervisorLeft(name: string): string
   returned: string
   resolvedByAgent: string
   closedIdle: string
@@ -53,6 +56,9 @@ export const PHRASES: Record<Language, Phrases> = {
       ].join(' '),
     contactNoted: (contact) => `Noted: we can reach you at ${contact}. You need not wait here.`,
     agentJoined: (name) => `${name} is here now and has read your messages.`,
+    transferred: 'A colleague is taking over. The answer will appear here; you need not explain everything again.',
+    supervisorJoined: (name) => `${name} has joined the conversation.`,
+    supervisorLeft: (name) => `${name} has left the conversation.`,
     returned: 'You are speaking with the assistant again. What else can I do for you?',
     resolvedByAgent: 'This request is closed. Write here at any time if there is more.',
     closedIdle: 'I am closing this conversation because it has been quiet. Write here at any time to go on.',
@@ -88,6 +94,9 @@ export const PHRASES: Record<Language, Phrases> = {
       ].join(''),
     contactNoted: (contact) => `已记下：我们可以通过 ${contact} 联系您，您不用在这里等。`,
     agentJoined: (name) => `${name} 已接入，并已看过您之前的消息。`,
+    transferred: '正在为您转给另一位同事，回复会直接显示在这里，您不用重复说明。',
+    supervisorJoined: (name) => `${name} 已加入会话。`,
+    supervisorLeft: (name) => `${name} 已离开会话。`,
     returned: '现在由智能助手继续为您服务，还有什么可以帮您？',
     resolvedByAgent: '本次服务已结束。如果还有问题，随时在这里留言。',
     closedIdle: '您有一段时间没有发言，会话先关闭了。随时可以在这里继续。',

@@ -1,8 +1,10 @@
 import { trustScore } from '../../analytics/index.ts'
-import { CandorError, type Clock, type Conversation, type Message } from '../../domain/index.ts'
+import { CandorError, type Clock, type Conversation, type Escalation, type Message } from '../../domain/index.ts'
 import type { ConversationCommit, Store } from '../../store/index.ts'
 import type { AgentActs } from '../escalation/agent-acts.ts'
+import { formerAgent } from '../escalation/former-agent.ts'
 import { StoredAgentActs } from '../escalation/stored-agent-acts.ts'
+import { leftUnanswered } from '../escalation/unanswered.ts'
 import { type CheckedFile, CONVERSATION_LIMIT, FILES_PER_MESSAGE } from '../files/index.ts'
 import { asksForTrust, segmentOf } from '../policy/index.ts'
 import { PromiseKeeper } from '../promises/index.ts'
@@ -84,6 +86,12 @@ export class StoredConversations implements ConversationService {
   say: ConversationService['say'] = (...given) => this.#agents.say(...given)
   returnToBot: ConversationService['returnToBot'] = (...given) => this.#agents.returnToBot(...given)
   resolve: ConversationService['resolve'] = (...given) => this.#agents.resolve(...given)
+  takeOver: ConversationService['takeOver'] = (...given) => this.#agents.takeOver(...given)
+  correct: ConversationService['correct'] = (...given) => this.#agents.correct(...given)
+  note: ConversationService['note'] = (...given) => this.#agents.note(...given)
+  transfer: ConversationService['transfer'] = (...given) => this.#agents.transfer(...given)
+  join: ConversationService['join'] = (...given) => this.#agents.join(...given)
+  leave: ConversationService['leave'] = (...given) => this.#agents.leave(...given)
 
   onCommitted: ConversationService['onCommitted'] = (listener) => this.#changes.onCommitted(listener)
 
@@ -94,11 +102,33 @@ export class StoredConversations implements ConversationService {
   ): Promise<ConversationCommit> {
     const mind = this.#options.mind()
     const context = this.#changes.context()
-    const segment = await this.#segment(mind, conversation, inbound, context.now)
-    const earlier = await this.#earlier(conversation)
-    const turn = customerWrote(mind, conversation, inbound, segment, earlier, context)
-    const around = await surroundingsOf(this.#options.store, turn.draft.conversation, turn.outcome?.decision.kind)
-    return carryOut(mind, turn, around, this.#options.stopwatch() - startedAt, context)
+    const around = await this.#around(mind, conversation, inbound, context.now)
+    const turn = customerWrote(mind, conversation, inbound, around, context)
+    const left = await this.#leftUnanswered(conversation, context.now)
+    if (left) turn.draft.escalation(left)
+    const met = await surroundingsOf(this.#options.store, turn.draft.conversation, turn.outcome?.decision.kind)
+    return carryOut(mind, turn, met, this.#options.stopwatch() - startedAt, context)
+  }
+
+  async #around(mind: Mind, conversation: Conversation | undefined, inbound: Inbound, now: number) {
+    const { store } = this.#options
+    const [segment, earlier, formerAgentId] = await Promise.all([
+      this.#segment(mind, conversation, inbound, now),
+      this.#earlier(conversation),
+      conversation && formerAgent(store, conversation, mind.policy.routing, now),
+    ])
+    return {
+      earlier,
+      ...(segment !== undefined && { segment }),
+      ...(formerAgentId !== undefined && { formerAgentId }),
+    }
+  }
+
+  /** The escalation as it is when its agent has something to answer, if that is new. */
+  async #leftUnanswered(conversation: Conversation | undefined, now: number): Promise<Escalation | undefined> {
+    if (conversation?.owner !== 'agent' || conversation.escalationId === undefined) return undefined
+    const escalation = await this.#options.store.escalations.get(conversation.escalationId)
+    return escalation && leftUnanswered(escalation, now)
   }
 
   /** Reads nothing where nothing is to be read: a first message, and one that the bot is not to answer. */

@@ -57,6 +57,8 @@ export interface Said {
   fallbackLanguage: Language
   /** The customer's segment in the policy. */
   segment?: string
+  /** The agent who resolved the conversation before, and could have it again. */
+  formerAgentId?: string
   /** The messages before it, oldest first, at most the last twenty; absent where nobody kept them: nothing is known of them then. */
   earlier?: readonly EarlierMessage[]
 }
@@ -68,7 +70,7 @@ export interface Said {
  * @param before the dialogue so far
  */
 export function takeTurn(mind: Mind, before: DialogueState, said: Said): TurnOutcome {
-  const { text, now, seq, fallbackLanguage, segment } = said
+  const { text, now, seq, fallbackLanguage, segment, formerAgentId } = said
   const understanding = mind.understand(text, now)
   const language = spokenLanguage(understanding, text, fallbackLanguage)
   const signals = readSignals(text)
@@ -112,6 +114,7 @@ export function takeTurn(mind: Mind, before: DialogueState, said: Said): TurnOut
     language,
     languageConfidence,
     ...(segment !== undefined && { segment }),
+    ...(formerAgentId !== undefined && { formerAgentId }),
   })
   const heard: DialogueState =
     decision.kind === 'explain'
@@ -138,6 +141,7 @@ export function takeTurn(mind: Mind, before: DialogueState, said: Said): TurnOut
       ...(first && { leading: { need: first.need.name, probability: first.confidence } }),
       answerAbove: mind.answerAbove,
       ...(segment !== undefined && { segment }),
+      ...(formerAgentId !== undefined && { formerAgentId }),
       by,
       alternatives,
       gapEstimate: { modelId: mind.gapModel.id, language, signs: gapFeatures(evidence) },

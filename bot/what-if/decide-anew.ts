@@ -66,7 +66,8 @@ export function decideAnew(
   { turn, message }: Decidable,
   { before, answerAbove, segment }: Circumstances,
 ): TurnOutcome {
-  const logOdds = turn.deliberation.gapEstimate?.signs.wording
+  const { gapEstimate, formerAgentId } = turn.deliberation
+  const logOdds = gapEstimate?.signs.wording
   const then: Mind = {
     ...mind,
     answerAbove,
@@ -81,6 +82,7 @@ export function decideAnew(
     fallbackLanguage: message.language,
     earlier: [],
     ...(segment !== undefined && { segment }),
+    ...(formerAgentId !== undefined && { formerAgentId }),
   })
 }
 

@@ -94,7 +94,7 @@ function AttendanceStrip(props: { attendance: Attendance; words: ChatWords }) {
 }
 
 function queuedWords({ waitingBefore, absence }: Extract<Attendance, { kind: 'queued' }>, words: ChatWords): string {
-  if (absence) return words.queuedForLater
+  if (absence || waitingBefore === undefined) return words.queuedForLater
   return waitingBefore === 0 ? words.queuedNext : words.queued(waitingBefore)
 }
 

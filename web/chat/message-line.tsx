@@ -69,6 +69,7 @@ export function MessageLine(props: {
       {line.delivery === 'stored' && line.at !== undefined && !isNote && (
         <time class="line-time" dateTime={new Date(line.at).toISOString()}>
           {clockTime(line.at, language)}
+          {line.edited && ` · ${words.edited}`}
         </time>
       )}
     </article>

@@ -28,6 +28,10 @@ export interface Line {
   from: CandorChannelData['from']
   kind: CandorChannelData['kind']
   text: string
+  /** The message's number in the conversation, once it is stored. */
+  seq?: number
+  /** The text is not the one that was there first: its author has corrected it. */
+  edited?: boolean
   language?: Language
   at?: number
   delivery: 'stored' | 'sending' | 'failed'
@@ -71,10 +75,17 @@ export function received(transcript: Transcript, activity: IncomingActivity): Tr
   const keys = [activity.id, clientId].filter((key) => key !== undefined)
   if (keys.some((key) => transcript.seen.has(key))) return transcript
   return {
-    lines: [...transcript.lines, lineFrom(activity, clientId)],
+    lines: withLine(transcript.lines, lineFrom(activity, clientId), activity.channelData?.candor?.corrects),
     outgoing: transcript.outgoing.filter((message) => message.clientId !== clientId),
     seen: new Set([...transcript.seen, ...keys]),
   }
+}
+
+/** With one line more, or with the words of one in the place of those that they correct. */
+function withLine(lines: Line[], line: Line, corrects: number | undefined): Line[] {
+  const place = corrects === undefined ? -1 : lines.findIndex(({ seq, from }) => seq === corrects && from === 'agent')
+  const before = lines[place]
+  return before ? lines.with(place, { ...before, text: line.text, edited: true }) : [...lines, line]
 }
 
 /** The customer wrote something that is not stored yet. */
@@ -127,7 +138,8 @@ export function shownLines(transcript: Transcript): Line[] {
 
 export type Attendance =
   | { kind: 'bot' }
-  | { kind: 'queued'; waitingBefore: number; absence?: { backAt?: number } }
+  /** `waitingBefore` is not known while one agent passes the conversation on to another. */
+  | { kind: 'queued'; waitingBefore?: number; absence?: { backAt?: number } }
   | { kind: 'agent'; name?: string }
   | { kind: 'closed' }
 
@@ -143,6 +155,7 @@ export function attendanceOf(lines: readonly Line[]): Attendance {
       }
     else if (line.from === 'agent' || line.code === 'agent-joined')
       attendance = { kind: 'agent', ...(line.agentName !== undefined && { name: line.agentName }) }
+    else if (line.code === 'transferred') attendance = { kind: 'queued' }
     else if (line.code === 'returned-to-bot' || line.code === 'reopened') attendance = { kind: 'bot' }
     else if (line.code === 'resolved') attendance = { kind: 'closed' }
     // A closed conversation is opened again by writing, and then the bot answers.
@@ -185,6 +198,8 @@ function lineFrom(activity: IncomingActivity, clientId: string | undefined): Lin
     delivery: 'stored',
     options: optionsFrom(activity),
     ...(activity.id !== undefined && { id: activity.id }),
+    ...(candor.seq !== undefined && { seq: candor.seq }),
+    ...(candor.kind === 'correction' && { edited: true }),
     ...(candor.language && { language: candor.language }),
     ...(Number.isFinite(at) && { at }),
     ...(candor.confidence !== undefined && { confidence: candor.confidence }),

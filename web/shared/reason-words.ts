@@ -13,6 +13,8 @@ const ESCALATION: Record<Language, Record<string, string>> = {
     'out-of-scope': 'Not one of our topics',
     'gap-too-large': 'Too unsure what is needed',
     'risk-too-large': 'A wrong answer would cost too much',
+    reopened: 'Came back after it was resolved',
+    'taken-over': 'A person stepped in',
   },
   zh: {
     'asked-for-person': '要求转人工',
@@ -25,6 +27,8 @@ const ESCALATION: Record<Language, Record<string, string>> = {
     'out-of-scope': '超出服务范围',
     'gap-too-large': '信息差过大',
     'risk-too-large': '答错的代价过高',
+    reopened: '解决后再次联系',
+    'taken-over': '人工主动接手',
   },
 }
 

@@ -3,6 +3,7 @@ import type { Message } from '../../../domain/index.ts'
 import { answerFooter } from '../answer-footer.ts'
 import { candorChannelData } from '../candor-channel-data.ts'
 import { choicesOf, suggestedActions } from '../choices.ts'
+import { spokenText } from '../spoken-text.ts'
 import { surveyCard } from '../survey-card.ts'
 import { aiGenerated } from './ai-label.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
@@ -26,7 +27,8 @@ export function toActivity(message: Message, { teams, userId, agentName }: BotAc
   const choices = choicesOf(message)
   const footer = answerFooter(message.body, message.language)
   const cited = teams && message.body.kind === 'answer' && message.body.source !== undefined
-  const said = agentName === undefined ? message.text : `${agentName}: ${message.text}`
+  const spoken = spokenText(message)
+  const said = agentName === undefined ? spoken : `${agentName}: ${spoken}`
   // Teams shows citations and line breaks in Markdown only, so there what was said is escaped to stay what it is.
   const safe = (text: string) => (teams ? escapeMarkdown(text) : text)
   const text = [

@@ -3,6 +3,7 @@ import type { Message } from '../../../domain/index.ts'
 import { answerFooter } from '../answer-footer.ts'
 import { candorChannelData } from '../candor-channel-data.ts'
 import { choicesOf, suggestedActions } from '../choices.ts'
+import { spokenText } from '../spoken-text.ts'
 import { surveyCard } from '../survey-card.ts'
 
 export interface ActivityExtras {
@@ -30,6 +31,7 @@ export function toActivity(message: Message, extras: ActivityExtras): Partial<Ac
   const own = message.from === 'customer'
   const choices = choicesOf(message)
   const attachments = attachmentsOf(message, extras.fileUrl)
+  const text = extras.knowsCandor ? message.text : spokenText(message)
   const footer = extras.knowsCandor ? undefined : answerFooter(message.body, message.language)
   return {
     type: 'message',
@@ -40,7 +42,7 @@ export function toActivity(message: Message, extras: ActivityExtras): Partial<Ac
       ? { id: extras.userId, name: '', role: 'user' }
       : { id: BOT_ID, name: extras.agentName ?? extras.botName, role: 'bot' },
     conversation: { id: message.conversationId, isGroup: false, conversationType: 'personal', name: '' },
-    text: footer ? `${message.text}\n\n${footer}` : message.text,
+    text: footer ? `${text}\n\n${footer}` : text,
     // What people write is shown as it is: never Markdown, never HTML.
     textFormat: 'plain',
     locale: LOCALES[message.language],

@@ -1,10 +1,13 @@
-import type { Agent, Conversation } from '../../../domain/index.ts'
+import type { Agent, Conversation, Escalation } from '../../../domain/index.ts'
 import type { CheckedFile } from '../../files/index.ts'
 import { ConversationDraft, type DraftContext } from '../../turn/draft.ts'
+import { answered } from '../unanswered.ts'
 import type { Act } from './act.ts'
 
+/** Writes to the customer: its agent may, and the supervisor who has joined. */
 export function say(
   conversation: Conversation,
+  escalation: Escalation,
   agent: Agent,
   said: string | CheckedFile,
   clientId: string | undefined,
@@ -13,12 +16,9 @@ export function say(
   const draft = new ConversationDraft(conversation, context)
   const move = draft.move({ kind: 'agent-wrote', agentId: agent.id })
   if (move.kind === 'refused') return move
-  const author = { authorId: agent.id, ...(clientId !== undefined && { clientId }) }
-  if (typeof said === 'string') draft.say('agent', { text: said, body: { kind: 'text' } }, author)
-  else draft.sendFile('agent', said, author)
-  const commit = draft.finish()
-  return {
-    kind: 'done',
-    commit: clientId === undefined ? commit : { ...commit, dedupeKey: `agent:${agent.id}:${clientId}` },
-  }
+  const changed = answered(escalation, agent.id, context.now)
+  if (changed) draft.escalation(changed)
+  const utterance = typeof said === 'string' ? ({ text: said, body: { kind: 'text' } } as const) : draft.attach(said)
+  draft.sayAsAgent(agent, utterance, clientId)
+  return { kind: 'done', commit: draft.finish() }
 }

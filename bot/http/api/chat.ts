@@ -34,6 +34,8 @@ export interface ChatToken {
  */
 export interface CandorChannelData {
   from: 'customer' | 'bot' | 'agent' | 'system'
+  /** The message's number in the conversation. */
+  seq: number
   language: Language
   kind:
     | 'text'

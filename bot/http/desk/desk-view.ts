@@ -6,10 +6,12 @@ import {
   type Escalation,
   type KnowledgePack,
   type Message,
+  type Note,
   type TrustScore,
   type Turn,
 } from '../../../domain/index.ts'
-import type { DeskConversation, DeskEscalation, DeskMessage } from '../api.ts'
+import type { ServedByBot } from '../../../store/index.ts'
+import type { DeskBotConversation, DeskConversation, DeskEscalation, DeskMessage, DeskNote } from '../api.ts'
 import { triedSteps } from './tried.ts'
 
 /** Everything stored about one conversation that an agent looks at. */
@@ -21,6 +23,7 @@ export interface DeskFacts {
   /** How urgent the escalation is now. */
   urgency: number
   messages: Message[]
+  notes: Note[]
   turns: Turn[]
   /** Agents who wrote in it or own it, by id. */
   agents: ReadonlyMap<string, Agent>
@@ -28,8 +31,9 @@ export interface DeskFacts {
 
 /** One conversation as the desk shows it. */
 export function deskConversation(facts: DeskFacts, viewer: Agent, pack: KnowledgePack): DeskConversation {
-  const { conversation, customer, trust, escalation, urgency, messages, turns, agents } = facts
+  const { conversation, customer, trust, escalation, urgency, messages, notes, turns, agents } = facts
   const turnOf = new Map(turns.map((turn) => [turn.seq, turn]))
+  const corrections = correctedTexts(messages)
   const handedOver = escalation && turns.find(({ seq }) => seq === escalation.seq)
   const owner = agents.get(conversation.agentId ?? '')
   const supervisor = agents.get(conversation.supervisorId ?? '')
@@ -48,8 +52,12 @@ export function deskConversation(facts: DeskFacts, viewer: Agent, pack: Knowledg
     }),
     ...(handedOver && { gapParts: handedOver.gap.parts }),
     tried: triedSteps({ conversation, turns, messages }, pack),
-    messages: messages.map((message) => deskMessage(message, turnOf.get(message.seq), agents, viewer, pack)),
-    notes: [],
+    messages: messages.map((message) => {
+      const correctedTo = corrections.get(message.seq)
+      const shown = deskMessage(message, turnOf.get(message.seq), agents, viewer, pack)
+      return correctedTo === undefined ? shown : { ...shown, correctedTo }
+    }),
+    notes: notes.map((note) => deskNote(note, agents)),
     customerReadSeq: 0,
     promises: [],
     details: conversation.state.details,
@@ -130,12 +138,43 @@ export function deskMessage(
     ...(message.body.kind === 'file' && {
       file: { ...message.body.file, url: fileUrl(message, message.body.file.id) },
     }),
+    ...(message.body.kind === 'correction' && { corrects: message.body.of }),
     ...(turn && { understood: understood(turn, pack) }),
   }
 }
 
 function fileUrl({ conversationId }: Message, fileId: string): string {
   return `/api/desk/conversations/${encodeURIComponent(conversationId)}/files/${fileId}`
+}
+
+export function deskNote({ id, at, agentId, text, afterSeq }: Note, agents: ReadonlyMap<string, Agent>): DeskNote {
+  return { id, at, authorName: agents.get(agentId)?.name ?? '', text, afterSeq }
+}
+
+/** Somebody whom the bot serves now. */
+export function deskBotConversation(
+  { conversation, customerName: name, lastTurn, lastText }: ServedByBot,
+  pack: KnowledgePack,
+): DeskBotConversation {
+  const { id, customerId, language, channel, updatedAt } = conversation
+  const leading = lastTurn.deliberation?.leading?.need
+  const need = pack.needs.find((one) => one.name === leading)
+  return {
+    conversationId: id,
+    customerName: name ?? nameless(customerId),
+    language,
+    channel,
+    gap: lastTurn.gap.value,
+    gapReasons: lastTurn.gap.reasons,
+    ...(need && { need: bothLanguages(need.title) }),
+    lastText,
+    at: updatedAt,
+  }
+}
+
+/** The text that each corrected message has now, by its `seq`: the last correction counts. */
+function correctedTexts(messages: readonly Message[]): Map<number, string> {
+  return new Map(messages.flatMap(({ body, text }) => (body.kind === 'correction' ? [[body.of, text] as const] : [])))
 }
 
 /** Needs an agent can take in at a glance. */
@@ -159,7 +198,11 @@ function understood(turn: Turn, pack: KnowledgePack): NonNullable<DeskMessage['u
   }
 }
 
-/** Visitors of the web page have no name; the end of their id tells two of them apart. */
 function customerName(customer: Customer | undefined, id: string): string {
-  return customer?.name ?? `#${id.slice(-4)}`
+  return customer?.name ?? nameless(id)
+}
+
+/** Visitors of the web page have no name; the end of their id tells two of them apart. */
+function nameless(customerId: string): string {
+  return `#${customerId.slice(-4)}`
 }

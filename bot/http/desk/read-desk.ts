@@ -8,19 +8,24 @@ import {
   isSupervisor,
   type KnowledgePack,
   type Message,
+  type Note,
 } from '../../../domain/index.ts'
 import type { Store } from '../../../store/index.ts'
 import { urgency } from '../../escalation/urgency.ts'
 import type { Policy } from '../../policy/index.ts'
-import type { DeskConversation, DeskEscalation, DeskMessage, DeskQueue } from '../api.ts'
+import type { DeskBotConversation, DeskConversation, DeskEscalation, DeskMessage, DeskNote, DeskQueue } from '../api.ts'
 import { deskTeam } from './desk-team.ts'
-import { deskConversation, deskEscalation, deskMessage } from './desk-view.ts'
+import { deskBotConversation, deskConversation, deskEscalation, deskMessage, deskNote } from './desk-view.ts'
 import { queueStates } from './queue-states.ts'
 
 /** Longer queues are a crisis in which nobody reads past this. */
 const QUEUE_LIMIT = 200
 /** The newest messages of a conversation; an agent does not scroll further back. */
 const MESSAGE_LIMIT = 2_000
+/** Whoever has been quiet for longer is not being served any more. */
+const AT_WORK_MS = 30 * 60_000
+/** With the largest gap: whom an agent might help. */
+const WITH_BOT_LIMIT = 50
 /** Enough to find what the customer wrote last, behind the bot's and the system's words. */
 const GLANCE = 12
 
@@ -29,6 +34,9 @@ export interface DeskReader {
   /** @throws CandorError CONVERSATION_UNKNOWN */
   conversation(id: string, viewer: Agent): Promise<DeskConversation>
   message(message: Message, viewer: Agent): Promise<DeskMessage>
+  note(note: Note): Promise<DeskNote>
+  /** Whom the bot serves now, the largest gap first. */
+  withBot(): Promise<DeskBotConversation[]>
 }
 
 /** Reads from the store what the desk shows. */
@@ -90,22 +98,33 @@ export function deskReader(
       const conversation = await store.conversations.get(id)
       if (!conversation) throw new CandorError('CONVERSATION_UNKNOWN', { id: id.slice(0, 100) })
       const { customerId, escalationId, agentId, supervisorId } = conversation
-      const [customer, ledger, escalation, messages, turns] = await Promise.all([
+      const [customer, ledger, escalation, messages, notes, turns] = await Promise.all([
         store.customers.get(customerId),
         store.customers.trustEvents(customerId),
         escalationId === undefined ? undefined : store.escalations.get(escalationId),
         newest(conversation, MESSAGE_LIMIT),
+        store.notes.ofConversation(id),
         store.conversations.turns(id),
       ])
-      const agents = await agentsBy([agentId, supervisorId, escalation?.routing.offer?.agentId, ...authors(messages)])
+      const named = [agentId, supervisorId, escalation?.routing.offer?.agentId, ...notes.map((note) => note.agentId)]
+      const agents = await agentsBy([...named, ...authors(messages)])
       const trust = trustScore(ledger, clock.now(), policy.trust)
       const urgency = escalation ? urgencyOf(escalation) : 0
-      const facts = { conversation, customer, trust, escalation, urgency, messages, turns, agents }
+      const facts = { conversation, customer, trust, escalation, urgency, messages, notes, turns, agents }
       return deskConversation(facts, viewer, pack())
     },
 
     async message(message, viewer) {
       return deskMessage(message, undefined, await agentsBy(authors([message])), viewer, pack())
+    },
+
+    async note(note) {
+      return deskNote(note, await agentsBy([note.agentId]))
+    },
+
+    async withBot() {
+      const served = await store.conversations.withBot(clock.now() - AT_WORK_MS, WITH_BOT_LIMIT)
+      return served.map((each) => deskBotConversation(each, pack()))
     },
   }
 }

@@ -1,18 +1,11 @@
-import { z } from 'zod'
-import { CandorError, type KnowledgePack, RESOLVED_OUTCOMES } from '../../../domain/index.ts'
+import type { KnowledgePack } from '../../../domain/index.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
 import type { DeskReader } from '../desk/read-desk.ts'
-import { parseBody } from '../parse-body.ts'
 import { type HttpRequest, ok, type Route } from '../route.ts'
-import { DESK, EVERYONE, type Guard } from '../session/guard.ts'
+import { DESK, type Guard } from '../session/guard.ts'
+import { deskActRoutes } from './desk-acts.ts'
 
-const said = z.strictObject({ text: z.string().trim().min(1), clientId: z.string().min(1).max(100).optional() })
-const verdict = z.strictObject({
-  outcome: z.enum(RESOLVED_OUTCOMES),
-  trueNeed: z.string().max(200).optional(),
-})
-
-/** The desk: queue, one conversation, and what an agent does with it. */
+/** The desk: the queue, whom the bot serves, one conversation, and what an agent does with it. */
 export function deskRoutes(
   guard: Guard,
   desk: DeskReader,
@@ -32,10 +25,17 @@ export function deskRoutes(
     },
     {
       method: 'GET',
+      path: '/api/desk/with-bot',
+      async handle(request) {
+        await enter(request)
+        return ok({ conversations: await desk.withBot() })
+      },
+    },
+    {
+      method: 'GET',
       path: '/api/desk/conversations/:id',
       async handle(request) {
-        // A manager may read what a customer was told, and take no part in it.
-        const { agent } = await guard.enter(request, 'A conversation', EVERYONE)
+        const { agent } = await enter(request)
         return ok(await desk.conversation(idOf(request), agent))
       },
     },
@@ -48,38 +48,6 @@ export function deskRoutes(
         return ok(await desk.conversation(conversationId, agent))
       },
     },
-    {
-      method: 'POST',
-      path: '/api/desk/conversations/:id/messages',
-      async handle(request) {
-        const { agent } = await enter(request)
-        const { text, clientId } = parseBody(said, request.body, 'Send {text, clientId}.')
-        const message = await conversations.say(idOf(request), agent, text, clientId)
-        return ok({ message: await desk.message(message, agent) })
-      },
-    },
-    {
-      method: 'POST',
-      path: '/api/desk/conversations/:id/return',
-      async handle(request) {
-        const { agent } = await enter(request)
-        await conversations.returnToBot(idOf(request), agent)
-        return ok({})
-      },
-    },
-    {
-      method: 'POST',
-      path: '/api/desk/conversations/:id/resolve',
-      async handle(request) {
-        const { agent } = await enter(request)
-        const mend = 'Send {outcome: "resolved" | "unresolved" | "spam", trueNeed?}.'
-        const { outcome, trueNeed } = parseBody(verdict, request.body, mend)
-        if (trueNeed !== undefined && !pack().needs.some(({ name }) => name === trueNeed)) {
-          throw new CandorError('BODY_INVALID', { problem: 'trueNeed is not a need of the pack', mend })
-        }
-        await conversations.resolve(idOf(request), agent, { outcome, ...(trueNeed !== undefined && { trueNeed }) })
-        return ok({})
-      },
-    },
+    ...deskActRoutes(guard, desk, conversations, pack),
   ]
 }

@@ -10,6 +10,11 @@ export const en = {
     TOO_MANY_REQUESTS: 'That was too often in a short time. Wait a moment and try again.',
     AGENT_FULL:
       'You have as many conversations open as you take at once. Resolve one or give it back to the bot first.',
+    JOINED_BY_OTHER: 'Another supervisor has joined this conversation already. One can be with an agent at a time.',
+    AGENT_UNKNOWN: 'This colleague has no account any more. Choose another one, or a queue.',
+    QUEUE_UNKNOWN: 'There is no such queue any more. Load the page again and choose another one.',
+    TRANSFER_TO_SELF: 'This conversation is yours already. Choose a colleague or a queue.',
+    CORRECTION_REFUSED: 'Only a text that you wrote yourself in this conversation can be corrected.',
     CONVERSATION_BUSY: 'The conversation was changing just now. Try again.',
     CONVERSATION_UNKNOWN: 'This conversation does not exist any more.',
     TRANSITION_REFUSED: 'That is no longer possible: the conversation has moved on. The page shows how it stands now.',

@@ -49,6 +49,17 @@ describe('an activity for Direct Line', () => {
     expect(chinese.text).toBe('Hello\n\n来源：Refunds · 把握 87%')
   })
 
+  it('gives a correction to our own page as data, and to any other client as words that say so', () => {
+    const body = { kind: 'correction', of: 3 } as const
+    const ours = toDirectLine(message(body, { from: 'agent', text: 'On Monday' }), extras)
+    expect(ours).toMatchObject({ text: 'On Monday', channelData: { candor: { kind: 'correction', corrects: 3 } } })
+    const other = { ...extras, knowsCandor: false }
+    expect(toDirectLine(message(body, { from: 'agent', text: 'On Monday' }), other).text).toBe('Correction: On Monday')
+    const chinese = message(body, { from: 'agent', text: '周一', language: 'zh' })
+    expect(toDirectLine(chinese, other).text).toBe('更正：周一')
+    expect(toBotFramework(chinese, { ...teams, agentName: 'Anna' }).text).toBe('Anna: 更正：周一')
+  })
+
   it('offers every choice and the way to a person as buttons that say what they show', () => {
     const { suggestedActions } = toDirectLine(message(CLARIFICATION), extras)
     expect(suggestedActions?.actions.map(({ type, value }) => [type, value])).toEqual(

@@ -48,6 +48,25 @@ describe('a transcript', () => {
     expect(texts(transcript)).toEqual(['mine a'])
   })
 
+  it('puts a correction in the place of the words it corrects, and says so', () => {
+    const said = fromBot('1', { from: 'agent', seq: 4 })
+    const next = fromBot('2', { from: 'bot', seq: 5 })
+    const corrected = (id: string) => fromBot(id, { from: 'agent', kind: 'correction', seq: 6, corrects: 4 })
+    const transcript = [said, next, corrected('3'), corrected('4'), corrected('4')].reduce(received, emptyTranscript)
+    expect(shownLines(transcript)).toMatchObject([
+      { id: '1', kind: 'text', text: 'bot 4', edited: true },
+      { id: '2', text: 'bot 2' },
+    ])
+    expect(shownLines(transcript)[1]?.edited).toBeUndefined()
+  })
+
+  it('shows a correction by itself where what it corrects is not known, and never in the place of other people’s words', () => {
+    const mine = echo('1', 'a')
+    const aimedAtMe = fromBot('2', { from: 'agent', kind: 'correction', seq: 2, corrects: 1 })
+    expect(texts([mine, aimedAtMe].reduce(received, emptyTranscript))).toEqual(['mine a', 'bot 2'])
+    expect(shownLines(received(emptyTranscript, aimedAtMe))).toMatchObject([{ text: 'bot 2', edited: true }])
+  })
+
   it('keeps one element for a message from its writing to its echo', () => {
     const before = written(emptyTranscript, 'a')
     const after = received(before, echo('1', 'a'))
@@ -134,6 +153,10 @@ describe('who attends to the customer', () => {
     expect(attendedBy(handover)).toEqual({ kind: 'queued', waitingBefore: 2 })
     const later = fromBot('1', { kind: 'handover', waitingBefore: 2, absence: { backAt: 1 } })
     expect(attendedBy(later)).toEqual({ kind: 'queued', waitingBefore: 2, absence: { backAt: 1 } })
+  })
+  it('is the queue again while one agent passes the customer on to another, and nobody knows how many wait', () => {
+    const transferred = fromBot('3', { from: 'system', kind: 'notice', code: 'transferred' })
+    expect(attendedBy(joined, transferred)).toEqual({ kind: 'queued' })
   })
   it('is the agent by name once joined', () => {
     expect(attendedBy(handover, joined)).toEqual({ kind: 'agent', name: 'Mei' })
