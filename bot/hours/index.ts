@@ -1,3 +1,3 @@
 export { absenceAt } from './absence.ts'
 export { momentInWords } from './moment-in-words.ts'
-export { openingHoursSchema } from './opening-hours.ts'
+export { addOpenTime, openingHoursSchema } from './opening-hours.ts'

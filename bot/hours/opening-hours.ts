@@ -33,6 +33,8 @@ interface Span {
 
 /** Nothing opens for this long: then it never does. Longer than any holiday season. */
 const LOOK_AHEAD_DAYS = 60
+/** Work that is not done within this long is no promise to anybody. */
+const LONGEST_WORK_DAYS = 366
 
 /** Whether somebody should be there at `at` (epoch milliseconds). */
 export function isOpen(hours: OpeningHours, companyTimeZone: string, at: number): boolean {
@@ -48,6 +50,35 @@ export function nextOpening(hours: OpeningHours, companyTimeZone: string, at: nu
   for (let ahead = -1; ahead <= LOOK_AHEAD_DAYS; ahead++) {
     const next = spansOf(hours, today.plus({ days: ahead })).find(({ to }) => to > at)
     if (next) return Math.max(at, next.from)
+  }
+  return undefined
+}
+
+/**
+ * When work begun at `at` is done, if it goes on only while somebody is there.
+ *
+ * @param at epoch milliseconds
+ * @param workMs open time that it takes, 0 or more
+ * @returns epoch milliseconds; undefined when it would not be done within a year
+ */
+export function addOpenTime(
+  hours: OpeningHours,
+  companyTimeZone: string,
+  at: number,
+  workMs: number,
+): number | undefined {
+  const today = dayAt(hours, companyTimeZone, at)
+  let doneUpTo = at
+  let leftMs = workMs
+  for (let ahead = -1; ahead <= LONGEST_WORK_DAYS; ahead++) {
+    for (const { from, to } of spansOf(hours, today.plus({ days: ahead }))) {
+      // Spans may overlap: what was worked already counts once.
+      const start = Math.max(doneUpTo, from)
+      if (start >= to) continue
+      if (leftMs <= to - start) return start + leftMs
+      leftMs -= to - start
+      doneUpTo = to
+    }
   }
   return undefined
 }

@@ -1,5 +1,6 @@
 import { type Conversation, type Escalation, newRouting, type ResolvedBy, WORTH_NAMING } from '../../domain/index.ts'
 import type { ConversationCommit } from '../../store/index.ts'
+import { priorityAtHandover } from '../escalation/urgency.ts'
 import { queueFor } from '../policy/index.ts'
 import { sendSurvey } from '../survey/send-survey.ts'
 import type { Inbound } from './conversation-service.ts'
@@ -9,6 +10,7 @@ import type { EarlierMessage } from './earlier-lines.ts'
 import type { Mind } from './mind.ts'
 import { isTopic } from './need-roles.ts'
 import { reply } from './reply.ts'
+import type { Surroundings } from './surroundings.ts'
 import { type TurnOutcome, takeTurn } from './take-turn.ts'
 
 /** A customer's message, as far as it goes without asking the store anything more. */
@@ -63,13 +65,13 @@ export function customerWrote(
 
 /**
  * Second half: the bot's decision becomes messages, a handover or a resolution.
- * @param waitingBefore customers in the queue already
+ * @param around what it meets beside the bot
  * @param latencyMs server time since the message was received
  */
 export function carryOut(
   mind: Mind,
   { draft, outcome, seq }: CustomerTurn,
-  waitingBefore: number,
+  around: Surroundings,
   latencyMs: number,
   context: DraftContext,
 ): ConversationCommit {
@@ -90,11 +92,11 @@ export function carryOut(
     },
   })
   if (decision.kind === 'escalate') {
-    const escalation = escalationOf(draft.conversation, seq, outcome, mind, context)
+    const escalation = escalationOf(draft.conversation, seq, outcome, around, mind, context)
     draft.move({ kind: 'handed-over', escalationId: escalation.id, reasons: decision.reasons, evidenceSeq: seq })
     draft.escalation(escalation)
   }
-  for (const utterance of reply(mind, outcome, waitingBefore)) draft.say('bot', utterance)
+  for (const utterance of reply(mind, outcome, around.waitingBefore)) draft.say('bot', utterance)
   if (decision.kind === 'resolve') resolveByBot(draft, mind, 'bot', context)
   return draft.finish()
 }
@@ -117,26 +119,29 @@ function escalationOf(
   conversation: Conversation,
   seq: number,
   outcome: TurnOutcome,
+  { trust, servedBy }: Surroundings,
   mind: Mind,
   context: DraftContext,
 ): Escalation {
   const { decision, gap } = outcome
   const need = likelyTopic(outcome, mind)
+  const reasons = decision.kind === 'escalate' ? decision.reasons : []
   return {
     id: context.newId(),
     conversationId: conversation.id,
     customerId: conversation.customerId,
     language: conversation.language,
     seq,
-    reasons: decision.kind === 'escalate' ? decision.reasons : [],
+    reasons,
     gap: gap.value,
     gapReasons: gap.reasons,
-    priority: gap.value,
+    priority: priorityAtHandover({ gap: gap.value, reasons }, trust, mind.policy.routing.urgency),
     queue: queueFor(mind.policy.queues, need),
     routing: newRouting(),
     unansweredSince: context.now,
     queuedAt: context.now,
     ...(need !== undefined && { need }),
+    ...(servedBy !== undefined && { preferredAgentId: servedBy }),
   }
 }
 
