@@ -71,6 +71,10 @@ const CATALOGUE = {
     text: 'You have {limit} conversations open, as many as you take at once. Resolve one or give it back first.',
   },
   CONVERSATION_TAKEN: { status: 409, text: 'This conversation was taken by {by}.' },
+  OFFERED_TO_OTHER: {
+    status: 409,
+    text: 'This customer is offered to {by} for another {seconds} s. Take another one, or wait until then.',
+  },
   CONVERSATION_BUSY: { status: 503, text: 'The conversation is being changed by others. Try again.' },
   TRANSITION_REFUSED: { status: 409, text: 'Cannot do "{event}": the conversation is {owner}. {mend}' },
   CHECK_UNKNOWN: {

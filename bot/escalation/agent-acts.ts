@@ -13,6 +13,7 @@ import { ledgerEntries } from '../trust/ledger-entry.ts'
 import { afreshState } from '../turn/dialogue-state.ts'
 import { ConversationDraft, type DraftContext } from '../turn/draft.ts'
 import { PHRASES } from '../turn/phrases.ts'
+import { withdrawn } from './routing/offer.ts'
 
 /** What an agent does to a conversation: either what is to be committed, or why it cannot be done. */
 export type AgentAct =
@@ -34,7 +35,8 @@ export function accept(
   const draft = new ConversationDraft(conversation, context)
   const move = draft.move({ kind: 'accepted', agentId: agent.id })
   if (move.kind === 'refused') return move
-  draft.escalation({ ...escalation, agentId: agent.id, acceptedAt: context.now })
+  const routing = withdrawn(escalation.routing)
+  draft.escalation({ ...escalation, routing, agentId: agent.id, acceptedAt: context.now })
   const text = PHRASES[conversation.language].agentJoined(agent.name)
   draft.say('system', { text, body: { kind: 'notice', code: 'agent-joined' } })
   return {

@@ -4,6 +4,7 @@ import type { Clock, KnowledgePack } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { RandomCheck } from '../assurance/index.ts'
 import { botFramework, type CandorAdapter, directLine } from '../channels/index.ts'
+import type { Presences } from '../escalation/presence.ts'
 import type { Policy } from '../policy/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
 import { buildGapReport } from '../report/gap-report.ts'
@@ -19,6 +20,7 @@ import { chatConfigRoute } from './routes/chat-config.ts'
 import { checkRoutes } from './routes/checks.ts'
 import { dashboardRoute } from './routes/dashboard.ts'
 import { deskRoutes } from './routes/desk.ts'
+import { deskRoutingRoutes } from './routes/desk-routing.ts'
 import { directLineRoutes } from './routes/direct-line.ts'
 import { directLineStream } from './routes/direct-line-stream.ts'
 import { gapRoute } from './routes/gap.ts'
@@ -37,6 +39,7 @@ import { upgradeHandler } from './upgrades.ts'
 export interface HttpServerOptions {
   store: Store
   conversations: ConversationService
+  presences: Presences
   /** What the company teaches the bot at this moment; it changes when another model takes over. */
   pack(): KnowledgePack
   policy: Pick<Policy, 'trust' | 'gap' | 'decide' | 'stakes' | 'queues' | 'hours' | 'routing'>
@@ -67,7 +70,7 @@ const GRACE_MS = 3_000
 const IDLE_SWEEP_MS = 20
 
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { store, conversations, pack, policy, clock, log, config } = options
+  const { store, conversations, presences, pack, policy, clock, log, config } = options
   const newId = options.newId ?? (() => randomBytes(16).toString('base64url'))
   const key = await signingKey(store, config.secret, randomBytes(32).toString('base64url'))
   const channel = directLine({
@@ -90,7 +93,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   })
   const signedIn = sessions(store, clock, key, newId)
   const entrance = guard(signedIn)
-  const live = liveDesk(entrance, store, conversations, log)
+  const live = liveDesk(entrance, store, conversations, presences, log)
   const group = groupInWorker(clock)
   const server = restifyServer({
     routes: [
@@ -109,7 +112,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
           byAddress: limitAttempts(FAILURES_PER_ADDRESS, FAILURE_WINDOW_MS, clock),
         },
       }),
-      ...deskRoutes(entrance, deskReader(store, pack, policy, clock), conversations, pack),
+      ...deskRoutes(entrance, deskReader(store, pack, policy, clock), conversations, pack, presences),
+      ...deskRoutingRoutes(entrance, conversations, presences),
       dashboardRoute(
         entrance,
         clock,

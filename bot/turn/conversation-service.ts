@@ -1,4 +1,5 @@
 import type { Agent, Channel, Language, Message, ResolvedOutcome } from '../../domain/index.ts'
+import type { AgentSearch } from '../escalation/agent-search.ts'
 
 /** A customer's message as a channel hands it in: checked for shape, not yet understood. */
 export interface Inbound {
@@ -36,10 +37,10 @@ export interface Committed {
  * load -> decide (pure) -> commit, again from the start when somebody else was faster.
  * Every method resolves after the commit: what it acknowledges is stored.
  */
-export interface ConversationService {
+export interface ConversationService extends AgentSearch {
   /** @throws CandorError TEXT_TOO_LONG, SURVEY_UNKNOWN, SURVEY_EXPIRED, BODY_INVALID, CONVERSATION_BUSY */
   receive(inbound: Inbound): Promise<Receipt>
-  /** @throws CandorError CONVERSATION_TAKEN, AGENT_FULL, TRANSITION_REFUSED, CONVERSATION_UNKNOWN */
+  /** @throws CandorError CONVERSATION_TAKEN, OFFERED_TO_OTHER, AGENT_FULL, TRANSITION_REFUSED, CONVERSATION_UNKNOWN */
   accept(escalationId: string, agent: Agent): Promise<{ conversationId: string }>
   /** @throws CandorError TRANSITION_REFUSED, CONVERSATION_UNKNOWN, TEXT_TOO_LONG */
   say(conversationId: string, agent: Agent, text: string, clientId?: string): Promise<Message>

@@ -8,6 +8,8 @@ export interface Phrases {
   /** Nobody is there now. @param back when somebody is, in words; undefined when nobody knows */
   handoverLater(back: string | undefined): string
   agentJoined(name: string): string
+  /** The agent is gone without an answer. */
+  givenBack(name: string): string
   returned: string
   resolvedByAgent: string
   closedIdle: string
@@ -39,6 +41,8 @@ export const PHRASES: Record<Language, Phrases> = {
     handoverLater: (back) =>
       `Nobody of us is here right now${back === undefined ? '' : `; we are back on ${back}`}. I have put your request in the queue. The answer will appear here; you may leave and come back, and need not explain everything again.`,
     agentJoined: (name) => `${name} is here now and has read your messages.`,
+    givenBack: (name) =>
+      `${name} is not here any more. Somebody else will go on with your request. The answer will appear here; you need not explain everything again.`,
     returned: 'You are speaking with the assistant again. What else can I do for you?',
     resolvedByAgent: 'This request is closed. Write here at any time if there is more.',
     closedIdle: 'I am closing this conversation because it has been quiet. Write here at any time to go on.',
@@ -64,6 +68,7 @@ export const PHRASES: Record<Language, Phrases> = {
     handoverLater: (back) =>
       `现在是非服务时间${back === undefined ? '' : `，人工客服将于${back}上线`}。您的问题已进入队列，回复会直接显示在这里；您可以先离开再回来，不用重复说明。`,
     agentJoined: (name) => `${name} 已接入，并已看过您之前的消息。`,
+    givenBack: (name) => `${name} 已离线，我们会请其他同事继续为您处理。回复会直接显示在这里，您不用重复说明。`,
     returned: '现在由智能助手继续为您服务，还有什么可以帮您？',
     resolvedByAgent: '本次服务已结束。如果还有问题，随时在这里留言。',
     closedIdle: '您有一段时间没有发言，会话先关闭了。随时可以在这里继续。',

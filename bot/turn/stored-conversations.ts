@@ -9,6 +9,9 @@ import {
 } from '../../domain/index.ts'
 import type { CommitResult, ConversationCommit, Store } from '../../store/index.ts'
 import { type AgentAct, accept, resolve, returnToBot, say, type Verdict } from '../escalation/agent-acts.ts'
+import type { AgentSearch } from '../escalation/agent-search.ts'
+import { refuseWhileOffered } from '../escalation/routing/refuse-while-offered.ts'
+import { StoredAgentSearch } from '../escalation/stored-agent-search.ts'
 import { asksForTrust, segmentOf } from '../policy/index.ts'
 import { takeSurveyResponse } from '../survey/take-response.ts'
 import type { Committed, ConversationService, Inbound, Receipt } from './conversation-service.ts'
@@ -17,6 +20,7 @@ import { ConversationDraft, type DraftContext } from './draft.ts'
 import { EARLIER_MESSAGES } from './earlier-lines.ts'
 import { inOrder } from './in-order.ts'
 import type { Mind } from './mind.ts'
+import { surroundingsOf } from './surroundings.ts'
 
 export interface StoredConversationsOptions {
   store: Store
@@ -39,11 +43,20 @@ type Done = Extract<CommitResult, { kind: 'committed' }>
 /** The conversation service over a store. See the port for what each method promises. */
 export class StoredConversations implements ConversationService {
   readonly #options: StoredConversationsOptions
+  readonly #search: AgentSearch
   readonly #queue = inOrder()
   readonly #listeners = new Set<(committed: Committed) => void>()
 
   constructor(options: StoredConversationsOptions) {
     this.#options = options
+    this.#search = new StoredAgentSearch({
+      ...options,
+      changes: {
+        change: (...given) => this.#change(...given),
+        context: () => this.#context(),
+        announce: (conversationId) => this.#announce({ conversationId, messages: [], queueChanged: true }),
+      },
+    })
   }
 
   async receive(inbound: Inbound): Promise<Receipt> {
@@ -67,6 +80,7 @@ export class StoredConversations implements ConversationService {
       if (known.agentId === agent.id && current?.id === escalationId) return undefined
       // The escalation on the agent's screen may have ended long ago; a newer one is not what was clicked.
       if (current?.id !== escalationId) throw new CandorError('TRANSITION_REFUSED', refusalOf('accept', known))
+      await refuseWhileOffered(this.#options.store.people, current, agent, this.#options.clock.now())
       return this.#allowed('accept', known, accept(known, current, agent, this.#context()))
     })
     return { conversationId }
@@ -126,6 +140,11 @@ export class StoredConversations implements ConversationService {
     return closed
   }
 
+  // The search for an agent lies behind the same door.
+  noteRouting: AgentSearch['noteRouting'] = (...given) => this.#search.noteRouting(...given)
+  pass: AgentSearch['pass'] = (...given) => this.#search.pass(...given)
+  giveBack: AgentSearch['giveBack'] = (...given) => this.#search.giveBack(...given)
+
   onCommitted(listener: (committed: Committed) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -141,9 +160,10 @@ export class StoredConversations implements ConversationService {
     const segment = await this.#segment(mind, conversation, inbound, context.now)
     const earlier = await this.#earlier(conversation)
     const turn = customerWrote(mind, conversation, inbound, segment, earlier, context)
-    const waiting =
-      turn.outcome?.decision.kind === 'escalate' ? await this.#options.store.escalations.countWaiting() : 0
-    return carryOut(mind, turn, waiting, this.#options.stopwatch() - startedAt, context)
+    const { store } = this.#options
+    const decided = turn.outcome?.decision.kind
+    const around = await surroundingsOf(store, turn.draft.conversation, decided, mind.policy, context.now)
+    return carryOut(mind, turn, around, this.#options.stopwatch() - startedAt, context)
   }
 
   /** Reads nothing where nothing is to be read: a first message, and one that the bot is not to answer. */
@@ -206,7 +226,11 @@ export class StoredConversations implements ConversationService {
   #tell({ conversation, messages }: Done, change: ConversationCommit): void {
     const queueChanged =
       change.escalations !== undefined || conversation.owner === 'queued' || conversation.owner === 'agent'
-    for (const listener of this.#listeners) listener({ conversationId: conversation.id, messages, queueChanged })
+    this.#announce({ conversationId: conversation.id, messages, queueChanged })
+  }
+
+  #announce(committed: Committed): void {
+    for (const listener of this.#listeners) listener(committed)
   }
 
   #allowed(what: string, conversation: Conversation, act: AgentAct): ConversationCommit | Promise<never> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CandorError, type KnowledgePack, RESOLVED_OUTCOMES } from '../../../domain/index.ts'
+import type { Presences } from '../../escalation/presence.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
 import type { DeskReader } from '../desk/read-desk.ts'
 import { parseBody } from '../parse-body.ts'
@@ -18,6 +19,7 @@ export function deskRoutes(
   desk: DeskReader,
   conversations: ConversationService,
   pack: () => Pick<KnowledgePack, 'needs'>,
+  presences: Pick<Presences, 'comeOrStay'>,
 ): Route[] {
   const idOf = (request: HttpRequest) => request.params.id ?? ''
   const enter = (request: HttpRequest) => guard.enter(request, 'The desk', DESK)
@@ -27,6 +29,7 @@ export function deskRoutes(
       path: '/api/desk/queue',
       async handle(request) {
         const { agent } = await enter(request)
+        await presences.comeOrStay(agent.id)
         return ok(await desk.queue(agent))
       },
     },
