@@ -6,15 +6,18 @@ import { keepAssurance, randomCheck } from './assurance/index.ts'
 import { CandorAdapter, startDelivery } from './channels/index.ts'
 import type { Config } from './config.ts'
 import { logHandovers } from './escalation/log-handovers.ts'
+import { presences as keepPresences } from './escalation/presence.ts'
 import { createHttpServer } from './http/index.ts'
 import { learnGap } from './learning/index.ts'
 import { type Champion, followChampion, followGapModel, mindOf, proposedMind, servingGapModel } from './models/index.ts'
 import { PAGES_DIR } from './pages/ensure-pages.ts'
 import type { Policy } from './policy/index.ts'
 import { closeIdle } from './sweeps/close-idle.ts'
+import { giveBackSweep } from './sweeps/give-back.ts'
 import { learnGapSweep } from './sweeps/learn-gap.ts'
 import { learnTopicChanges } from './sweeps/learn-topic-change.ts'
 import { overduePromises } from './sweeps/overdue-promises.ts'
+import { routeWaiting } from './sweeps/route-waiting.ts'
 import { runSweeps } from './sweeps/run-sweeps.ts'
 import type { Mind } from './turn/mind.ts'
 import { StoredConversations } from './turn/stored-conversations.ts'
@@ -52,6 +55,11 @@ export async function compose(parts: Parts): Promise<Candor> {
     stopwatch: () => performance.now(),
   })
   conversations.onCommitted(logHandovers(log))
+  const presences = keepPresences({
+    people: store.people,
+    clock,
+    awayAfterSeconds: () => mind.policy.routing.awayAfterSeconds,
+  })
   const adapter = new CandorAdapter(config.botFramework, config.serviceHosts)
   const assurance = keepAssurance({
     store,
@@ -67,6 +75,7 @@ export async function compose(parts: Parts): Promise<Candor> {
   const server = await createHttpServer({
     store,
     conversations,
+    presences,
     pack: () => mind.pack,
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     policy,
@@ -107,6 +116,21 @@ export async function compose(parts: Parts): Promise<Candor> {
   const sweeps = [
     closeIdle(store, conversations, clock, () => mind.policy.conversation.idleMinutes),
     overduePromises(store, conversations, clock),
+    routeWaiting({
+      store,
+      conversations,
+      mind: () => mind,
+      clock,
+      onHint(look) {
+        const stopCommits = conversations.onCommitted(({ queueChanged }) => queueChanged && look())
+        const stopPresences = presences.onChanged(look)
+        return () => {
+          stopCommits()
+          stopPresences()
+        }
+      },
+    }),
+    giveBackSweep(store, conversations, clock, () => mind.policy.routing.giveBackAfterSeconds),
     followChampion(store, packDir, () => mind, adopt, log),
     followGapModel(
       store,

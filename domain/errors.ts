@@ -106,6 +106,10 @@ const CATALOGUE = {
     status: 409,
     text: 'Message {seq} cannot be corrected. Only a text that you wrote yourself in this conversation can.',
   },
+  OFFERED_TO_OTHER: {
+    status: 409,
+    text: 'This customer is offered to {by} for another {seconds} s. Take another one, or wait until then.',
+  },
   CONVERSATION_BUSY: { status: 503, text: 'The conversation is being changed by others. Try again.' },
   TRANSITION_REFUSED: { status: 409, text: 'Cannot do "{event}": the conversation is {owner}. {mend}' },
   CHECK_UNKNOWN: {

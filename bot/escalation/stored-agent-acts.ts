@@ -26,6 +26,7 @@ import { takeOver } from './acts/take-over.ts'
 import { transfer } from './acts/transfer.ts'
 import type { AgentActs, Transfer, Verdict } from './agent-acts.ts'
 import { following } from './following.ts'
+import { refuseWhileOffered } from './routing/refuse-while-offered.ts'
 import { steppedIn } from './stepped-in.ts'
 
 export interface StoredAgentActsOptions {
@@ -59,6 +60,7 @@ export class StoredAgentActs implements AgentActs {
       if (known.agentId === agent.id && current?.id === escalationId) return undefined
       // The escalation on the agent's screen may have ended long ago; a newer one is not what was clicked.
       if (current?.id !== escalationId) throw new CandorError('TRANSITION_REFUSED', refusalOf('accept', known))
+      await refuseWhileOffered(this.#store.people, current, agent, this.#changes.context().now)
       return this.#allowed('accept', known, accept(known, current, agent, this.#changes.context()))
     })
     return { conversationId }

@@ -4,6 +4,7 @@ import type { Clock, KnowledgePack } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { RandomCheck } from '../assurance/index.ts'
 import { botFramework, type CandorAdapter, directLine } from '../channels/index.ts'
+import type { Presences } from '../escalation/presence.ts'
 import { fileLinks } from '../files/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
@@ -22,6 +23,7 @@ import { checkRoutes } from './routes/checks.ts'
 import { dashboardRoute } from './routes/dashboard.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { deskFileRoutes } from './routes/desk-files.ts'
+import { deskRoutingRoutes } from './routes/desk-routing.ts'
 import { directLineRoutes } from './routes/direct-line.ts'
 import { directLineStream } from './routes/direct-line-stream.ts'
 import { fileLinkRoute } from './routes/file-link.ts'
@@ -42,6 +44,7 @@ import { upgradeHandler } from './upgrades.ts'
 export interface HttpServerOptions {
   store: Store
   conversations: ConversationService
+  presences: Presences
   /** What the company teaches the bot at this moment; it changes when another model takes over. */
   pack(): KnowledgePack
   policy: Pick<Policy, 'trust' | 'gap' | 'decide' | 'stakes' | 'queues' | 'hours' | 'routing'>
@@ -74,7 +77,7 @@ const GRACE_MS = 3_000
 const IDLE_SWEEP_MS = 20
 
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { store, conversations, pack, policy, clock, log, config } = options
+  const { store, conversations, presences, pack, policy, clock, log, config } = options
   const newId = options.newId ?? (() => randomBytes(16).toString('base64url'))
   const key = await signingKey(store, config.secret, randomBytes(32).toString('base64url'))
   const links = fileLinks(key, clock)
@@ -100,7 +103,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const signedIn = sessions(store, clock, key, newId)
   const entrance = guard(signedIn)
   const desk = deskReader(store, pack, policy, clock)
-  const live = liveDesk(entrance, store, conversations, log)
+  const live = liveDesk(entrance, store, conversations, presences, log)
   const group = groupInWorker(clock)
   const server = restifyServer({
     routes: [
@@ -124,7 +127,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
           byAddress: limitAttempts(FAILURES_PER_ADDRESS, FAILURE_WINDOW_MS, clock),
         },
       }),
-      ...deskRoutes(entrance, desk, conversations, pack),
+      ...deskRoutes(entrance, desk, conversations, pack, presences),
+      ...deskRoutingRoutes(entrance, conversations, presences),
       ...deskFileRoutes(entrance, desk, conversations, store),
       dashboardRoute(
         entrance,

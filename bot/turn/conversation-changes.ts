@@ -67,13 +67,22 @@ export class ConversationChanges {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Tells whoever listens that the queue looks different, though nothing was said. */
+  announce(conversationId: string): void {
+    this.#tellAll({ conversationId, messages: [], queueChanged: true })
+  }
+
   #tell({ conversation, messages }: Done, change: ConversationCommit): void {
     const queueChanged =
       change.escalations !== undefined ||
       change.promises !== undefined ||
       conversation.owner === 'queued' ||
       conversation.owner === 'agent'
-    for (const listener of this.#listeners) listener({ conversationId: conversation.id, messages, queueChanged })
+    this.#tellAll({ conversationId: conversation.id, messages, queueChanged })
+  }
+
+  #tellAll(committed: Committed): void {
+    for (const listener of this.#listeners) listener(committed)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Channel, Language, Message } from '../../domain/index.ts'
 import type { AgentActs } from '../escalation/agent-acts.ts'
+import type { AgentSearch } from '../escalation/agent-search.ts'
 import type { CheckedFile } from '../files/index.ts'
 
 /** A customer's message as a channel hands it in: checked for shape, not yet understood. */
@@ -42,7 +43,7 @@ export interface Committed {
  * load -> decide (pure) -> commit, again from the start when somebody else was faster.
  * Every method resolves after the commit: what it acknowledges is stored.
  */
-export interface ConversationService extends AgentActs {
+export interface ConversationService extends AgentActs, AgentSearch {
   /** @throws CandorError TEXT_TOO_LONG, FILES_TOO_MANY, FILES_FULL, SURVEY_UNKNOWN, SURVEY_EXPIRED, BODY_INVALID, CONVERSATION_BUSY */
   receive(inbound: Inbound): Promise<Receipt>
   /** Closes a conversation that the bot owns and nobody has written in since `before`. False when that is not so (any more). */

@@ -1,6 +1,7 @@
 import { type Conversation, type Escalation, newRouting, type ResolvedBy } from '../../domain/index.ts'
 import type { ConversationCommit } from '../../store/index.ts'
 import { absenceOf } from '../escalation/absence-of.ts'
+import { priorityAtHandover } from '../escalation/urgency.ts'
 import { hoursOf, queueFor } from '../policy/index.ts'
 import { noteContact, promiseAnswer } from '../promises/index.ts'
 import { sendSurvey } from '../survey/send-survey.ts'
@@ -110,7 +111,7 @@ export function carryOut(
   })
   let unattended: Unattended | undefined
   if (decision.kind === 'escalate') {
-    const escalation = escalationOf(draft.conversation, seq, outcome, mind, context)
+    const escalation = escalationOf(draft.conversation, seq, outcome, around, mind, context)
     draft.move({ kind: 'handed-over', escalationId: escalation.id, reasons: decision.reasons, evidenceSeq: seq })
     draft.escalation(escalation)
     unattended = meetsNobody(draft, escalation, outcome, mind, around, context)
@@ -156,28 +157,30 @@ function escalationOf(
   conversation: Conversation,
   seq: number,
   outcome: TurnOutcome,
+  { trust, servedBy }: Surroundings,
   mind: Mind,
   context: DraftContext,
 ): Escalation {
   const { decision, gap } = outcome
-  const { formerAgentId } = outcome.deliberation
+  const preferredAgentId = outcome.deliberation.formerAgentId ?? servedBy
   const need = likelyTopic(outcome, mind)
+  const reasons = decision.kind === 'escalate' ? decision.reasons : []
   return {
     id: context.newId(),
     conversationId: conversation.id,
     customerId: conversation.customerId,
     language: conversation.language,
     seq,
-    reasons: decision.kind === 'escalate' ? decision.reasons : [],
+    reasons,
     gap: gap.value,
     gapReasons: gap.reasons,
-    priority: gap.value,
+    priority: priorityAtHandover({ gap: gap.value, reasons }, trust, mind.policy.routing.urgency),
     queue: queueFor(mind.policy.queues, need),
     routing: newRouting(),
     unansweredSince: context.now,
     queuedAt: context.now,
     ...(need !== undefined && { need }),
-    ...(formerAgentId !== undefined && { preferredAgentId: formerAgentId }),
+    ...(preferredAgentId !== undefined && { preferredAgentId }),
   }
 }
 

@@ -15,6 +15,8 @@ export interface Phrases {
   transferred: string
   supervisorJoined(name: string): string
   supervisorLeft(name: string): string
+  /** The agent is gone without an answer. */
+  givenBack(name: string): string
   returned: string
   resolvedByAgent: string
   closedIdle: string
@@ -59,6 +61,8 @@ export const PHRASES: Record<Language, Phrases> = {
     transferred: 'A colleague is taking over. The answer will appear here; you need not explain everything again.',
     supervisorJoined: (name) => `${name} has joined the conversation.`,
     supervisorLeft: (name) => `${name} has left the conversation.`,
+    givenBack: (name) =>
+      `${name} is not here any more. Somebody else will go on with your request. The answer will appear here; you need not explain everything again.`,
     returned: 'You are speaking with the assistant again. What else can I do for you?',
     resolvedByAgent: 'This request is closed. Write here at any time if there is more.',
     closedIdle: 'I am closing this conversation because it has been quiet. Write here at any time to go on.',
@@ -97,6 +101,7 @@ export const PHRASES: Record<Language, Phrases> = {
     transferred: '正在为您转给另一位同事，回复会直接显示在这里，您不用重复说明。',
     supervisorJoined: (name) => `${name} 已加入会话。`,
     supervisorLeft: (name) => `${name} 已离开会话。`,
+    givenBack: (name) => `${name} 已离线，我们会请其他同事继续为您处理。回复会直接显示在这里，您不用重复说明。`,
     returned: '现在由智能助手继续为您服务，还有什么可以帮您？',
     resolvedByAgent: '本次服务已结束。如果还有问题，随时在这里留言。',
     closedIdle: '您有一段时间没有发言，会话先关闭了。随时可以在这里继续。',

@@ -2,8 +2,10 @@ import { trustScore } from '../../analytics/index.ts'
 import { CandorError, type Clock, type Conversation, type Escalation, type Message } from '../../domain/index.ts'
 import type { ConversationCommit, Store } from '../../store/index.ts'
 import type { AgentActs } from '../escalation/agent-acts.ts'
+import type { AgentSearch } from '../escalation/agent-search.ts'
 import { formerAgent } from '../escalation/former-agent.ts'
 import { StoredAgentActs } from '../escalation/stored-agent-acts.ts'
+import { StoredAgentSearch } from '../escalation/stored-agent-search.ts'
 import { leftUnanswered } from '../escalation/unanswered.ts'
 import { type CheckedFile, CONVERSATION_LIMIT, FILES_PER_MESSAGE } from '../files/index.ts'
 import { asksForTrust, segmentOf } from '../policy/index.ts'
@@ -32,6 +34,7 @@ export class StoredConversations implements ConversationService {
   readonly #options: StoredConversationsOptions
   readonly #changes: ConversationChanges
   readonly #agents: AgentActs
+  readonly #search: AgentSearch
   readonly #promises: PromiseKeeper
 
   constructor(options: StoredConversationsOptions) {
@@ -45,6 +48,7 @@ export class StoredConversations implements ConversationService {
       },
     })
     this.#agents = new StoredAgentActs({ ...options, changes: this.#changes })
+    this.#search = new StoredAgentSearch({ ...options, changes: this.#changes })
   }
 
   async receive(inbound: Inbound): Promise<Receipt> {
@@ -93,6 +97,11 @@ export class StoredConversations implements ConversationService {
   join: ConversationService['join'] = (...given) => this.#agents.join(...given)
   leave: ConversationService['leave'] = (...given) => this.#agents.leave(...given)
 
+  // So does the search for an agent.
+  noteRouting: ConversationService['noteRouting'] = (...given) => this.#search.noteRouting(...given)
+  pass: ConversationService['pass'] = (...given) => this.#search.pass(...given)
+  giveBack: ConversationService['giveBack'] = (...given) => this.#search.giveBack(...given)
+
   onCommitted: ConversationService['onCommitted'] = (listener) => this.#changes.onCommitted(listener)
 
   async #turn(
@@ -106,7 +115,9 @@ export class StoredConversations implements ConversationService {
     const turn = customerWrote(mind, conversation, inbound, around, context)
     const left = await this.#leftUnanswered(conversation, context.now)
     if (left) turn.draft.escalation(left)
-    const met = await surroundingsOf(this.#options.store, turn.draft.conversation, turn.outcome?.decision.kind)
+    const decided = turn.outcome?.decision.kind
+    const { store } = this.#options
+    const met = await surroundingsOf(store, turn.draft.conversation, decided, mind.policy, context.now)
     return carryOut(mind, turn, met, this.#options.stopwatch() - startedAt, context)
   }
 

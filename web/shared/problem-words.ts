@@ -13,6 +13,10 @@ export function problemWords(problem: ApiProblem, language: Language): string {
     const { by } = problem.details
     return by === undefined ? words.takenBySomebody : words.taken(String(by))
   }
+  if (problem.code === 'OFFERED_TO_OTHER') {
+    const { by, seconds } = problem.details
+    return words.offered(String(by), Number(seconds))
+  }
   const known: Partial<Record<string, string>> = words.errors
   return known[problem.code] ?? problem.message
 }

@@ -22,7 +22,7 @@ export function passedOn({ offer, ...routing }: Routing): Routing {
   return offer ? { ...routing, passedBy: [...routing.passedBy, offer.agentId] } : routing
 }
 
-/** The search after an offer that is void, because its agent is gone or full: they may be asked again. */
+/** The search without the offer, which was taken or is void: its agent has not passed the customer on. */
 export function withdrawn({ offer: _, ...routing }: Routing): Routing {
   return routing
 }

@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws'
 import type { Store } from '../../../store/index.ts'
+import type { Presences } from '../../escalation/presence.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
 import type { DeskFrame } from '../api.ts'
 import type { ServerLog } from '../error-reply.ts'
@@ -8,8 +9,8 @@ import type { SocketRoute } from '../upgrades.ts'
 
 /** Other nodes' commits send no hints here: so the length of the queue is looked at, too. */
 const POLL_MS = 2_000
-/** How often a socket must show that it is alive, and its person still signed in. */
-const CHECK_MS = 30_000
+/** How often a socket must show that it is alive, and its person still signed in and at the desk. */
+const CHECK_MS = 15_000
 
 /** How long the other side may take to say goodbye. */
 const CLOSE_GRACE_MS = 1_000
@@ -23,9 +24,10 @@ export function liveDesk(
   guard: Guard,
   store: Pick<Store, 'escalations'>,
   conversations: Pick<ConversationService, 'onCommitted'>,
+  presences: Presences,
   log: ServerLog,
 ): LiveDesk {
-  const desks = new Map<WebSocket, { alive: boolean; stillSignedIn(): Promise<boolean> }>()
+  const desks = new Map<WebSocket, { agentId: string; alive: boolean; stillSignedIn(): Promise<boolean> }>()
   const tell = (hint: DeskFrame) => {
     const frame = JSON.stringify(hint)
     for (const socket of desks.keys()) {
@@ -39,7 +41,16 @@ export function liveDesk(
     if (queueChanged) tell({ kind: 'queue' })
   })
 
+  const noted = (sign: Promise<void>) =>
+    void sign.catch((error: unknown) => log.warn({ err: error }, 'who is at the desk could not be noted'))
+  const stay = (agentId: string) => noted(presences.comeOrStay(agentId))
   let closed = false
+  const goneFrom = (agentId: string) => {
+    // When the server goes down, it is not they who leave.
+    if (closed || [...desks.values()].some((desk) => desk.agentId === agentId)) return
+    noted(presences.leave(agentId))
+  }
+
   const sayGoodbye = (socket: WebSocket) => {
     socket.close(1001, 'the server is going down')
     setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref()
@@ -59,7 +70,8 @@ export function liveDesk(
 
   const check = setInterval(() => {
     for (const [socket, desk] of desks) {
-      if (!desk.alive) socket.terminate()
+      if (desk.alive) stay(desk.agentId)
+      else socket.terminate()
       desk.alive = false
       if (socket.readyState === WebSocket.OPEN) socket.ping()
       desk
@@ -74,10 +86,11 @@ export function liveDesk(
     async check(request) {
       // A WebSocket carries the cookie from any site, and no CSRF header: the Origin decides.
       guard.refuseCrossSite(request)
-      await guard.enter(request, 'The desk', DESK)
+      const { agent } = await guard.enter(request, 'The desk', DESK)
       return (socket) => {
         if (closed) return sayGoodbye(socket)
         const desk = {
+          agentId: agent.id,
           alive: true,
           stillSignedIn: () =>
             guard.enter(request, 'The desk', DESK).then(
@@ -86,11 +99,15 @@ export function liveDesk(
             ),
         }
         desks.set(socket, desk)
+        stay(agent.id)
         socket.on('pong', () => {
           desk.alive = true
         })
         socket.on('error', () => socket.terminate())
-        socket.on('close', () => desks.delete(socket))
+        socket.on('close', () => {
+          desks.delete(socket)
+          goneFrom(agent.id)
+        })
       }
     },
     close() {

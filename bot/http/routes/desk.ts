@@ -1,4 +1,5 @@
 import type { KnowledgePack } from '../../../domain/index.ts'
+import type { Presences } from '../../escalation/presence.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
 import type { DeskReader } from '../desk/read-desk.ts'
 import { type HttpRequest, ok, type Route } from '../route.ts'
@@ -11,6 +12,7 @@ export function deskRoutes(
   desk: DeskReader,
   conversations: ConversationService,
   pack: () => Pick<KnowledgePack, 'needs'>,
+  presences: Pick<Presences, 'comeOrStay'>,
 ): Route[] {
   const idOf = (request: HttpRequest) => request.params.id ?? ''
   const enter = (request: HttpRequest) => guard.enter(request, 'The desk', DESK)
@@ -20,6 +22,7 @@ export function deskRoutes(
       path: '/api/desk/queue',
       async handle(request) {
         const { agent } = await enter(request)
+        await presences.comeOrStay(agent.id)
         return ok(await desk.queue(agent))
       },
     },

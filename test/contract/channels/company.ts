@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { keepAssurance, randomCheck } from '../../../bot/assurance/index.ts'
 import { CandorAdapter, startDelivery } from '../../../bot/channels/index.ts'
+import { presences as keepPresences } from '../../../bot/escalation/presence.ts'
 import { createHttpServer, type HttpConfig } from '../../../bot/http/index.ts'
 import { proposedMind } from '../../../bot/models/index.ts'
 import type { ConversationService } from '../../../bot/turn/conversation-service.ts'
@@ -66,9 +67,15 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
   const write = (fields: object, text: string) => void logged.push({ fields, text })
   const log = { info: write, warn: write, error: write }
   const adapter = new CandorAdapter(options.app, [])
+  const presences = keepPresences({
+    people: store.people,
+    clock,
+    awayAfterSeconds: () => mind.policy.routing.awayAfterSeconds,
+  })
   const server = await createHttpServer({
     store,
     conversations,
+    presences,
     pack: () => options.pack ?? CORNER_SHOP,
     policy: CORNER_SHOP_MIND.policy,
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),

@@ -28,6 +28,8 @@ export const en = {
   },
   taken: (by: string) => `${by} was faster and has taken this conversation.`,
   takenBySomebody: 'Somebody else was faster and has taken this conversation.',
+  offered: (by: string, seconds: number) =>
+    `This customer is offered to ${by} for another ${seconds} s. If it is not accepted by then, others may take it.`,
   signIn: {
     title: 'Sign in',
     intro: 'For the people who work here. Customers need no account.',

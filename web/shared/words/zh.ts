@@ -29,6 +29,8 @@ export const zh: SharedWords = {
   },
   taken: (by) => `${by} 抢先一步，已接手该会话。`,
   takenBySomebody: '已有同事抢先接手该会话。',
+  offered: (by: string, seconds: number) =>
+    `这位顾客正在分派给${by}，还剩 ${seconds} 秒；到时仍未接受，其他人就可以接待。`,
   signIn: {
     title: '登录',
     intro: '供公司员工使用，顾客无需账号。',
