@@ -12,6 +12,7 @@ import type { ConversationService } from '../turn/conversation-service.ts'
 import { limitAttempts } from './attempts.ts'
 import type { HttpConfig } from './config.ts'
 import { liveDesk } from './desk/live-desk.ts'
+import { promiseReader } from './desk/promise-reader.ts'
 import { deskReader } from './desk/read-desk.ts'
 import type { ServerLog } from './error-reply.ts'
 import { restifyServer } from './restify-server.ts'
@@ -19,6 +20,7 @@ import { chatConfigRoute } from './routes/chat-config.ts'
 import { checkRoutes } from './routes/checks.ts'
 import { dashboardRoute } from './routes/dashboard.ts'
 import { deskRoutes } from './routes/desk.ts'
+import { deskPromisesRoute } from './routes/desk-promises.ts'
 import { directLineRoutes } from './routes/direct-line.ts'
 import { directLineStream } from './routes/direct-line-stream.ts'
 import { gapRoute } from './routes/gap.ts'
@@ -110,6 +112,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         },
       }),
       ...deskRoutes(entrance, deskReader(store, pack, policy, clock), conversations, pack),
+      deskPromisesRoute(entrance, promiseReader(store, clock)),
       dashboardRoute(
         entrance,
         clock,

@@ -42,13 +42,15 @@ export const PHRASES: Record<Language, Phrases> = {
       } The answer will appear here; you need not explain everything again.`,
     handoverLater: ({ back, by, contact }) =>
       [
-        `Nobody of us is here right now${back === undefined ? '' : `; we are back on ${back}`}.`,
+        `None of us is here right now${back === undefined ? '' : `; we are back on ${back}`}.`,
         `I have put your request in the queue${by === undefined ? '' : `: a person answers by ${by}`}.`,
         'The answer will appear here; you may leave and come back, and need not explain everything again.',
         ...(contact !== undefined
           ? [`We can also reach you at ${contact}.`]
           : by !== undefined
-            ? ['If you would rather not wait here, write your e-mail address or phone number, and we reach you there.']
+            ? [
+                'If you would rather not wait here, write your e-mail address or phone number, and we will reach you there.',
+              ]
             : []),
       ].join(' '),
     contactNoted: (contact) => `Noted: we can reach you at ${contact}. You need not wait here.`,

@@ -1,6 +1,7 @@
 import {
   type Agent,
   bothLanguages,
+  type CompanyPromise,
   type Conversation,
   type Customer,
   type Escalation,
@@ -10,6 +11,8 @@ import {
   type Turn,
 } from '../../../domain/index.ts'
 import type { DeskConversation, DeskEscalation, DeskMessage } from '../api.ts'
+import { customerName } from './customer-name.ts'
+import { deskPromisesOf } from './desk-promise.ts'
 import { triedSteps } from './tried.ts'
 
 /** Everything stored about one conversation that an agent looks at. */
@@ -22,13 +25,16 @@ export interface DeskFacts {
   urgency: number
   messages: Message[]
   turns: Turn[]
+  /** What was promised in it. */
+  promises: readonly CompanyPromise[]
+  now: number
   /** Agents who wrote in it or own it, by id. */
   agents: ReadonlyMap<string, Agent>
 }
 
 /** One conversation as the desk shows it. */
 export function deskConversation(facts: DeskFacts, viewer: Agent, pack: KnowledgePack): DeskConversation {
-  const { conversation, customer, trust, escalation, urgency, messages, turns, agents } = facts
+  const { conversation, customer, trust, escalation, urgency, messages, turns, promises, now, agents } = facts
   const turnOf = new Map(turns.map((turn) => [turn.seq, turn]))
   const handedOver = escalation && turns.find(({ seq }) => seq === escalation.seq)
   const owner = agents.get(conversation.agentId ?? '')
@@ -44,14 +50,18 @@ export function deskConversation(facts: DeskFacts, viewer: Agent, pack: Knowledg
     language: conversation.language,
     customer: { id: conversation.customerId, name: customerName(customer, conversation.customerId), trust },
     ...(escalation && {
-      escalation: deskEscalation({ escalation, conversation, customer, messages, agents, urgency }, viewer, pack),
+      escalation: deskEscalation(
+        { escalation, conversation, customer, messages, agents, urgency, promises, now },
+        viewer,
+        pack,
+      ),
     }),
     ...(handedOver && { gapParts: handedOver.gap.parts }),
     tried: triedSteps({ conversation, turns, messages }, pack),
     messages: messages.map((message) => deskMessage(message, turnOf.get(message.seq), agents, viewer, pack)),
     notes: [],
     customerReadSeq: 0,
-    promises: [],
+    promises: deskPromisesOf(conversation.id, promises, customer, now),
     details: conversation.state.details,
     needs: pack.needs.map(({ name, title }) => ({ name, title: bothLanguages(title) })),
   }
@@ -66,11 +76,14 @@ export interface EscalationFacts {
   /** By id: who has it, and whom it is offered to. */
   agents: ReadonlyMap<string, Agent>
   urgency: number
+  /** What was promised, to anybody. */
+  promises: readonly CompanyPromise[]
+  now: number
 }
 
 /** One line of the queue. */
 export function deskEscalation(
-  { escalation, conversation, customer, messages, agents, urgency }: EscalationFacts,
+  { escalation, conversation, customer, messages, agents, urgency, promises, now }: EscalationFacts,
   viewer: Agent,
   pack: KnowledgePack,
 ): DeskEscalation {
@@ -103,7 +116,7 @@ export function deskEscalation(
     supervisorsCalled: calledAt !== undefined,
     followsOn: escalation.follows !== undefined,
     ...(escalation.unansweredSince !== undefined && { unansweredSince: escalation.unansweredSince }),
-    promises: [],
+    promises: deskPromisesOf(escalation.conversationId, promises, customer, now),
     lastSeq: conversation?.lastSeq ?? 0,
     readSeq: 0,
     lastText: messages.findLast(({ from }) => from === 'customer')?.text ?? '',
@@ -150,9 +163,4 @@ function understood(turn: Turn, pack: KnowledgePack): NonNullable<DeskMessage['u
     gapReasons: gap.reasons,
     decision: decision.kind,
   }
-}
-
-/** Visitors of the web page have no name; the end of their id tells two of them apart. */
-function customerName(customer: Customer | undefined, id: string): string {
-  return customer?.name ?? `#${id.slice(-4)}`
 }

@@ -114,7 +114,7 @@ describe('a turn of the bot', () => {
     [
       'en',
       'a human, please',
-      ['Nobody of us is here right now; we are back on Monday', 'a person answers by Monday', 'your e-mail address'],
+      ['None of us is here right now; we are back on Monday', 'a person answers by Monday', 'your e-mail address'],
     ],
     ['zh', '转人工', ['人工客服将于11月23日星期一', '我们会在11月23日星期一', '请留下邮箱或电话']],
   ] as const)(
