@@ -39,6 +39,7 @@ export interface Line {
   code?: string
   waitingBefore?: number
   absence?: { backAt?: number }
+  promisedBy?: number
   agentName?: string
   surveyId?: string
   card?: unknown
@@ -127,7 +128,7 @@ export function shownLines(transcript: Transcript): Line[] {
 
 export type Attendance =
   | { kind: 'bot' }
-  | { kind: 'queued'; waitingBefore: number; absence?: { backAt?: number } }
+  | { kind: 'queued'; waitingBefore: number; absence?: { backAt?: number }; promisedBy?: number }
   | { kind: 'agent'; name?: string }
   | { kind: 'closed' }
 
@@ -140,6 +141,7 @@ export function attendanceOf(lines: readonly Line[]): Attendance {
         kind: 'queued',
         waitingBefore: line.waitingBefore ?? 0,
         ...(line.absence && { absence: line.absence }),
+        ...(line.promisedBy !== undefined && { promisedBy: line.promisedBy }),
       }
     else if (line.from === 'agent' || line.code === 'agent-joined')
       attendance = { kind: 'agent', ...(line.agentName !== undefined && { name: line.agentName }) }
@@ -192,6 +194,7 @@ function lineFrom(activity: IncomingActivity, clientId: string | undefined): Lin
     ...(candor.code !== undefined && { code: candor.code }),
     ...(candor.waitingBefore !== undefined && { waitingBefore: candor.waitingBefore }),
     ...(candor.absence && { absence: candor.absence }),
+    ...(candor.promisedBy !== undefined && { promisedBy: candor.promisedBy }),
     ...(candor.agentName !== undefined && { agentName: candor.agentName }),
     ...(surveyId !== undefined && { surveyId }),
     ...(card !== undefined && { card }),

@@ -132,8 +132,8 @@ describe('who attends to the customer', () => {
 
   it('is the queue after a handover, with how many wait before', () => {
     expect(attendedBy(handover)).toEqual({ kind: 'queued', waitingBefore: 2 })
-    const later = fromBot('1', { kind: 'handover', waitingBefore: 2, absence: { backAt: 1 } })
-    expect(attendedBy(later)).toEqual({ kind: 'queued', waitingBefore: 2, absence: { backAt: 1 } })
+    const later = { waitingBefore: 2, absence: { backAt: 1 }, promisedBy: 2 }
+    expect(attendedBy(fromBot('1', { kind: 'handover', ...later }))).toEqual({ kind: 'queued', ...later })
   })
   it('is the agent by name once joined', () => {
     expect(attendedBy(handover, joined)).toEqual({ kind: 'agent', name: 'Mei' })
