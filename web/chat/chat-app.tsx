@@ -4,7 +4,7 @@ import { createApiClient } from '../shared/api-client.ts'
 import { BrandMark } from '../shared/brand-mark.tsx'
 import { type Dictionaries, useLanguage } from '../shared/language.ts'
 import { LanguageSwitch } from '../shared/language-switch.tsx'
-import { dateTime } from '../shared/numbers.ts'
+import { appointment } from '../shared/numbers.ts'
 import { Composer } from './composer.tsx'
 import { isEmbedded, tellPage } from './embed.ts'
 import { MessageLog } from './message-log.tsx'
@@ -100,7 +100,7 @@ function queuedWords(
   words: ChatWords,
 ): string {
   if (!absence) return waitingBefore === 0 ? words.queuedNext : words.queued(waitingBefore)
-  const inWords = (at: number | undefined) => (at === undefined ? undefined : dateTime(at, language, Date.now()))
+  const inWords = (at: number | undefined) => (at === undefined ? undefined : appointment(at, language))
   return words.queuedForLater(inWords(absence.backAt), inWords(promisedBy))
 }
 

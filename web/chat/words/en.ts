@@ -37,7 +37,7 @@ export const en = {
   /** When somebody is back, and until when a person answers; each undefined when nobody knows. */
   queuedForLater: (back: string | undefined, by: string | undefined) =>
     [
-      `Nobody is here right now${back === undefined ? '' : `; we are back ${back}`}.`,
+      `Nobody is here right now${back === undefined ? '' : `; we are back on ${back}`}.`,
       `${by === undefined ? 'A person answers here' : `A person answers here by ${by}`}; you may leave and come back.`,
     ].join(' '),
   queuedNext: 'You are next in the queue. A person answers here; you may leave and come back.',

@@ -36,7 +36,7 @@ export const zh: ChatWords = {
   typing: '正在输入……',
   queuedForLater: (back, by) =>
     [
-      `现在没有客服在线${back === undefined ? '' : `，${back}上线`}。`,
+      `现在没有客服在线${back === undefined ? '' : `，客服将于 ${back} 上线`}。`,
       `${by === undefined ? '客服会在这里回复您' : `我们会在 ${by} 之前在这里回复您`}，您可以先离开再回来。`,
     ].join(''),
   queuedNext: '您是队列中的下一位。客服会在这里回复您，您可以先离开再回来。',
