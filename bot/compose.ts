@@ -15,6 +15,7 @@ import { closeIdle } from './sweeps/close-idle.ts'
 import { learnGapSweep } from './sweeps/learn-gap.ts'
 import { learnTopicChanges } from './sweeps/learn-topic-change.ts'
 import { overduePromises } from './sweeps/overdue-promises.ts'
+import { promiseWaiting } from './sweeps/promise-waiting.ts'
 import { runSweeps } from './sweeps/run-sweeps.ts'
 import type { Mind } from './turn/mind.ts'
 import { StoredConversations } from './turn/stored-conversations.ts'
@@ -107,6 +108,7 @@ export async function compose(parts: Parts): Promise<Candor> {
   const sweeps = [
     closeIdle(store, conversations, clock, () => mind.policy.conversation.idleMinutes),
     overduePromises(store, conversations, clock),
+    promiseWaiting(store, conversations, () => mind, clock),
     followChampion(store, packDir, () => mind, adopt, log),
     followGapModel(
       store,

@@ -10,7 +10,7 @@ import {
 import type { CommitResult, ConversationCommit, Store } from '../../store/index.ts'
 import { type AgentAct, accept, resolve, returnToBot, say, type Verdict } from '../escalation/agent-acts.ts'
 import { asksForTrust, segmentOf } from '../policy/index.ts'
-import { PromiseKeeper } from '../promises/index.ts'
+import { PromiseKeeper, tellAbsence } from '../promises/index.ts'
 import { takeSurveyResponse } from '../survey/take-response.ts'
 import type { Committed, ConversationService, Inbound, Receipt } from './conversation-service.ts'
 import { carryOut, customerWrote, resolveByBot } from './customer-wrote.ts'
@@ -18,7 +18,7 @@ import { ConversationDraft, type DraftContext } from './draft.ts'
 import { EARLIER_MESSAGES } from './earlier-lines.ts'
 import { inOrder } from './in-order.ts'
 import type { Mind } from './mind.ts'
-import { surroundingsOf } from './surroundings.ts'
+import { queueSurroundings, surroundingsOf } from './surroundings.ts'
 
 export interface StoredConversationsOptions {
   store: Store
@@ -128,6 +128,21 @@ export class StoredConversations implements ConversationService {
       return draft.finish()
     })
     return closed
+  }
+
+  async tellAbsence(conversationId: string): Promise<boolean> {
+    const { store, mind } = this.#options
+    let told = false
+    await this.#change(conversationId, async (conversation) => {
+      const known = existing(conversation, conversationId)
+      const escalation = await this.#openEscalation(known)
+      if (!escalation) return undefined
+      const { staff, promises } = await queueSurroundings(store, conversationId)
+      const commit = tellAbsence(known, escalation, staff, promises, mind(), this.#context())
+      told = commit !== undefined
+      return commit
+    })
+    return told
   }
 
   async breakOverduePromises(conversationId: string): Promise<number> {

@@ -13,24 +13,29 @@ export interface Surroundings {
 
 const NOTHING: Surroundings = { waitingBefore: 0, staff: { people: [], presences: [] }, promises: [] }
 
+type Sources = Pick<Store, 'escalations' | 'people' | 'promises'>
+
 /**
  * Reads no more than the turn asks for: everything for a handover, the promises for who waits, nothing for the rest.
  * @param decided what the bot does; undefined where it is silent
  */
 export async function surroundingsOf(
-  store: Pick<Store, 'escalations' | 'people' | 'promises'>,
-  conversation: Pick<Conversation, 'id' | 'owner'>,
+  store: Sources,
+  { id, owner }: Pick<Conversation, 'id' | 'owner'>,
   decided: DecisionKind | undefined,
 ): Promise<Surroundings> {
-  if (decided === 'escalate') {
-    const [waitingBefore, people, presences, promises] = await Promise.all([
-      store.escalations.countWaiting(),
-      store.people.list(),
-      store.people.presences(),
-      store.promises.ofConversation(conversation.id),
-    ])
-    return { waitingBefore, staff: { people, presences }, promises }
-  }
-  if (conversation.owner !== 'queued') return NOTHING
-  return { ...NOTHING, promises: await store.promises.ofConversation(conversation.id) }
+  if (decided === 'escalate') return queueSurroundings(store, id)
+  if (owner === 'queued') return { ...NOTHING, promises: await store.promises.ofConversation(id) }
+  return NOTHING
+}
+
+/** What somebody meets who is put into the queue, or waits there. */
+export async function queueSurroundings(store: Sources, conversationId: string): Promise<Surroundings> {
+  const [waitingBefore, people, presences, promises] = await Promise.all([
+    store.escalations.countWaiting(),
+    store.people.list(),
+    store.people.presences(),
+    store.promises.ofConversation(conversationId),
+  ])
+  return { waitingBefore, staff: { people, presences }, promises }
 }

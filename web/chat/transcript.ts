@@ -136,7 +136,7 @@ export type Attendance =
 export function attendanceOf(lines: readonly Line[]): Attendance {
   let attendance: Attendance = { kind: 'bot' }
   for (const line of lines) {
-    if (line.kind === 'handover')
+    if (line.kind === 'handover' || line.code === 'still-waiting')
       attendance = {
         kind: 'queued',
         waitingBefore: line.waitingBefore ?? 0,

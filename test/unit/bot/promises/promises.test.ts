@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { overduePromises } from '../../../../bot/sweeps/overdue-promises.ts'
+import { promiseWaiting } from '../../../../bot/sweeps/promise-waiting.ts'
 import { ConversationDraft } from '../../../../bot/turn/draft.ts'
 import { StoredConversations } from '../../../../bot/turn/stored-conversations.ts'
 import {
@@ -152,6 +153,59 @@ describe('who is handed over while nobody is there', () => {
     clock.advance(DUE + 1 - START)
     await write('a human, please')
     expect((await promises()).map((each) => promiseState(each, clock.now()))).toEqual(['overdue', 'open'])
+  })
+})
+
+describe('who waits while the last agent leaves', () => {
+  const waits = () => promiseWaiting(store, conversations, () => mind, clock).run()
+  const isHere = (until: number) => store.people.setPresence({ agentId: 'kim', available: true, until, since: START })
+
+  it('is told so once, with a promise, and then by nobody', async () => {
+    await isHere(START + 10)
+    await write('a human, please')
+    expect(await waits()).toBe(0)
+    clock.advance(10)
+    expect(await waits()).toBe(1)
+    expect(await promised()).toMatchObject({ madeAt: START + 10, dueAt: DUE + 10 })
+    const said = (await store.conversations.messages('c', 0, 10)).at(-1)
+    expect(said).toMatchObject({ from: 'system', body: { kind: 'notice', code: 'still-waiting', absence: {} } })
+    expect(said?.text).toMatch(/^We are sorry, none of us is here any more .+ a person answers by Tuesday/)
+    await restart()
+    expect(await waits()).toBe(0)
+    clock.advance(30 * HOUR)
+    expect(await waits()).toBe(0)
+    expect((await lastSaid()).kind).toBe('notice')
+  })
+
+  it('is told so when the hours end, though the agent is still there', async () => {
+    await isHere(START + 9 * HOUR)
+    await write('转人工')
+    clock.advance(HOUR)
+    expect(await waits()).toBe(1)
+    expect((await lastSaid()).text).toMatch(/^抱歉，现在已没有客服在线，人工客服将于11月24日/)
+  })
+
+  it('is told nothing once somebody has accepted, nor where nothing can be promised', async () => {
+    await isHere(START + 10)
+    await write('a human, please')
+    await accepts()
+    clock.advance(10)
+    expect(await waits()).toBe(0)
+    expect(await conversations.tellAbsence('c')).toBe(false)
+    expect(await promises()).toEqual([])
+  })
+
+  it('is told so once by two nodes that look at the same time', async () => {
+    await isHere(START + 10)
+    await write('a human, please')
+    clock.advance(10)
+    const newId = () => `id-${++ids}`
+    const other = new StoredConversations({ store, mind: () => mind, clock, newId, stopwatch: () => 0 })
+    expect((await Promise.all([conversations.tellAbsence('c'), other.tellAbsence('c')])).toSorted()).toEqual([
+      false,
+      true,
+    ])
+    await promised()
   })
 })
 

@@ -135,6 +135,11 @@ describe('who attends to the customer', () => {
     const later = { waitingBefore: 2, absence: { backAt: 1 }, promisedBy: 2 }
     expect(attendedBy(fromBot('1', { kind: 'handover', ...later }))).toEqual({ kind: 'queued', ...later })
   })
+  it('is nobody as soon as the last agent has left, with what is promised', () => {
+    const told = { absence: { backAt: 1 }, promisedBy: 2 }
+    const still = fromBot('2', { kind: 'notice', code: 'still-waiting', ...told })
+    expect(attendedBy(handover, still)).toEqual({ kind: 'queued', waitingBefore: 0, ...told })
+  })
   it('is the agent by name once joined', () => {
     expect(attendedBy(handover, joined)).toEqual({ kind: 'agent', name: 'Mei' })
   })
