@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
+import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
 import { absenceOf, type Staff } from '../../../../bot/escalation/absence-of.ts'
+import { addOpenTime } from '../../../../bot/hours/index.ts'
 import { hoursOf, parsePolicy } from '../../../../bot/policy/index.ts'
 import { type Agent, type Language, ROLES } from '../../../../domain/index.ts'
 
@@ -104,6 +107,27 @@ describe('the hours of a queue', () => {
     expect(hoursOf(policy, 'general')).toBe(policy.hours)
     expect(hoursOf(policy, 'gone')).toBe(policy.hours)
     expect(hoursOf(policy, 'nights')).toMatchObject({ timeZone: 'Asia/Shanghai', answerWithinHours: 6 })
+  })
+
+  it('are read by the company’s clock where the queue names no other', () => {
+    const { queues } = policy
+    const hours = { ...policy.hours, timeZone: 'Europe/Berlin' }
+    expect(hoursOf({ queues, hours }, 'nights').timeZone).toBe('Asia/Shanghai')
+    const plain = queues.map(({ hours: own, ...rest }) => ({
+      ...rest,
+      ...(own && { hours: { week: {}, holidays: [] } }),
+    }))
+    expect(hoursOf({ queues: plain, hours }, 'nights').timeZone).toBe('Europe/Berlin')
+  })
+
+  it('promise what the example in the guide says: Friday afternoon becomes Monday noon', () => {
+    const guide = readFileSync(new URL('../../../../docs/absence.md', import.meta.url), 'utf8')
+    const [, example = ''] = /```yaml\n([\s\S]+?)```/.exec(guide) ?? []
+    const { hours, queues } = parsePolicy(example, 'docs/absence.md')
+    const at = (text: string) => DateTime.fromISO(text, { zone: 'Europe/Berlin' }).toMillis()
+    const due = addOpenTime(hours, 'UTC', at('2026-11-27T15:00'), hours.answerWithinHours * HOUR)
+    expect(due).toBe(at('2026-11-30T12:00'))
+    expect(hoursOf({ hours, queues }, 'emergencies')).toMatchObject({ timeZone: 'Europe/Berlin', answerWithinHours: 1 })
   })
 
   it('promise four open hours where the policy says nothing of it', () => {
