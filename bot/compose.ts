@@ -17,6 +17,7 @@ import { giveBackSweep } from './sweeps/give-back.ts'
 import { learnGapSweep } from './sweeps/learn-gap.ts'
 import { learnTopicChanges } from './sweeps/learn-topic-change.ts'
 import { overduePromises } from './sweeps/overdue-promises.ts'
+import { promiseWaiting } from './sweeps/promise-waiting.ts'
 import { routeWaiting } from './sweeps/route-waiting.ts'
 import { runSweeps } from './sweeps/run-sweeps.ts'
 import type { Mind } from './turn/mind.ts'
@@ -131,6 +132,7 @@ export async function compose(parts: Parts): Promise<Candor> {
       },
     }),
     giveBackSweep(store, conversations, clock, () => mind.policy.routing.giveBackAfterSeconds),
+    promiseWaiting(store, conversations, () => mind, clock),
     followChampion(store, packDir, () => mind, adopt, log),
     followGapModel(
       store,

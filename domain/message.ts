@@ -47,10 +47,8 @@ export type MessageBody =
   | { kind: 'question'; need: string; detail: string; choices?: string[] }
   /** `promisedBy`: until when a person answers, for an absence with a promise. */
   | { kind: 'handover'; reasons: EscalationReason[]; waitingBefore: number; absence?: Absence; promisedBy?: number }
-  | {
-      kind: 'notice'
-      code: NoticeCode
-    }
+  /** `still-waiting`: nobody is there any more; what a `handover` says of it. */
+  | { kind: 'notice'; code: NoticeCode; absence?: Absence; promisedBy?: number }
   /** The agent's own words again, as they should have been; `of`: `seq` of the message that they replace. */
   | { kind: 'correction'; of: number }
   /** A file that the customer or an agent sent. `text` is its name. */

@@ -1,4 +1,4 @@
-import type { Message } from '../../domain/index.ts'
+import type { Message, MessageBody } from '../../domain/index.ts'
 import type { CandorChannelData } from '../http/api.ts'
 import { choicesOf } from './choices.ts'
 
@@ -21,14 +21,9 @@ export function candorChannelData(message: Message, agentName?: string): CandorC
     case 'question':
       return body.choices ? { ...common, options: choicesOf(message) } : common
     case 'handover':
-      return {
-        ...common,
-        waitingBefore: body.waitingBefore,
-        ...(body.absence && { absence: body.absence }),
-        ...(body.promisedBy !== undefined && { promisedBy: body.promisedBy }),
-      }
+      return { ...common, waitingBefore: body.waitingBefore, ...absenceData(body) }
     case 'notice':
-      return { ...common, code: body.code }
+      return { ...common, code: body.code, ...absenceData(body) }
     case 'survey':
     case 'survey-response':
       return { ...common, surveyId: body.surveyId }
@@ -41,4 +36,14 @@ export function candorChannelData(message: Message, agentName?: string): CandorC
     default:
       return body satisfies never
   }
+}
+
+function absenceData({
+  absence,
+  promisedBy,
+}: Pick<Extract<MessageBody, { kind: 'handover' }>, 'absence' | 'promisedBy'>): Pick<
+  CandorChannelData,
+  'absence' | 'promisedBy'
+> {
+  return { ...(absence && { absence }), ...(promisedBy !== undefined && { promisedBy }) }
 }

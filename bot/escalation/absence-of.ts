@@ -29,12 +29,13 @@ export function absenceOf(
     presences.filter((presence) => presence.available && isAtDesk(presence, now)).map(({ agentId }) => agentId),
   )
   const agents = people.filter(({ role }) => role !== 'manager')
-  const ofQueue = orAll(agents, ({ queues }) => queues.length === 0 || queues.includes(queue))
-  const ofLanguage = orAll(agents, ({ languages }) => languages.length === 0 || languages.includes(language))
-  return agents.some((agent) => there.has(agent.id) && ofQueue(agent) && ofLanguage(agent)) ? undefined : {}
+  const speaking = skilled(agents, ({ languages }) => languages.length === 0 || languages.includes(language))
+  const suitable = skilled(speaking, ({ queues }) => queues.length === 0 || queues.includes(queue))
+  return suitable.some(({ id }) => there.has(id)) ? undefined : {}
 }
 
-/** What nobody of the whole staff can do is asked of nobody: or such a customer would wait for ever. */
-function orAll(agents: readonly Agent[], serves: (agent: Agent) => boolean): (agent: Agent) => boolean {
-  return agents.some(serves) ? serves : () => true
+/** Those who have a skill; everybody where nobody has it, as the search for an agent asks nobody for it then. */
+function skilled(agents: readonly Agent[], has: (agent: Agent) => boolean): readonly Agent[] {
+  const those = agents.filter(has)
+  return those.length > 0 ? those : agents
 }

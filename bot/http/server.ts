@@ -15,6 +15,7 @@ import type { ConversationService } from '../turn/conversation-service.ts'
 import { limitAttempts } from './attempts.ts'
 import type { HttpConfig } from './config.ts'
 import { liveDesk } from './desk/live-desk.ts'
+import { promiseReader } from './desk/promise-reader.ts'
 import { deskReader } from './desk/read-desk.ts'
 import type { ServerLog } from './error-reply.ts'
 import { restifyServer } from './restify-server.ts'
@@ -23,6 +24,7 @@ import { checkRoutes } from './routes/checks.ts'
 import { dashboardRoute } from './routes/dashboard.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { deskFileRoutes } from './routes/desk-files.ts'
+import { deskPromisesRoute } from './routes/desk-promises.ts'
 import { deskRoutingRoutes } from './routes/desk-routing.ts'
 import { directLineRoutes } from './routes/direct-line.ts'
 import { directLineStream } from './routes/direct-line-stream.ts'
@@ -130,6 +132,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       ...deskRoutes(entrance, desk, conversations, pack, presences),
       ...deskRoutingRoutes(entrance, conversations, presences),
       ...deskFileRoutes(entrance, desk, conversations, store),
+      deskPromisesRoute(entrance, promiseReader(store, clock)),
       dashboardRoute(
         entrance,
         clock,

@@ -1,3 +1,4 @@
 export { noteContact } from './note-contact.ts'
-export { promiseAnswer } from './promise-answer.ts'
 export { PromiseKeeper } from './promise-keeper.ts'
+export { tellAbsence } from './tell-absence.ts'
+export { absenceInWords, type Unattended, unattended } from './unattended.ts'

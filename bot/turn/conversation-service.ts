@@ -48,6 +48,8 @@ export interface ConversationService extends AgentActs, AgentSearch {
   receive(inbound: Inbound): Promise<Receipt>
   /** Closes a conversation that the bot owns and nobody has written in since `before`. False when that is not so (any more). */
   closeIdle(conversationId: string, before: number): Promise<boolean>
+  /** Tells a customer who waits that nobody is there any more, and promises an answer. False when that is not so, or is told. */
+  tellAbsence(conversationId: string): Promise<boolean>
   /** Notes that promises of a conversation were not kept in time. @returns how many, each counted once for ever */
   breakOverduePromises(conversationId: string): Promise<number>
   /** The listener is called after each commit on this node; returns how to stop listening. */

@@ -1,9 +1,8 @@
 import { type Conversation, type Escalation, newRouting, type ResolvedBy } from '../../domain/index.ts'
 import type { ConversationCommit } from '../../store/index.ts'
-import { absenceOf } from '../escalation/absence-of.ts'
 import { priorityAtHandover } from '../escalation/urgency.ts'
-import { hoursOf, queueFor } from '../policy/index.ts'
-import { noteContact, promiseAnswer } from '../promises/index.ts'
+import { queueFor } from '../policy/index.ts'
+import { noteContact, type Unattended, unattended } from '../promises/index.ts'
 import { sendSurvey } from '../survey/send-survey.ts'
 import type { Inbound } from './conversation-service.ts'
 import { afreshState } from './dialogue-state.ts'
@@ -11,7 +10,7 @@ import { ConversationDraft, type DraftContext, newConversation } from './draft.t
 import { filesLost, filesReceived } from './file-words.ts'
 import type { Mind } from './mind.ts'
 import { isTopic } from './need-roles.ts'
-import { reply, type Unattended } from './reply.ts'
+import { reply } from './reply.ts'
 import type { Surroundings } from './surroundings.ts'
 import { type Said, type TurnOutcome, takeTurn } from './take-turn.ts'
 import { topicOf } from './topic-of.ts'
@@ -109,14 +108,15 @@ export function carryOut(
       latencyMs,
     },
   })
-  let unattended: Unattended | undefined
+  let nobody: Unattended | undefined
   if (decision.kind === 'escalate') {
     const escalation = escalationOf(draft.conversation, seq, outcome, around, mind, context)
     draft.move({ kind: 'handed-over', escalationId: escalation.id, reasons: decision.reasons, evidenceSeq: seq })
     draft.escalation(escalation)
-    unattended = meetsNobody(draft, escalation, outcome, mind, around, context)
+    nobody = unattended(escalation, around.staff, around.promises, understanding.entities, mind, context)
+    if (nobody?.promise) draft.promise(nobody.promise)
   }
-  for (const utterance of reply(mind, outcome, around.waitingBefore, unattended)) draft.say('bot', utterance)
+  for (const utterance of reply(mind, outcome, around.waitingBefore, nobody)) draft.say('bot', utterance)
   if (decision.kind === 'resolve') resolveByBot(draft, mind, 'bot', context)
   return draft.finish()
 }
@@ -133,24 +133,6 @@ export function resolveByBot(
   if (!answered) return
   const expiresAfterMs = mind.policy.survey.expiresHours * 3_600_000
   sendSurvey(draft, { kind: 'bot', modelId: mind.modelId }, answered.need, expiresAfterMs, context)
-}
-
-/** Nobody is there for the escalation: then the customer gets a promise, if one can be made. */
-function meetsNobody(
-  draft: ConversationDraft,
-  escalation: Escalation,
-  { understanding }: TurnOutcome,
-  { policy, pack }: Mind,
-  { staff, promises }: Surroundings,
-  context: DraftContext,
-): Unattended | undefined {
-  const { queue, language } = escalation
-  const absence = absenceOf(queue, language, staff, policy, pack.timeZone, context.now)
-  if (!absence) return undefined
-  const hours = hoursOf(policy, queue)
-  const promise = promiseAnswer(escalation, promises, understanding.entities, hours, pack.timeZone, context)
-  if (promise) draft.promise(promise)
-  return { absence, timeZone: hours.timeZone ?? pack.timeZone, ...(promise && { promise }) }
 }
 
 function escalationOf(

@@ -1,15 +1,15 @@
 import type { Language } from '../../domain/index.ts'
+import type { AbsenceInWords } from '../promises/unattended.ts'
 
 /** What the bot says in its own name, beside the pack's answers. */
 export interface Phrases {
   /** The question after what was understood. */
   clarify: { which: string; any: string; isThatRight: string; doYouMean(title: string): string; otherWords: string }
   handover(waitingBefore: number): string
-  /**
-   * Nobody is there now. In words: `back`, when somebody is; `by`, until when a person answers; each undefined when nobody
-   * knows. `contact`: how the customer can be reached, if they have said it.
-   */
-  handoverLater(told: { back: string | undefined; by: string | undefined; contact: string | undefined }): string
+  /** Nobody is there at the handover. */
+  handoverLater(told: AbsenceInWords): string
+  /** Nobody is there any more for somebody who waits. */
+  stillWaiting(told: AbsenceInWords): string
   contactNoted(contact: string): string
   agentJoined(name: string): string
   transferred: string
@@ -45,17 +45,9 @@ export const PHRASES: Record<Language, Phrases> = {
             ? 'One customer is before you.'
             : `${waitingBefore} customers are before you.`
       } The answer will appear here; you need not explain everything again.`,
-    handoverLater: ({ back, by, contact }) =>
-      [
-        `Nobody of us is here right now${back === undefined ? '' : `; we are back on ${back}`}.`,
-        `I have put your request in the queue${by === undefined ? '' : `: a person answers by ${by}`}.`,
-        'The answer will appear here; you may leave and come back, and need not explain everything again.',
-        ...(contact !== undefined
-          ? [`We can also reach you at ${contact}.`]
-          : by !== undefined
-            ? ['If you would rather not wait here, write your e-mail address or phone number, and we reach you there.']
-            : []),
-      ].join(' '),
+    handoverLater: (told) => laterEn('None of us is here right now', 'I have put your request in the queue', told),
+    stillWaiting: (told) =>
+      laterEn('We are sorry, none of us is here any more right now', 'Your request stays in the queue', told),
     contactNoted: (contact) => `Noted: we can reach you at ${contact}. You need not wait here.`,
     agentJoined: (name) => `${name} is here now and has read your messages.`,
     transferred: 'A colleague is taking over. The answer will appear here; you need not explain everything again.',
@@ -85,17 +77,8 @@ export const PHRASES: Record<Language, Phrases> = {
     },
     handover: (waitingBefore) =>
       `正在为您转接人工客服，${waitingBefore === 0 ? '下一位就是您' : `您前面还有 ${waitingBefore} 位`}。回复会直接显示在这里，您不用重复说明。`,
-    handoverLater: ({ back, by, contact }) =>
-      [
-        `现在没有客服在线${back === undefined ? '' : `，人工客服将于${back}上线`}。`,
-        `您的问题已进入队列${by === undefined ? '' : `，我们会在${by}之前回复您`}。`,
-        '回复会直接显示在这里；您可以先离开再回来，不用重复说明。',
-        contact !== undefined
-          ? `我们也可以通过 ${contact} 联系您。`
-          : by !== undefined
-            ? '如果不想在这里等，请留下邮箱或电话，我们会通过它联系您。'
-            : '',
-      ].join(''),
+    handoverLater: (told) => laterZh('现在没有客服在线', '您的问题已进入队列', told),
+    stillWaiting: (told) => laterZh('抱歉，现在已没有客服在线', '您的问题仍在队列中', told),
     contactNoted: (contact) => `已记下：我们可以通过 ${contact} 联系您，您不用在这里等。`,
     agentJoined: (name) => `${name} 已接入，并已看过您之前的消息。`,
     transferred: '正在为您转给另一位同事，回复会直接显示在这里，您不用重复说明。',
@@ -114,4 +97,30 @@ export const PHRASES: Record<Language, Phrases> = {
     otherLanguage: (languages) =>
       `抱歉，我只能用${languages.map((one) => ({ en: '英文', zh: '中文' })[one]).join('和')}为您服务，也可以为您转接人工客服。`,
   },
+}
+
+function laterEn(nobody: string, queued: string, { back, by, contact }: AbsenceInWords): string {
+  return [
+    `${nobody}${back === undefined ? '' : `; we are back on ${back}`}.`,
+    `${queued}${by === undefined ? '' : `: a person answers by ${by}`}.`,
+    'The answer will appear here; you may leave and come back, and need not explain everything again.',
+    ...(contact !== undefined
+      ? [`We can also reach you at ${contact}.`]
+      : by !== undefined
+        ? ['If you would rather not wait here, write your e-mail address or phone number, and we will reach you there.']
+        : []),
+  ].join(' ')
+}
+
+function laterZh(nobody: string, queued: string, { back, by, contact }: AbsenceInWords): string {
+  return [
+    `${nobody}${back === undefined ? '' : `，人工客服将于${back}上线`}。`,
+    `${queued}${by === undefined ? '' : `，我们会在${by}之前回复您`}。`,
+    '回复会直接显示在这里；您可以先离开再回来，不用重复说明。',
+    contact !== undefined
+      ? `我们也可以通过 ${contact} 联系您。`
+      : by !== undefined
+        ? '如果不想在这里等，请留下邮箱或电话，我们会通过它联系您。'
+        : '',
+  ].join('')
 }

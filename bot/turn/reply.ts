@@ -1,6 +1,4 @@
 import {
-  type Absence,
-  type CompanyPromise,
   type DialogueState,
   type Language,
   localize,
@@ -9,7 +7,7 @@ import {
   type Serving,
   type Source,
 } from '../../domain/index.ts'
-import { momentInWords } from '../hours/index.ts'
+import { absenceInWords, type Unattended } from '../promises/index.ts'
 import { askBack, explainAgain } from './ask-back.ts'
 import { optionsFor } from './dialogue-state.ts'
 import type { Mind } from './mind.ts'
@@ -20,14 +18,6 @@ import type { TurnOutcome } from './take-turn.ts'
 export interface Utterance {
   text: string
   body: MessageBody
-}
-
-/** Nobody is there for a handover, and what the customer is promised, if anything can be. */
-export interface Unattended {
-  absence: Absence
-  promise?: Pick<CompanyPromise, 'dueAt' | 'contact'>
-  /** Times are told by this clock. */
-  timeZone: string
 }
 
 /**
@@ -61,7 +51,9 @@ export function reply(mind: Mind, outcome: TurnOutcome, waitingBefore: number, u
     }
     case 'escalate': {
       const handover: Utterance = {
-        text: unattended ? laterText(unattended, language) : phrases.handover(waitingBefore),
+        text: unattended
+          ? phrases.handoverLater(absenceInWords(unattended, language))
+          : phrases.handover(waitingBefore),
         body: {
           kind: 'handover',
           reasons: decision.reasons,
@@ -96,15 +88,6 @@ function openQuestion(mind: Mind, { pending }: DialogueState, language: Language
     ?.details.find(({ name }) => name === detail)
     ?.choices?.map((choice) => localize(choice, language))
   return { kind: 'question', need, detail, ...(choices && { choices }) }
-}
-
-function laterText({ absence, promise, timeZone }: Unattended, language: Language): string {
-  const inWords = (at: number | undefined) => (at === undefined ? undefined : momentInWords(at, timeZone, language))
-  return PHRASES[language].handoverLater({
-    back: inWords(absence.backAt),
-    by: inWords(promise?.dueAt),
-    contact: promise?.contact,
-  })
 }
 
 function serving(mind: Mind, part: Serving, state: DialogueState, language: Language): Utterance[] {

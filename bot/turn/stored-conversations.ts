@@ -9,7 +9,7 @@ import { StoredAgentSearch } from '../escalation/stored-agent-search.ts'
 import { leftUnanswered } from '../escalation/unanswered.ts'
 import { type CheckedFile, CONVERSATION_LIMIT, FILES_PER_MESSAGE } from '../files/index.ts'
 import { asksForTrust, segmentOf } from '../policy/index.ts'
-import { PromiseKeeper } from '../promises/index.ts'
+import { PromiseKeeper, tellAbsence } from '../promises/index.ts'
 import { takeSurveyResponse } from '../survey/take-response.ts'
 import { ConversationChanges, checkLength, existing } from './conversation-changes.ts'
 import type { ConversationService, Inbound, Receipt } from './conversation-service.ts'
@@ -17,7 +17,7 @@ import { carryOut, customerWrote, resolveByBot } from './customer-wrote.ts'
 import { ConversationDraft } from './draft.ts'
 import { EARLIER_MESSAGES } from './earlier-lines.ts'
 import type { Mind } from './mind.ts'
-import { surroundingsOf } from './surroundings.ts'
+import { queueSurroundings, surroundingsOf } from './surroundings.ts'
 
 export interface StoredConversationsOptions {
   store: Store
@@ -73,6 +73,21 @@ export class StoredConversations implements ConversationService {
       return draft.finish()
     })
     return closed
+  }
+
+  async tellAbsence(conversationId: string): Promise<boolean> {
+    const { store, mind } = this.#options
+    let told = false
+    await this.#changes.change(conversationId, async (conversation) => {
+      const known = existing(conversation, conversationId)
+      const escalation = await store.escalations.get(known.escalationId ?? '')
+      if (!escalation) return undefined
+      const { staff, promises } = await queueSurroundings(store, conversationId)
+      const commit = tellAbsence(known, escalation, staff, promises, mind(), this.#changes.context())
+      told = commit !== undefined
+      return commit
+    })
+    return told
   }
 
   async breakOverduePromises(conversationId: string): Promise<number> {

@@ -4,20 +4,26 @@ import type { Store } from '../../store/index.ts'
 import type { Staff } from '../escalation/absence-of.ts'
 import type { Policy } from '../policy/index.ts'
 
-/** What a customer's message meets beside the bot. */
-export interface Surroundings {
+/** What somebody meets who is put into the queue, or waits there. */
+export interface QueueSurroundings {
   /** Customers in the queue already. */
   waitingBefore: number
-  /** The customer's trust, 0..1. */
-  trust: number
-  /** The agent who served them last in this conversation, if any. */
-  servedBy?: string
   staff: Staff
   /** What was promised in the conversation. */
   promises: readonly CompanyPromise[]
 }
 
-const NOTHING: Surroundings = { waitingBefore: 0, trust: 0, staff: { people: [], presences: [] }, promises: [] }
+/** What a customer's message meets beside the bot. */
+export interface Surroundings extends QueueSurroundings {
+  /** The customer's trust, 0..1. */
+  trust: number
+  /** The agent who served them last in this conversation, if any. */
+  servedBy?: string
+}
+
+type Sources = Pick<Store, 'escalations' | 'people' | 'promises'>
+
+const NOTHING: Surroundings = { waitingBefore: 0, staff: { people: [], presences: [] }, promises: [], trust: 0 }
 
 /**
  * Reads no more than the turn asks for: everything for a handover, the promises for who waits, nothing for the rest.
@@ -25,25 +31,35 @@ const NOTHING: Surroundings = { waitingBefore: 0, trust: 0, staff: { people: [],
  * @param now epoch milliseconds
  */
 export async function surroundingsOf(
-  store: Pick<Store, 'escalations' | 'people' | 'promises' | 'customers'>,
+  store: Sources & Pick<Store, 'customers'>,
   { id, customerId, owner }: Pick<Conversation, 'id' | 'customerId' | 'owner'>,
   decided: DecisionKind | undefined,
   policy: Pick<Policy, 'trust'>,
   now: number,
 ): Promise<Surroundings> {
   if (decided === 'escalate') {
-    const [waitingBefore, ledger, earlier, people, presences, promises] = await Promise.all([
-      store.escalations.countWaiting(),
+    const [queue, ledger, earlier] = await Promise.all([
+      queueSurroundings(store, id),
       store.customers.trustEvents(customerId),
       store.escalations.ofConversation(id),
-      store.people.list(),
-      store.people.presences(),
-      store.promises.ofConversation(id),
     ])
-    const trust = trustScore(ledger, now, policy.trust).score
     const servedBy = earlier.findLast(({ agentId }) => agentId !== undefined)?.agentId
-    return { waitingBefore, trust, ...(servedBy !== undefined && { servedBy }), staff: { people, presences }, promises }
+    return {
+      ...queue,
+      trust: trustScore(ledger, now, policy.trust).score,
+      ...(servedBy !== undefined && { servedBy }),
+    }
   }
-  if (owner !== 'queued') return NOTHING
-  return { ...NOTHING, promises: await store.promises.ofConversation(id) }
+  if (owner === 'queued') return { ...NOTHING, promises: await store.promises.ofConversation(id) }
+  return NOTHING
+}
+
+export async function queueSurroundings(store: Sources, conversationId: string): Promise<QueueSurroundings> {
+  const [waitingBefore, people, presences, promises] = await Promise.all([
+    store.escalations.countWaiting(),
+    store.people.list(),
+    store.people.presences(),
+    store.promises.ofConversation(conversationId),
+  ])
+  return { waitingBefore, staff: { people, presences }, promises }
 }

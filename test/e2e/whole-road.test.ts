@@ -40,13 +40,20 @@ describe.skipIf(!hasBrowser)('the whole road, in a real browser', () => {
     expect(await chat.locator('.bubble b').count()).toBe(0)
   })
 
-  it('hands over when the customer asks for a person, and says what happens next', async () => {
+  it('hands over when the customer asks for a person, says that none is there, and until when one answers', async () => {
     await chat.getByRole('button', { name: 'Talk to a person' }).last().click()
-    await chat.getByText(/handing you over to a person/).waitFor()
-    await chat
-      .getByText(/You are next/)
-      .first()
-      .waitFor()
+    const handover = chat.locator('[data-kind="handover"]')
+    await handover.waitFor()
+    expect(await handover.textContent()).toMatch(/None of us is here right now.+a person answers by/)
+    expect(await chat.locator('.attendance').textContent()).toMatch(
+      /Nobody is here right now.+answers here by .*\d:\d\d/,
+    )
+  })
+
+  it('notes how the customer wants to be reached, while the bot stays silent', async () => {
+    await write(chat, 'Your message', 'write to cy@example.com')
+    await chat.getByText('Noted: we can reach you at cy@example.com').waitFor()
+    expect(await chat.locator('[data-from="bot"]').last().getAttribute('data-kind')).toBe('handover')
   })
 
   it('shows the agent who waits and why, and gives the conversation to the first who accepts', async () => {

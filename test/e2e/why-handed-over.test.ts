@@ -52,7 +52,7 @@ describe.skipIf(!hasBrowser)('a question that the bot does not understand, asked
     for (const frame of page.frames()) expect(await accessibilityProblems(frame)).toEqual([])
 
     await write(chat, 'Your message', 'I mean money for being late')
-    await chat.getByText(/handing you over to a person/).waitFor()
+    await chat.locator('[data-kind="handover"]').waitFor()
     expect(await chat.getByRole('button', { name: 'What did you understand?' }).count()).toBe(0)
   })
 
@@ -91,7 +91,7 @@ describe.skipIf(!hasBrowser)('a question that the bot does not understand, asked
     await clarification.waitFor()
     expect(await clarification.textContent()).toMatch(/我还没弄明白您需要什么|但还不能确定/)
     await write(chat, '输入消息', '晚到了能补偿我吗')
-    await chat.getByText('正在为您转接人工客服').waitFor()
+    await chat.locator('[data-kind="handover"]').waitFor()
 
     await agent.getByRole('button', { name: '中文' }).click()
     const why = await open('晚到了能补偿我吗')

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import type { ChatConfig } from '../../bot/http/api.ts'
+import type { ChatConfig, Language } from '../../bot/http/api.ts'
 import { createApiClient } from '../shared/api-client.ts'
 import { BrandMark } from '../shared/brand-mark.tsx'
 import { type Dictionaries, useLanguage } from '../shared/language.ts'
 import { LanguageSwitch } from '../shared/language-switch.tsx'
+import { appointment } from '../shared/numbers.ts'
 import { Composer } from './composer.tsx'
 import { isEmbedded, tellPage } from './embed.ts'
 import { MessageLog } from './message-log.tsx'
@@ -56,7 +57,7 @@ export function ChatApp() {
           </button>
         )}
       </header>
-      <AttendanceStrip attendance={attendance} words={words} />
+      <AttendanceStrip attendance={attendance} language={language} words={words} />
       <MessageLog
         lines={lines}
         attendance={attendance}
@@ -83,19 +84,27 @@ export function ChatApp() {
   )
 }
 
-function AttendanceStrip(props: { attendance: Attendance; words: ChatWords }) {
-  const { attendance, words } = props
+function AttendanceStrip(props: { attendance: Attendance; language: Language; words: ChatWords }) {
+  const { attendance, language, words } = props
   return (
     <div role="status" class="attendance" data-kind={attendance.kind}>
-      {attendance.kind === 'queued' && queuedWords(attendance, words)}
+      {attendance.kind === 'queued' && queuedWords(attendance, language, words)}
       {attendance.kind === 'agent' && (attendance.name ? words.joined(attendance.name) : words.joinedUnnamed)}
     </div>
   )
 }
 
-function queuedWords({ waitingBefore, absence }: Extract<Attendance, { kind: 'queued' }>, words: ChatWords): string {
-  if (absence || waitingBefore === undefined) return words.queuedForLater
-  return waitingBefore === 0 ? words.queuedNext : words.queued(waitingBefore)
+function queuedWords(
+  { waitingBefore, absence, promisedBy }: Extract<Attendance, { kind: 'queued' }>,
+  language: Language,
+  words: ChatWords,
+): string {
+  if (!absence) {
+    if (waitingBefore === undefined) return words.queuedForOther
+    return waitingBefore === 0 ? words.queuedNext : words.queued(waitingBefore)
+  }
+  const inWords = (at: number | undefined) => (at === undefined ? undefined : appointment(at, language))
+  return words.queuedForLater(inWords(absence.backAt), inWords(promisedBy))
 }
 
 function useConfig(): ChatConfig | undefined {

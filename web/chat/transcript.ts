@@ -43,6 +43,7 @@ export interface Line {
   code?: string
   waitingBefore?: number
   absence?: { backAt?: number }
+  promisedBy?: number
   agentName?: string
   surveyId?: string
   card?: unknown
@@ -139,7 +140,7 @@ export function shownLines(transcript: Transcript): Line[] {
 export type Attendance =
   | { kind: 'bot' }
   /** `waitingBefore` is not known while one agent passes the conversation on to another. */
-  | { kind: 'queued'; waitingBefore?: number; absence?: { backAt?: number } }
+  | { kind: 'queued'; waitingBefore?: number; absence?: { backAt?: number }; promisedBy?: number }
   | { kind: 'agent'; name?: string }
   | { kind: 'closed' }
 
@@ -147,11 +148,12 @@ export type Attendance =
 export function attendanceOf(lines: readonly Line[]): Attendance {
   let attendance: Attendance = { kind: 'bot' }
   for (const line of lines) {
-    if (line.kind === 'handover')
+    if (line.kind === 'handover' || line.code === 'still-waiting')
       attendance = {
         kind: 'queued',
         waitingBefore: line.waitingBefore ?? 0,
         ...(line.absence && { absence: line.absence }),
+        ...(line.promisedBy !== undefined && { promisedBy: line.promisedBy }),
       }
     else if (line.from === 'agent' || line.code === 'agent-joined')
       attendance = { kind: 'agent', ...(line.agentName !== undefined && { name: line.agentName }) }
@@ -207,6 +209,7 @@ function lineFrom(activity: IncomingActivity, clientId: string | undefined): Lin
     ...(candor.code !== undefined && { code: candor.code }),
     ...(candor.waitingBefore !== undefined && { waitingBefore: candor.waitingBefore }),
     ...(candor.absence && { absence: candor.absence }),
+    ...(candor.promisedBy !== undefined && { promisedBy: candor.promisedBy }),
     ...(candor.agentName !== undefined && { agentName: candor.agentName }),
     ...(surveyId !== undefined && { surveyId }),
     ...(card !== undefined && { card }),

@@ -43,3 +43,15 @@ export function dateTime(at: number, language: Language, now: number): string {
   if (new Date(at).toDateString() === new Date(now).toDateString()) return clockTime(at, language)
   return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeStyle: 'short' }).format(at)
 }
+
+/** A moment to come, by the reader's own clock, which it names: who promised it may read another. */
+export function appointment(at: number, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(at)
+}

@@ -59,9 +59,9 @@ export interface CandorChannelData {
   code?: string
   /** `handover`: how many waited before. */
   waitingBefore?: number
-  /** `handover`: nobody is there now; `backAt` when somebody is, absent when nobody knows. */
+  /** `handover`, and `notice` of code `still-waiting`: nobody is there now; `backAt` when somebody is, absent when nobody knows. */
   absence?: { backAt?: number }
-  /** `handover`, in an absence: until when a person answers. */
+  /** With `absence`: until when a person answers. */
   promisedBy?: number
   /** `survey`. */
   surveyId?: string

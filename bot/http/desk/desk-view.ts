@@ -1,6 +1,7 @@
 import {
   type Agent,
   bothLanguages,
+  type CompanyPromise,
   type Conversation,
   type Customer,
   type Escalation,
@@ -12,6 +13,8 @@ import {
 } from '../../../domain/index.ts'
 import type { ServedByBot } from '../../../store/index.ts'
 import type { DeskBotConversation, DeskConversation, DeskEscalation, DeskMessage, DeskNote } from '../api.ts'
+import { customerName } from './customer-name.ts'
+import { deskPromisesOf } from './desk-promise.ts'
 import { triedSteps } from './tried.ts'
 
 /** Everything stored about one conversation that an agent looks at. */
@@ -25,13 +28,16 @@ export interface DeskFacts {
   messages: Message[]
   notes: Note[]
   turns: Turn[]
+  /** What was promised in it. */
+  promises: readonly CompanyPromise[]
+  now: number
   /** Agents who wrote in it or own it, by id. */
   agents: ReadonlyMap<string, Agent>
 }
 
 /** One conversation as the desk shows it. */
 export function deskConversation(facts: DeskFacts, viewer: Agent, pack: KnowledgePack): DeskConversation {
-  const { conversation, customer, trust, escalation, urgency, messages, notes, turns, agents } = facts
+  const { conversation, customer, trust, escalation, urgency, messages, notes, turns, promises, now, agents } = facts
   const turnOf = new Map(turns.map((turn) => [turn.seq, turn]))
   const corrections = correctedTexts(messages)
   const handedOver = escalation && turns.find(({ seq }) => seq === escalation.seq)
@@ -48,7 +54,11 @@ export function deskConversation(facts: DeskFacts, viewer: Agent, pack: Knowledg
     language: conversation.language,
     customer: { id: conversation.customerId, name: customerName(customer, conversation.customerId), trust },
     ...(escalation && {
-      escalation: deskEscalation({ escalation, conversation, customer, messages, agents, urgency }, viewer, pack),
+      escalation: deskEscalation(
+        { escalation, conversation, customer, messages, agents, urgency, promises, now },
+        viewer,
+        pack,
+      ),
     }),
     ...(handedOver && { gapParts: handedOver.gap.parts }),
     tried: triedSteps({ conversation, turns, messages }, pack),
@@ -59,7 +69,7 @@ export function deskConversation(facts: DeskFacts, viewer: Agent, pack: Knowledg
     }),
     notes: notes.map((note) => deskNote(note, agents)),
     customerReadSeq: 0,
-    promises: [],
+    promises: deskPromisesOf(conversation.id, promises, customer, now),
     details: conversation.state.details,
     needs: pack.needs.map(({ name, title }) => ({ name, title: bothLanguages(title) })),
   }
@@ -74,11 +84,14 @@ export interface EscalationFacts {
   /** By id: who has it, and whom it is offered to. */
   agents: ReadonlyMap<string, Agent>
   urgency: number
+  /** What was promised, to anybody. */
+  promises: readonly CompanyPromise[]
+  now: number
 }
 
 /** One line of the queue. */
 export function deskEscalation(
-  { escalation, conversation, customer, messages, agents, urgency }: EscalationFacts,
+  { escalation, conversation, customer, messages, agents, urgency, promises, now }: EscalationFacts,
   viewer: Agent,
   pack: KnowledgePack,
 ): DeskEscalation {
@@ -111,7 +124,7 @@ export function deskEscalation(
     supervisorsCalled: calledAt !== undefined,
     followsOn: escalation.follows !== undefined,
     ...(escalation.unansweredSince !== undefined && { unansweredSince: escalation.unansweredSince }),
-    promises: [],
+    promises: deskPromisesOf(escalation.conversationId, promises, customer, now),
     lastSeq: conversation?.lastSeq ?? 0,
     readSeq: 0,
     lastText: messages.findLast(({ from }) => from === 'customer')?.text ?? '',
@@ -161,7 +174,7 @@ export function deskBotConversation(
   const need = pack.needs.find((one) => one.name === leading)
   return {
     conversationId: id,
-    customerName: name ?? nameless(customerId),
+    customerName: customerName(name === undefined ? undefined : { name }, customerId),
     language,
     channel,
     gap: lastTurn.gap.value,
@@ -196,13 +209,4 @@ function understood(turn: Turn, pack: KnowledgePack): NonNullable<DeskMessage['u
     gapReasons: gap.reasons,
     decision: decision.kind,
   }
-}
-
-function customerName(customer: Customer | undefined, id: string): string {
-  return customer?.name ?? nameless(id)
-}
-
-/** Visitors of the web page have no name; the end of their id tells two of them apart. */
-function nameless(customerId: string): string {
-  return `#${customerId.slice(-4)}`
 }

@@ -1,6 +1,6 @@
 import type { Escalation } from '../../../domain/index.ts'
 import { absenceAt } from '../../hours/index.ts'
-import type { Policy } from '../../policy/index.ts'
+import { hoursOf, type Policy } from '../../policy/index.ts'
 import type { DeskQueueState } from '../api.ts'
 
 /** How each queue stands: who waits, and whether somebody should be there. */
@@ -15,8 +15,8 @@ export function queueStates({
   waiting: readonly Pick<Escalation, 'queue'>[]
   now: number
 }): DeskQueueState[] {
-  return policy.queues.map(({ name, title, hours }) => {
-    const absence = absenceAt(hours ?? policy.hours, companyTimeZone, now)
+  return policy.queues.map(({ name, title }) => {
+    const absence = absenceAt(hoursOf(policy, name), companyTimeZone, now)
     return {
       name,
       title,

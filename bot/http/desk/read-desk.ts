@@ -3,6 +3,7 @@ import {
   type Agent,
   CandorError,
   type Clock,
+  type CompanyPromise,
   type Conversation,
   type Escalation,
   isSupervisor,
@@ -16,6 +17,7 @@ import type { Policy } from '../../policy/index.ts'
 import type { DeskBotConversation, DeskConversation, DeskEscalation, DeskMessage, DeskNote, DeskQueue } from '../api.ts'
 import { deskTeam } from './desk-team.ts'
 import { deskBotConversation, deskConversation, deskEscalation, deskMessage, deskNote } from './desk-view.ts'
+import { PROMISE_LIMIT } from './promise-reader.ts'
 import { queueStates } from './queue-states.ts'
 
 /** Longer queues are a crisis in which nobody reads past this. */
@@ -46,14 +48,20 @@ export function deskReader(
   policy: Pick<Policy, 'trust' | 'queues' | 'hours' | 'routing'>,
   clock: Clock,
 ): DeskReader {
-  async function line(escalation: Escalation, viewer: Agent): Promise<DeskEscalation> {
+  async function line(
+    escalation: Escalation,
+    promises: readonly CompanyPromise[],
+    viewer: Agent,
+  ): Promise<DeskEscalation> {
     const [conversation, customer] = await Promise.all([
       store.conversations.get(escalation.conversationId),
       store.customers.get(escalation.customerId),
     ])
     const messages = conversation ? await newest(conversation, GLANCE) : []
     const agents = await agentsBy([escalation.agentId, escalation.routing.offer?.agentId])
-    const facts = { escalation, conversation, customer, messages, agents, urgency: urgencyOf(escalation) }
+    const now = clock.now()
+    const urgency = urgencyOf(escalation)
+    const facts = { escalation, conversation, customer, messages, agents, urgency, promises, now }
     return deskEscalation(facts, viewer, pack())
   }
 
@@ -75,15 +83,16 @@ export function deskReader(
   return {
     async queue(agent) {
       const now = clock.now()
-      const [waiting, open, colleagues, presences, loads] = await Promise.all([
+      const [waiting, open, colleagues, presences, loads, promises] = await Promise.all([
         store.escalations.waiting(QUEUE_LIMIT),
         isSupervisor(agent) ? store.escalations.open(QUEUE_LIMIT) : store.escalations.openOf(agent.id),
         store.people.list(),
         store.people.presences(),
         store.escalations.loads(),
+        store.promises.open(PROMISE_LIMIT),
       ])
       const team = deskTeam({ viewer: agent, people: colleagues, presences, loads, now })
-      const lines = (escalations: Escalation[]) => Promise.all(escalations.map((each) => line(each, agent)))
+      const lines = (escalations: Escalation[]) => Promise.all(escalations.map((each) => line(each, promises, agent)))
       return {
         now,
         ...team,
@@ -98,19 +107,22 @@ export function deskReader(
       const conversation = await store.conversations.get(id)
       if (!conversation) throw new CandorError('CONVERSATION_UNKNOWN', { id: id.slice(0, 100) })
       const { customerId, escalationId, agentId, supervisorId } = conversation
-      const [customer, ledger, escalation, messages, notes, turns] = await Promise.all([
+      const [customer, ledger, escalation, messages, notes, turns, promises] = await Promise.all([
         store.customers.get(customerId),
         store.customers.trustEvents(customerId),
         escalationId === undefined ? undefined : store.escalations.get(escalationId),
         newest(conversation, MESSAGE_LIMIT),
         store.notes.ofConversation(id),
         store.conversations.turns(id),
+        store.promises.ofConversation(id),
       ])
       const named = [agentId, supervisorId, escalation?.routing.offer?.agentId, ...notes.map((note) => note.agentId)]
       const agents = await agentsBy([...named, ...authors(messages)])
-      const trust = trustScore(ledger, clock.now(), policy.trust)
+      const now = clock.now()
+      const trust = trustScore(ledger, now, policy.trust)
       const urgency = escalation ? urgencyOf(escalation) : 0
-      const facts = { conversation, customer, trust, escalation, urgency, messages, notes, turns, agents }
+      const record = { conversation, customer, trust, messages, notes, turns, promises }
+      const facts = { ...record, escalation, urgency, now, agents }
       return deskConversation(facts, viewer, pack())
     },
 

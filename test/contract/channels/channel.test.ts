@@ -95,6 +95,18 @@ describe.each(CHANNELS_UNDER_TEST)('the channel $name', (channel) => {
     expect(saidBy(await stored(company, line), 'customer')).toEqual([markup, `open ${'x'.repeat(3995)}`])
   })
 
+  it('says in the text alone that nobody is there, until when a person answers, and that a way to be reached is noted', async () => {
+    const { company, line } = await lineOf(channel)
+    await line.send('a human please', '751')
+    await line.send('write to cy@example.com', '752')
+    const [handover, noted] = await line.heard(2)
+    expect(handover).toMatch(/^None of us is here right now\. .+ a person answers by .+ your e-mail address/)
+    expect(noted).toContain('Noted: we can reach you at cy@example.com')
+    expect(await company.store.promises.ofConversation(line.conversationId)).toMatchObject([
+      { contact: 'cy@example.com' },
+    ])
+  })
+
   it('brings a person in, and the person to the customer, and a survey at the end', async () => {
     const { company, line } = await lineOf(channel)
     await company.store.people.add(ANNA)

@@ -3,6 +3,7 @@ import { PRIOR_GAP_MODEL, soundOf } from '../../../bot/models/index.ts'
 import { parsePolicy } from '../../../bot/policy/index.ts'
 import type { Mind } from '../../../bot/turn/mind.ts'
 import type { KnowledgePack, Need, Understanding } from '../../../domain/index.ts'
+import { findEntities } from '../../../nlp/entities/find-entities.ts'
 import { promiseLists } from '../../../nlp/index.ts'
 
 function need(name: string, role: Need['role'], en: string, zh: string, answer: string): Need {
@@ -49,7 +50,7 @@ const WORDS: Record<string, string> = {
   human: 'person',
 }
 
-function understand(text: string): Understanding {
+function understand(text: string, now: number): Understanding {
   const meant = Object.entries(WORDS).find(([word]) => text.toLowerCase().includes(word))?.[1]
   const { needs } = CORNER_SHOP
   const share = (name: string) =>
@@ -61,7 +62,7 @@ function understand(text: string): Understanding {
       .map(({ name }) => ({ need: name, probability: share(name) }))
       .sort((a, b) => b.probability - a.probability),
     outOfScope: meant === undefined ? 0.1 : 0.01,
-    entities: [],
+    entities: findEntities(text, { now, timeZone: CORNER_SHOP.timeZone }),
     sentiment: 0,
     why: [],
   }

@@ -35,7 +35,13 @@ export const en = {
   connecting: 'Connecting …',
   offline: 'No connection. What you write is kept here and sent as soon as the connection is back.',
   typing: 'Is writing …',
-  queuedForLater: 'Your request waits for the team. The answer appears here; you may leave and come back.',
+  /** When somebody is back, and until when a person answers; each undefined when nobody knows. */
+  queuedForLater: (back: string | undefined, by: string | undefined) =>
+    [
+      `Nobody is here right now${back === undefined ? '' : `; we are back on ${back}`}.`,
+      `${by === undefined ? 'A person answers here' : `A person answers here by ${by}`}; you may leave and come back.`,
+    ].join(' '),
+  queuedForOther: 'Your request waits for a colleague. The answer appears here; you may leave and come back.',
   queuedNext: 'You are next in the queue. A person answers here; you may leave and come back.',
   queued: (before: number) =>
     `You are in the queue, ${before} before you. A person answers here; you may leave and come back.`,

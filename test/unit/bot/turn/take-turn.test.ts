@@ -3,6 +3,7 @@ import type { Mind } from '../../../../bot/turn/mind.ts'
 import { reply } from '../../../../bot/turn/reply.ts'
 import { type TurnOutcome, takeTurn } from '../../../../bot/turn/take-turn.ts'
 import { newDialogueState } from '../../../../domain/index.ts'
+import { promise } from '../../../contract/store/sample.ts'
 import { scriptedMind } from '../../../support/minds.ts'
 
 const mind = scriptedMind({
@@ -114,7 +115,7 @@ describe('a turn of the bot', () => {
     [
       'en',
       'a human, please',
-      ['Nobody of us is here right now; we are back on Monday', 'a person answers by Monday', 'your e-mail address'],
+      ['None of us is here right now; we are back on Monday', 'a person answers by Monday', 'your e-mail address'],
     ],
     ['zh', '转人工', ['人工客服将于11月23日星期一', '我们会在11月23日星期一', '请留下邮箱或电话']],
   ] as const)(
@@ -122,7 +123,7 @@ describe('a turn of the bot', () => {
     (language, text, expected) => {
       const unattended = {
         absence: { backAt: Date.UTC(2026, 10, 23, 1) },
-        promise: { dueAt: Date.UTC(2026, 10, 23, 5) },
+        promise: promise('p', { dueAt: Date.UTC(2026, 10, 23, 5) }),
         timeZone: 'Asia/Shanghai',
       }
       const [handover] = reply(mind, asked(text, language), 4, unattended)
@@ -138,8 +139,8 @@ describe('a turn of the bot', () => {
   )
 
   it.each(['en', 'zh'] as const)('asks for no way to reach somebody who has named one: %s', (language) => {
-    const promise = { dueAt: 0, contact: 'cy@example.com' }
-    const [handover] = reply(mind, asked('转人工', language), 0, { absence: {}, promise, timeZone: 'UTC' })
+    const reached = promise('p', { contact: 'cy@example.com' })
+    const [handover] = reply(mind, asked('转人工', language), 0, { absence: {}, promise: reached, timeZone: 'UTC' })
     expect(handover?.text).toContain('cy@example.com')
     expect(handover?.text).not.toMatch(/your e-mail|请留下/)
   })

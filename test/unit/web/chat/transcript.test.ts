@@ -151,8 +151,13 @@ describe('who attends to the customer', () => {
 
   it('is the queue after a handover, with how many wait before', () => {
     expect(attendedBy(handover)).toEqual({ kind: 'queued', waitingBefore: 2 })
-    const later = fromBot('1', { kind: 'handover', waitingBefore: 2, absence: { backAt: 1 } })
-    expect(attendedBy(later)).toEqual({ kind: 'queued', waitingBefore: 2, absence: { backAt: 1 } })
+    const later = { waitingBefore: 2, absence: { backAt: 1 }, promisedBy: 2 }
+    expect(attendedBy(fromBot('1', { kind: 'handover', ...later }))).toEqual({ kind: 'queued', ...later })
+  })
+  it('is nobody as soon as the last agent has left, with what is promised', () => {
+    const told = { absence: { backAt: 1 }, promisedBy: 2 }
+    const still = fromBot('2', { kind: 'notice', code: 'still-waiting', ...told })
+    expect(attendedBy(handover, still)).toEqual({ kind: 'queued', waitingBefore: 0, ...told })
   })
   it('is the queue again while one agent passes the customer on to another, and nobody knows how many wait', () => {
     const transferred = fromBot('3', { from: 'system', kind: 'notice', code: 'transferred' })

@@ -1,0 +1,30 @@
+import { type CompanyPromise, type Customer, isToBeKept, promiseState } from '../../../domain/index.ts'
+import type { DeskPromise } from '../api.ts'
+import { customerName } from './customer-name.ts'
+
+/** A promise as the desk shows it. */
+export function deskPromise(promise: CompanyPromise, customer: Customer | undefined, now: number): DeskPromise {
+  const { id, conversationId, customerId, kind, dueAt, contact } = promise
+  return {
+    id,
+    conversationId,
+    customerName: customerName(customer, customerId),
+    kind,
+    dueAt,
+    ...(contact !== undefined && { contact }),
+    overdue: promiseState(promise, now) === 'overdue',
+  }
+}
+
+/** Of any promises to one customer those of one conversation that are still to be kept, the first due first. */
+export function deskPromisesOf(
+  conversationId: string,
+  promises: readonly CompanyPromise[],
+  customer: Customer | undefined,
+  now: number,
+): DeskPromise[] {
+  return promises
+    .filter((promise) => promise.conversationId === conversationId && isToBeKept(promise))
+    .sort((a, b) => a.dueAt - b.dueAt)
+    .map((promise) => deskPromise(promise, customer, now))
+}

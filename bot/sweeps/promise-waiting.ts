@@ -1,0 +1,41 @@
+import type { Clock } from '../../domain/index.ts'
+import type { Store } from '../../store/index.ts'
+import { absenceOf } from '../escalation/absence-of.ts'
+import type { ConversationService } from '../turn/conversation-service.ts'
+import type { Mind } from '../turn/mind.ts'
+import type { Sweep } from './run-sweeps.ts'
+
+const AT_ONCE = 1_000
+
+/** Tells those who wait while nobody is there any more, each once, and promises them an answer. */
+export function promiseWaiting(
+  store: Pick<Store, 'escalations' | 'people' | 'promises'>,
+  conversations: Pick<ConversationService, 'tellAbsence'>,
+  mind: () => Pick<Mind, 'policy' | 'pack'>,
+  clock: Clock,
+): Sweep {
+  return {
+    name: 'promise-waiting',
+    everyMs: 15_000,
+    async run() {
+      const [waiting, open, people, presences] = await Promise.all([
+        store.escalations.waiting(AT_ONCE),
+        store.promises.open(AT_ONCE),
+        store.people.list(),
+        store.people.presences(),
+      ])
+      const { policy, pack } = mind()
+      const promised = new Set(open.map(({ conversationId }) => conversationId))
+      const staff = { people, presences }
+      const unattended = waiting.filter(
+        ({ conversationId, queue, language }) =>
+          !promised.has(conversationId) && absenceOf(queue, language, staff, policy, pack.timeZone, clock.now()),
+      )
+      let told = 0
+      for (const { conversationId } of unattended) {
+        if (await conversations.tellAbsence(conversationId)) told++
+      }
+      return told
+    },
+  }
+}

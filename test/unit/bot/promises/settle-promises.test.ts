@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Settlement, settlePromises } from '../../../../bot/promises/settle-promises.ts'
+import { type CompanyPromise, isToBeKept, promiseState, type TrustEvent } from '../../../../domain/index.ts'
+import { change, conversation, promise } from '../../../contract/store/sample.ts'
+import { policy } from '../../../support/minds.ts'
+
+const DUE = 1_000
+
+interface Step {
+  afterMs: number
+  /** Absent: somebody only looks at the clock. */
+  settlement?: Settlement
+}
+
+const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.record(
+    {
+      afterMs: fc.integer({ min: 1, max: 600 }),
+      settlement: fc.constantFrom<Settlement>('answered', 'left', 'withdrawn'),
+    },
+    { requiredKeys: ['afterMs'] },
+  ),
+  { maxLength: 6 },
+)
+
+/** What happens to one promise, each step a commit of its own. */
+function live(all: readonly Step[]): { end: CompanyPromise; ledger: TrustEvent[]; now: number } {
+  let end = promise('p', { madeAt: 0, dueAt: DUE })
+  let now = 0
+  const ledger: TrustEvent[] = []
+  for (const { afterMs, settlement } of all) {
+    now += afterMs
+    const context = { now, newId: () => `row-${ledger.length}` }
+    const done = settlePromises(change(conversation()), settlement, [end], ledger, policy.trust, context)
+    end = done.promises?.[0] ?? end
+    ledger.push(...done.trustEvents)
+  }
+  return { end, ledger, now }
+}
+
+/** The same by the book: the first thing that settles it counts, and what came before it only told the time. */
+function judge(all: readonly Step[]): { cause: string | undefined; state: string } {
+  let now = 0
+  let late = false
+  for (const { afterMs, settlement } of all) {
+    now += afterMs
+    late ||= now > DUE
+    if (settlement === 'answered') return late ? { cause: 'broken', state: 'late' } : { cause: 'kept', state: 'kept' }
+    if (settlement === 'left') return { cause: 'broken', state: 'withdrawn' }
+    if (settlement === 'withdrawn') return { cause: late ? 'broken' : undefined, state: 'withdrawn' }
+  }
+  return { cause: late ? 'broken' : undefined, state: late ? 'overdue' : 'open' }
+}
+
+describe('what becomes of a promise', () => {
+  it('is in the ledger once, kept or broken, whatever happens in whatever order', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        const { end, ledger, now } = live(all)
+        const { cause, state } = judge(all)
+        expect(ledger.map((row) => row.cause)).toEqual(cause === undefined ? [] : [`promise-${cause}`])
+        expect(promiseState(end, now)).toBe(state)
+        expect(end.brokenAt !== undefined).toBe(cause === 'broken')
+      }),
+    )
+  })
+
+  it('never changes once it is kept or ended', () => {
+    fc.assert(
+      fc.property(steps, steps, (before, after) => {
+        const { end } = live(before)
+        fc.pre(!isToBeKept(end))
+        expect(live([...before, ...after]).end).toEqual(end)
+      }),
+    )
+  })
+
+  it('adds to what the commit holds already', () => {
+    const made = promise('new', { dueAt: DUE })
+    const commit = change(conversation(), { promises: [made] })
+    const context = { now: 1, newId: () => 'row' }
+    const done = settlePromises(commit, 'answered', [promise('p', { dueAt: DUE })], [], policy.trust, context)
+    expect(done.promises?.map(({ id, keptAt }) => [id, keptAt])).toEqual([
+      ['new', undefined],
+      ['p', 1],
+    ])
+  })
+})
