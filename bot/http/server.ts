@@ -4,6 +4,7 @@ import type { Clock, KnowledgePack } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { RandomCheck } from '../assurance/index.ts'
 import { botFramework, type CandorAdapter, directLine } from '../channels/index.ts'
+import { readMarks, typingSignals } from '../live/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
 import { buildGapReport } from '../report/gap-report.ts'
@@ -70,9 +71,13 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const { store, conversations, pack, policy, clock, log, config } = options
   const newId = options.newId ?? (() => randomBytes(16).toString('base64url'))
   const key = await signingKey(store, config.secret, randomBytes(32).toString('base64url'))
+  const typing = typingSignals()
+  const reads = readMarks(store, clock)
   const channel = directLine({
     store,
     conversations,
+    typing,
+    reads,
     pack,
     clock,
     newId,
@@ -90,7 +95,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   })
   const signedIn = sessions(store, clock, key, newId)
   const entrance = guard(signedIn)
-  const live = liveDesk(entrance, store, conversations, log)
+  const desk = deskReader(store, conversations, pack, policy, clock)
+  const live = liveDesk({ guard: entrance, store, conversations, reader: desk, typing, reads, log })
   const group = groupInWorker(clock)
   const server = restifyServer({
     routes: [
@@ -109,7 +115,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
           byAddress: limitAttempts(FAILURES_PER_ADDRESS, FAILURE_WINDOW_MS, clock),
         },
       }),
-      ...deskRoutes(entrance, deskReader(store, pack, policy, clock), conversations, pack),
+      ...deskRoutes(entrance, desk, conversations, pack),
       dashboardRoute(
         entrance,
         clock,

@@ -206,7 +206,11 @@ export class StoredConversations implements ConversationService {
   #tell({ conversation, messages }: Done, change: ConversationCommit): void {
     const queueChanged =
       change.escalations !== undefined || conversation.owner === 'queued' || conversation.owner === 'agent'
-    for (const listener of this.#listeners) listener({ conversationId: conversation.id, messages, queueChanged })
+    const { owner, agentId } = conversation
+    const onlySaid = owner === 'agent' && change.events.length === 0 && change.turn === undefined
+    const saidWith = onlySaid ? agentId : undefined
+    const committed = { conversationId: conversation.id, messages, queueChanged }
+    for (const listener of this.#listeners) listener({ ...committed, ...(saidWith !== undefined && { saidWith }) })
   }
 
   #allowed(what: string, conversation: Conversation, act: AgentAct): ConversationCommit | Promise<never> {

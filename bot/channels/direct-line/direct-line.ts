@@ -1,10 +1,13 @@
+import type { WebSocket } from 'ws'
 import type { Clock, KnowledgePack } from '../../../domain/index.ts'
 import { CandorError } from '../../../domain/index.ts'
 import type { Store } from '../../../store/index.ts'
 import type { ChatToken } from '../../http/api.ts'
+import { type ReadMarks, sendAside, type TypingSignals } from '../../live/index.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
 import { type Access, directLineGate } from './access.ts'
-import { activityReader, type ReaderOf } from './activity-reader.ts'
+import { activityReader } from './activity-reader.ts'
+import { readActivity, typingActivity } from './aside-activity.ts'
 import { fromActivity } from './from-activity.ts'
 import { type StreamHub, streamHub } from './stream-hub.ts'
 import { namedUserId, parseTokenRequest } from './token-request.ts'
@@ -41,14 +44,16 @@ export interface DirectLine {
   ): Promise<{ activities: unknown[]; watermark: string }>
   /** Refuses, for now, every file: @throws CandorError UPLOAD_UNSUPPORTED */
   upload(caller: Caller, conversationId: string): Promise<never>
-  /** Checks a streamUrl's query. @returns whom to stream to, and from where */
-  openStream(conversationId: string, query: URLSearchParams): Promise<{ of: ReaderOf; afterSeq: number }>
-  streams: StreamHub
+  /** Checks a streamUrl's query. @returns what to do with the open socket */
+  openStream(conversationId: string, query: URLSearchParams): Promise<(socket: WebSocket) => void>
+  streams: Pick<StreamHub, 'close'>
 }
 
 export interface DirectLineOptions {
-  store: Pick<Store, 'conversations' | 'people'>
+  store: Pick<Store, 'conversations' | 'people' | 'reads'>
   conversations: Pick<ConversationService, 'receive' | 'onCommitted'>
+  typing: TypingSignals
+  reads: ReadMarks
   pack(): KnowledgePack
   clock: Clock
   newId: () => string
@@ -58,13 +63,18 @@ export interface DirectLineOptions {
 }
 
 export function directLine(options: DirectLineOptions): DirectLine {
-  const { store, conversations, newId } = options
+  const { store, conversations, typing, reads, newId } = options
   const tokens = directLineTokens(options.signingKey, options.clock, newId)
   const gate = directLineGate(store, tokens, options.directLineSecret)
   const read = activityReader(store, options.pack)
 
   async function enter(caller: Caller, conversationId: string): Promise<Access> {
     return gate.enter(await gate.credentials(caller.authorization), conversationId)
+  }
+
+  async function agentHasRead(conversationId: string): Promise<number | undefined> {
+    const marks = await store.reads.ofConversations([conversationId])
+    return marks.find(({ reader }) => reader === 'agent')?.seq
   }
 
   async function started(
@@ -87,8 +97,17 @@ export function directLine(options: DirectLineOptions): DirectLine {
     }
   }
 
+  const streams = streamHub(read, conversations)
+  typing.onTyping(({ conversationId, from, name }) => {
+    if (from === 'agent') streams.aside(conversationId, () => typingActivity(conversationId, name))
+  })
+  reads.onRaised(({ conversationId, reader, seq }) => {
+    if (reader !== 'agent') return
+    streams.aside(conversationId, (of) => (of.knowsCandor ? readActivity(conversationId, seq) : undefined))
+  })
+
   return {
-    streams: streamHub(read, conversations),
+    streams,
 
     async generateToken(caller, body) {
       const request = parseTokenRequest(body)
@@ -149,7 +168,10 @@ export function directLine(options: DirectLineOptions): DirectLine {
     async post(caller, conversationId, body) {
       const access = await enter(caller, conversationId)
       const activity = fromActivity(body)
-      if (activity.kind === 'without-effect') return { id: newId() }
+      const { conversation } = access
+      if (activity.kind === 'typing' && conversation) typing.tell({ conversationId, from: 'customer' })
+      if (activity.kind === 'read' && conversation) await reads.raise(conversation, 'customer', activity.seq)
+      if (activity.kind !== 'message') return { id: newId() }
       const userId = access.userId ?? (activity.fromId ? namedUserId(activity.fromId) : tokens.newUserId())
       const { messageId } = await conversations.receive({
         ...activity.inbound,
@@ -179,9 +201,12 @@ export function directLine(options: DirectLineOptions): DirectLine {
       if (!token) throw new CandorError('TOKEN_MISSING')
       const bound = await tokens.verifyStream(token)
       const access = await gate.enter({ kind: 'token', bound }, conversationId)
-      return {
-        of: { conversationId, userId: bound.userId, knowsCandor: query.get('client') === 'candor' },
-        afterSeq: parseWatermark(query.get('watermark'), access.conversation?.lastSeq ?? 0),
+      const of = { conversationId, userId: bound.userId, knowsCandor: query.get('client') === 'candor' }
+      const afterSeq = parseWatermark(query.get('watermark'), access.conversation?.lastSeq ?? 0)
+      const read = of.knowsCandor ? await agentHasRead(conversationId) : undefined
+      return (socket) => {
+        streams.follow(socket, of, afterSeq)
+        if (read !== undefined) sendAside(socket, { activities: [readActivity(conversationId, read)] })
       }
     },
   }

@@ -6,9 +6,11 @@ import {
   type Escalation,
   type KnowledgePack,
   type Message,
+  type ReadMark,
   type TrustScore,
   type Turn,
 } from '../../../domain/index.ts'
+import type { ConversationGlance } from '../../../store/index.ts'
 import type { DeskConversation, DeskEscalation, DeskMessage } from '../api.ts'
 import { triedSteps } from './tried.ts'
 
@@ -24,11 +26,14 @@ export interface DeskFacts {
   turns: Turn[]
   /** Agents who wrote in it or own it, by id. */
   agents: ReadonlyMap<string, Agent>
+  /** Of both sides, where they have read at all. */
+  reads: ReadMark[]
 }
 
 /** One conversation as the desk shows it. */
 export function deskConversation(facts: DeskFacts, viewer: Agent, pack: KnowledgePack): DeskConversation {
-  const { conversation, customer, trust, escalation, urgency, messages, turns, agents } = facts
+  const { conversation, customer, trust, escalation, urgency, messages, turns, agents, reads } = facts
+  const readSeq = (reader: ReadMark['reader']) => reads.find((mark) => mark.reader === reader)?.seq ?? 0
   const turnOf = new Map(turns.map((turn) => [turn.seq, turn]))
   const handedOver = escalation && turns.find(({ seq }) => seq === escalation.seq)
   const owner = agents.get(conversation.agentId ?? '')
@@ -42,27 +47,42 @@ export function deskConversation(facts: DeskFacts, viewer: Agent, pack: Knowledg
     joined: conversation.supervisorId === viewer.id,
     channel: conversation.channel,
     language: conversation.language,
-    customer: { id: conversation.customerId, name: customerName(customer, conversation.customerId), trust },
+    customer: { id: conversation.customerId, name: customerName(customer?.name, conversation.customerId), trust },
     ...(escalation && {
-      escalation: deskEscalation({ escalation, conversation, customer, messages, agents, urgency }, viewer, pack),
+      escalation: deskEscalation(
+        { escalation, glance: glanceOf(facts), readSeq: readSeq('agent'), agents, urgency },
+        viewer,
+        pack,
+      ),
     }),
     ...(handedOver && { gapParts: handedOver.gap.parts }),
     tried: triedSteps({ conversation, turns, messages }, pack),
     messages: messages.map((message) => deskMessage(message, turnOf.get(message.seq), agents, viewer, pack)),
     notes: [],
-    customerReadSeq: 0,
+    customerReadSeq: readSeq('customer'),
     promises: [],
     details: conversation.state.details,
     needs: pack.needs.map(({ name, title }) => ({ name, title: bothLanguages(title) })),
   }
 }
 
+function glanceOf({ conversation, customer, messages }: DeskFacts): ConversationGlance {
+  const lastText = messages.findLast(({ from }) => from === 'customer')?.text
+  return {
+    conversationId: conversation.id,
+    channel: conversation.channel,
+    language: conversation.language,
+    lastSeq: conversation.lastSeq,
+    ...(customer?.name !== undefined && { customerName: customer.name }),
+    ...(lastText !== undefined && { lastText }),
+  }
+}
+
 export interface EscalationFacts {
   escalation: Escalation
-  conversation: Conversation | undefined
-  customer: Customer | undefined
-  /** The newest ones, in order. */
-  messages: Message[]
+  glance: ConversationGlance | undefined
+  /** Up to where its agent has read. */
+  readSeq: number
   /** By id: who has it, and whom it is offered to. */
   agents: ReadonlyMap<string, Agent>
   urgency: number
@@ -70,7 +90,7 @@ export interface EscalationFacts {
 
 /** One line of the queue. */
 export function deskEscalation(
-  { escalation, conversation, customer, messages, agents, urgency }: EscalationFacts,
+  { escalation, glance, readSeq, agents, urgency }: EscalationFacts,
   viewer: Agent,
   pack: KnowledgePack,
 ): DeskEscalation {
@@ -80,9 +100,9 @@ export function deskEscalation(
   return {
     id: escalation.id,
     conversationId: escalation.conversationId,
-    customerName: customerName(customer, escalation.customerId),
-    language: conversation?.language ?? escalation.language,
-    channel: conversation?.channel ?? 'web',
+    customerName: customerName(glance?.customerName, escalation.customerId),
+    language: glance?.language ?? escalation.language,
+    channel: glance?.channel ?? 'web',
     reasons: escalation.reasons,
     ...(need && { need: bothLanguages(need.title) }),
     gap: escalation.gap,
@@ -104,9 +124,9 @@ export function deskEscalation(
     followsOn: escalation.follows !== undefined,
     ...(escalation.unansweredSince !== undefined && { unansweredSince: escalation.unansweredSince }),
     promises: [],
-    lastSeq: conversation?.lastSeq ?? 0,
-    readSeq: 0,
-    lastText: messages.findLast(({ from }) => from === 'customer')?.text ?? '',
+    lastSeq: glance?.lastSeq ?? 0,
+    readSeq,
+    lastText: glance?.lastText ?? '',
   }
 }
 
@@ -153,6 +173,6 @@ function understood(turn: Turn, pack: KnowledgePack): NonNullable<DeskMessage['u
 }
 
 /** Visitors of the web page have no name; the end of their id tells two of them apart. */
-function customerName(customer: Customer | undefined, id: string): string {
-  return customer?.name ?? `#${id.slice(-4)}`
+function customerName(name: string | undefined, id: string): string {
+  return name ?? `#${id.slice(-4)}`
 }

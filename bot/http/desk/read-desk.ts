@@ -5,49 +5,47 @@ import {
   type Clock,
   type Conversation,
   type Escalation,
-  isSupervisor,
   type KnowledgePack,
   type Message,
 } from '../../../domain/index.ts'
 import type { Store } from '../../../store/index.ts'
 import { urgency } from '../../escalation/urgency.ts'
 import type { Policy } from '../../policy/index.ts'
-import type { DeskConversation, DeskEscalation, DeskMessage, DeskQueue } from '../api.ts'
-import { deskTeam } from './desk-team.ts'
-import { deskConversation, deskEscalation, deskMessage } from './desk-view.ts'
-import { queueStates } from './queue-states.ts'
+import type { ConversationService } from '../../turn/conversation-service.ts'
+import type { DeskConversation, DeskMessage, DeskQueue } from '../api.ts'
+import { deskQueue } from './desk-queue.ts'
+import { deskConversation, deskMessage } from './desk-view.ts'
+import { queueMarks, readQueueSnapshot } from './queue-snapshot.ts'
+import { sharedReading } from './shared-reading.ts'
 
-/** Longer queues are a crisis in which nobody reads past this. */
-const QUEUE_LIMIT = 200
 /** The newest messages of a conversation; an agent does not scroll further back. */
 const MESSAGE_LIMIT = 2_000
-/** Enough to find what the customer wrote last, behind the bot's and the system's words. */
-const GLANCE = 12
+/** The queue is read so often at most, whoever asks: fifty desks look when one customer comes. */
+const QUEUE_EVERY_MS = 200
 
 export interface DeskReader {
   queue(agent: Agent): Promise<DeskQueue>
+  /** Looks different after anything happened to the queue, on whichever node. */
+  queueMarks(): Promise<string>
+  /** Something changed that no commit told of. */
+  queueOutdated(): void
   /** @throws CandorError CONVERSATION_UNKNOWN */
   conversation(id: string, viewer: Agent): Promise<DeskConversation>
   message(message: Message, viewer: Agent): Promise<DeskMessage>
+  /** Messages with `seq > afterSeq`, in order, at most `limit`. */
+  messagesAfter(conversationId: string, afterSeq: number, limit: number, viewer: Agent): Promise<DeskMessage[]>
 }
 
 /** Reads from the store what the desk shows. */
 export function deskReader(
   store: Store,
+  conversations: Pick<ConversationService, 'onCommitted'>,
   pack: () => KnowledgePack,
   policy: Pick<Policy, 'trust' | 'queues' | 'hours' | 'routing'>,
   clock: Clock,
 ): DeskReader {
-  async function line(escalation: Escalation, viewer: Agent): Promise<DeskEscalation> {
-    const [conversation, customer] = await Promise.all([
-      store.conversations.get(escalation.conversationId),
-      store.customers.get(escalation.customerId),
-    ])
-    const messages = conversation ? await newest(conversation, GLANCE) : []
-    const agents = await agentsBy([escalation.agentId, escalation.routing.offer?.agentId])
-    const facts = { escalation, conversation, customer, messages, agents, urgency: urgencyOf(escalation) }
-    return deskEscalation(facts, viewer, pack())
-  }
+  const snapshot = sharedReading(() => readQueueSnapshot(store, clock.now()), QUEUE_EVERY_MS)
+  conversations.onCommitted(({ queueChanged }) => queueChanged && snapshot.outdate())
 
   function newest(conversation: Conversation, count: number): Promise<Message[]> {
     return store.conversations.messages(conversation.id, Math.max(0, conversation.lastSeq - count), count)
@@ -65,47 +63,43 @@ export function deskReader(
     messages.map((message) => (message.from === 'agent' ? message.authorId : undefined))
 
   return {
-    async queue(agent) {
-      const now = clock.now()
-      const [waiting, open, colleagues, presences, loads] = await Promise.all([
-        store.escalations.waiting(QUEUE_LIMIT),
-        isSupervisor(agent) ? store.escalations.open(QUEUE_LIMIT) : store.escalations.openOf(agent.id),
-        store.people.list(),
-        store.people.presences(),
-        store.escalations.loads(),
-      ])
-      const team = deskTeam({ viewer: agent, people: colleagues, presences, loads, now })
-      const lines = (escalations: Escalation[]) => Promise.all(escalations.map((each) => line(each, agent)))
-      return {
-        now,
-        ...team,
-        waiting: (await lines(waiting)).sort((a, b) => b.urgency - a.urgency || a.queuedAt - b.queuedAt),
-        mine: await lines(open.filter(({ agentId }) => agentId === agent.id)),
-        others: await lines(open.filter(({ agentId }) => agentId !== agent.id)),
-        queues: queueStates({ policy, companyTimeZone: pack().timeZone, waiting, now }),
-      }
-    },
+    queue: async (agent) => deskQueue(await snapshot.get(), agent, pack(), policy, clock.now()),
+    queueMarks: async () => queueMarks(await snapshot.get()),
+    queueOutdated: () => snapshot.outdate(),
 
     async conversation(id, viewer) {
       const conversation = await store.conversations.get(id)
       if (!conversation) throw new CandorError('CONVERSATION_UNKNOWN', { id: id.slice(0, 100) })
       const { customerId, escalationId, agentId, supervisorId } = conversation
-      const [customer, ledger, escalation, messages, turns] = await Promise.all([
+      const [customer, ledger, escalation, messages, turns, reads] = await Promise.all([
         store.customers.get(customerId),
         store.customers.trustEvents(customerId),
         escalationId === undefined ? undefined : store.escalations.get(escalationId),
         newest(conversation, MESSAGE_LIMIT),
         store.conversations.turns(id),
+        store.reads.ofConversations([id]),
       ])
       const agents = await agentsBy([agentId, supervisorId, escalation?.routing.offer?.agentId, ...authors(messages)])
       const trust = trustScore(ledger, clock.now(), policy.trust)
       const urgency = escalation ? urgencyOf(escalation) : 0
-      const facts = { conversation, customer, trust, escalation, urgency, messages, turns, agents }
+      const facts = { conversation, customer, trust, escalation, urgency, messages, turns, agents, reads }
       return deskConversation(facts, viewer, pack())
     },
 
     async message(message, viewer) {
       return deskMessage(message, undefined, await agentsBy(authors([message])), viewer, pack())
+    },
+
+    async messagesAfter(conversationId, afterSeq, limit, viewer) {
+      const messages = await store.conversations.messages(conversationId, afterSeq, limit)
+      // What a message was understood as is known of those that the bot took.
+      const botSpoke = messages.some(({ from }) => from === 'bot')
+      const [agents, turns] = await Promise.all([
+        agentsBy(authors(messages)),
+        botSpoke ? store.conversations.turns(conversationId) : [],
+      ])
+      const turnOf = new Map(turns.map((turn) => [turn.seq, turn]))
+      return messages.map((message) => deskMessage(message, turnOf.get(message.seq), agents, viewer, pack()))
     },
   }
 }

@@ -5,9 +5,6 @@ import type { SocketRoute } from '../upgrades.ts'
 export function directLineStream(channel: DirectLine): SocketRoute {
   return {
     path: /^\/v3\/directline\/conversations\/(?<id>[^/]+)\/stream$/,
-    async check(request) {
-      const { of, afterSeq } = await channel.openStream(request.params.id ?? '', request.query)
-      return (socket) => channel.streams.follow(socket, of, afterSeq)
-    },
+    check: (request) => channel.openStream(request.params.id ?? '', request.query),
   }
 }
