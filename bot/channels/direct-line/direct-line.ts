@@ -97,7 +97,7 @@ export function directLine(options: DirectLineOptions): DirectLine {
     }
   }
 
-  const streams = streamHub(read, conversations)
+  const streams = streamHub(read, store.conversations, conversations)
   typing.onTyping(({ conversationId, from, name }) => {
     if (from === 'agent') streams.aside(conversationId, () => typingActivity(conversationId, name))
   })

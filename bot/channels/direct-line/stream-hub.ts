@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder'
 import { WebSocket } from 'ws'
+import type { Store } from '../../../store/index.ts'
 import { heartbeat, lookAgain, sayGoodbye, sendAside, sendFrame } from '../../live/index.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
 import { type ActivityReader, PAGE, type ReaderOf } from './activity-reader.ts'
@@ -23,6 +24,8 @@ export interface StreamHub {
 
 interface Follower {
   look(): void
+  /** Up to which `seq` it has been sent. */
+  position(): number
   beat(): boolean
   socket: WebSocket
   of: ReaderOf
@@ -34,6 +37,7 @@ interface Follower {
  */
 export function streamHub(
   read: ActivityReader,
+  store: Pick<Store['conversations'], 'versions'>,
   conversations: Pick<ConversationService, 'onCommitted'>,
   intervals: { pollMs: number; pingMs: number } = { pollMs: POLL_MS, pingMs: PING_MS },
 ): StreamHub {
@@ -44,7 +48,16 @@ export function streamHub(
   const stopListening = conversations.onCommitted(({ conversationId }) => {
     for (const follower of followers.get(conversationId) ?? []) follower.look()
   })
-  const poll = setInterval(() => each((follower) => follower.look()), intervals.pollMs).unref()
+  async function lookAround(): Promise<void> {
+    // One query for all of them: two hundred at once would hold everybody up.
+    for (const { id, lastSeq } of await store.versions([...followers.keys()])) {
+      for (const follower of followers.get(id) ?? []) if (lastSeq > follower.position()) follower.look()
+    }
+  }
+  const poll = setInterval(() => {
+    // The next look is not far.
+    lookAround().catch(() => {})
+  }, intervals.pollMs).unref()
   const ping = setInterval(() => each((follower) => follower.beat()), intervals.pingMs).unref()
 
   let closed = false
@@ -57,8 +70,8 @@ export function streamHub(
         socket.close(1013, 'too many sockets for this conversation')
         return
       }
-      const look = startFollowing(socket, (seq) => read(of, seq), afterSeq)
-      const follower = { look, beat: heartbeat(socket), socket, of }
+      const following = startFollowing(socket, (seq) => read(of, seq), afterSeq)
+      const follower = { ...following, beat: heartbeat(socket), socket, of }
       group.add(follower)
       socket.on('close', () => {
         group.delete(follower)
@@ -87,7 +100,7 @@ function startFollowing(
   socket: WebSocket,
   readAfter: (seq: number) => ReturnType<ActivityReader>,
   afterSeq: number,
-): () => void {
+): Pick<Follower, 'look' | 'position'> {
   let seq = afterSeq
   const sendPage = async () => {
     if (socket.readyState !== WebSocket.OPEN) return false
@@ -101,5 +114,5 @@ function startFollowing(
     return page.length === PAGE
   }
   // The client reconnects with its watermark, so closing loses nothing.
-  return lookAgain(sendPage, () => socket.terminate())
+  return { look: lookAgain(sendPage, () => socket.terminate()), position: () => seq }
 }
