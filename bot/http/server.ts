@@ -6,6 +6,7 @@ import type { RandomCheck } from '../assurance/index.ts'
 import { botFramework, type CandorAdapter, directLine } from '../channels/index.ts'
 import type { Presences } from '../escalation/presence.ts'
 import { fileLinks } from '../files/index.ts'
+import { readMarks, typingSignals } from '../live/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
 import { buildGapReport } from '../report/gap-report.ts'
@@ -83,9 +84,13 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const newId = options.newId ?? (() => randomBytes(16).toString('base64url'))
   const key = await signingKey(store, config.secret, randomBytes(32).toString('base64url'))
   const links = fileLinks(key, clock)
+  const typing = typingSignals()
+  const reads = readMarks(store, clock)
   const channel = directLine({
     store,
     conversations,
+    typing,
+    reads,
     pack,
     clock,
     newId,
@@ -104,8 +109,17 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   })
   const signedIn = sessions(store, clock, key, newId)
   const entrance = guard(signedIn)
-  const desk = deskReader(store, pack, policy, clock)
-  const live = liveDesk(entrance, store, conversations, presences, log)
+  const desk = deskReader(store, conversations, pack, policy, clock)
+  const live = liveDesk({
+    guard: entrance,
+    store,
+    conversations,
+    reader: desk,
+    typing,
+    reads,
+    presence: presences,
+    log,
+  })
   const group = groupInWorker(clock)
   const server = restifyServer({
     routes: [

@@ -78,7 +78,10 @@ export class ConversationChanges {
       change.promises !== undefined ||
       conversation.owner === 'queued' ||
       conversation.owner === 'agent'
-    this.#tellAll({ conversationId: conversation.id, messages, queueChanged })
+    const { id: conversationId, owner, agentId } = conversation
+    const onlySaid = owner === 'agent' && change.events.length === 0 && change.turn === undefined
+    const saidWith = onlySaid ? agentId : undefined
+    this.#tellAll({ conversationId, messages, queueChanged, ...(saidWith !== undefined && { saidWith }) })
   }
 
   #tellAll(committed: Committed): void {

@@ -36,6 +36,11 @@ export interface Committed {
   messages: Message[]
   /** True when the desk's queue looks different now. */
   queueChanged: boolean
+  /**
+   * Id of the agent who has the conversation, when nothing happened but that something was said: for nobody else does
+   * the queue look different, and of the conversation there is nothing to read but the messages.
+   */
+  saidWith?: string
 }
 
 /**

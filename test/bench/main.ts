@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME [options]`: measures, and prints what it is compared with in the same run. */
 import { Command } from 'commander'
 import { clustersBenchCommand } from './clusters/clusters-bench.ts'
+import { deskBenchCommand } from './desk/desk-bench.ts'
 import { gapBenchCommand } from './gap/gap-bench.ts'
 import { runGuaranteeBench } from './guarantee.ts'
 import { nluBenchCommand } from './nlu/nlu-bench.ts'
@@ -21,4 +22,5 @@ await new Command('bench')
   .addCommand(nluBenchCommand())
   .addCommand(gapBenchCommand())
   .addCommand(clustersBenchCommand())
+  .addCommand(deskBenchCommand())
   .parseAsync()

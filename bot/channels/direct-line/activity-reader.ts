@@ -8,7 +8,7 @@ import { toActivity } from './to-activity.ts'
  * Activities per read; a client that is behind asks again. The official client hands them out on timers, 4 ms apart on an
  * idle machine, and mixes them with those of its next poll (200 ms to a second later) when it is not done by then.
  */
-const PAGE = 25
+export const PAGE = 25
 
 export interface NumberedActivity {
   seq: number

@@ -1,11 +1,14 @@
+import type { WebSocket } from 'ws'
 import type { Clock, KnowledgePack } from '../../../domain/index.ts'
 import { CandorError } from '../../../domain/index.ts'
 import type { Store } from '../../../store/index.ts'
 import type { CheckedFile, FileLinks } from '../../files/index.ts'
 import type { ChatToken } from '../../http/api.ts'
+import { type ReadMarks, sendAside, type TypingSignals } from '../../live/index.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
 import { type Access, directLineGate } from './access.ts'
-import { activityReader, type ReaderOf } from './activity-reader.ts'
+import { activityReader } from './activity-reader.ts'
+import { readActivity, typingActivity } from './aside-activity.ts'
 import { attachedFiles } from './attached-files.ts'
 import { fromActivity } from './from-activity.ts'
 import { checkUploadType, readUpload, UPLOAD_LIMIT } from './read-upload.ts'
@@ -51,18 +54,20 @@ export interface DirectLine {
   ): Promise<{ activities: unknown[]; watermark: string }>
   /** Takes files, and the words that came with them. */
   upload(caller: Caller, conversationId: string, body: UploadBody): Promise<{ id: string }>
-  /** Checks a streamUrl's query. @returns whom to stream to, and from where */
+  /** Checks a streamUrl's query. @returns what to do with the open socket */
   openStream(
     caller: Pick<Caller, 'origin'>,
     conversationId: string,
     query: URLSearchParams,
-  ): Promise<{ of: ReaderOf; afterSeq: number }>
-  streams: StreamHub
+  ): Promise<(socket: WebSocket) => void>
+  streams: Pick<StreamHub, 'close'>
 }
 
 export interface DirectLineOptions {
-  store: Pick<Store, 'conversations' | 'people'>
+  store: Pick<Store, 'conversations' | 'people' | 'reads'>
   conversations: Pick<ConversationService, 'receive' | 'onCommitted'>
+  typing: TypingSignals
+  reads: ReadMarks
   pack(): KnowledgePack
   clock: Clock
   newId: () => string
@@ -73,13 +78,18 @@ export interface DirectLineOptions {
 }
 
 export function directLine(options: DirectLineOptions): DirectLine {
-  const { store, conversations, newId } = options
+  const { store, conversations, typing, reads, newId } = options
   const tokens = directLineTokens(options.signingKey, options.clock, newId)
   const gate = directLineGate(store, tokens, options.directLineSecret)
   const read = activityReader(store, options.pack, options.links)
 
   async function enter(caller: Caller, conversationId: string): Promise<Access> {
     return gate.enter(await gate.credentials(caller.authorization), conversationId)
+  }
+
+  async function agentHasRead(conversationId: string): Promise<number | undefined> {
+    const marks = await store.reads.ofConversations([conversationId])
+    return marks.find(({ reader }) => reader === 'agent')?.seq
   }
 
   async function started(
@@ -104,19 +114,31 @@ export function directLine(options: DirectLineOptions): DirectLine {
 
   async function take(access: Access, body: unknown, files: CheckedFile[]): Promise<{ id: string }> {
     const activity = fromActivity(body, files)
-    if (activity.kind === 'without-effect') return { id: newId() }
+    const { conversationId, conversation } = access
+    if (activity.kind === 'typing' && conversation) typing.tell({ conversationId, from: 'customer' })
+    if (activity.kind === 'read' && conversation) await reads.raise(conversation, 'customer', activity.seq)
+    if (activity.kind !== 'message') return { id: newId() }
     const userId = access.userId ?? (activity.fromId ? namedUserId(activity.fromId) : tokens.newUserId())
     const { messageId } = await conversations.receive({
       ...activity.inbound,
-      conversationId: access.conversationId,
+      conversationId,
       // A name that anyone can type is no name; the company's own server is believed.
       customer: { id: userId, ...(!access.userId && activity.fromName && { name: activity.fromName }) },
     })
     return { id: messageId }
   }
 
+  const streams = streamHub(read, store.conversations, conversations)
+  typing.onTyping(({ conversationId, from, name }) => {
+    if (from === 'agent') streams.aside(conversationId, () => typingActivity(conversationId, name))
+  })
+  reads.onRaised(({ conversationId, reader, seq }) => {
+    if (reader !== 'agent') return
+    streams.aside(conversationId, (of) => (of.knowsCandor ? readActivity(conversationId, seq) : undefined))
+  })
+
   return {
-    streams: streamHub(read, conversations),
+    streams,
 
     async generateToken(caller, body) {
       const request = parseTokenRequest(body)
@@ -201,9 +223,12 @@ export function directLine(options: DirectLineOptions): DirectLine {
       if (!token) throw new CandorError('TOKEN_MISSING')
       const bound = await tokens.verifyStream(token)
       const access = await gate.enter({ kind: 'token', bound }, conversationId)
-      return {
-        of: { conversationId, userId: bound.userId, knowsCandor: query.get('client') === 'candor', origin },
-        afterSeq: parseWatermark(query.get('watermark'), access.conversation?.lastSeq ?? 0),
+      const of = { conversationId, userId: bound.userId, knowsCandor: query.get('client') === 'candor', origin }
+      const afterSeq = parseWatermark(query.get('watermark'), access.conversation?.lastSeq ?? 0)
+      const seen = of.knowsCandor ? await agentHasRead(conversationId) : undefined
+      return (socket) => {
+        streams.follow(socket, of, afterSeq)
+        if (seen !== undefined) sendAside(socket, { activities: [readActivity(conversationId, seen)] })
       }
     },
   }

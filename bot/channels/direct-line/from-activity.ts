@@ -5,12 +5,14 @@ import type { Inbound } from '../../turn/conversation-service.ts'
 import { localeHint } from '../locale-hint.ts'
 import { problemOf } from '../problem-of.ts'
 import { parseSurveyValue } from '../survey-value.ts'
+import { READ_EVENT } from './aside-activity.ts'
 
 const id = z.string().min(1).max(256)
 
 /** What is read of a Direct Line activity; the protocol carries much more, which is dropped here. */
 const activitySchema = z.object({
   type: z.string().max(64),
+  name: z.string().max(256).nullish(),
   id: id.optional(),
   from: z.object({ id: z.string().max(256).optional(), name: z.string().max(256).optional() }).optional(),
   text: z.string().nullish(),
@@ -20,10 +22,15 @@ const activitySchema = z.object({
 })
 
 /** An activity without effect on the conversation: accepted and not stored. */
-const WITHOUT_EFFECT = new Set(['typing', 'event', 'conversationUpdate'])
+const WITHOUT_EFFECT = new Set(['event', 'conversationUpdate'])
+
+const readValue = z.object({ seq: z.int().min(1) })
 
 export type DirectLineActivity =
   | { kind: 'without-effect' }
+  | { kind: 'typing' }
+  /** The customer has read up to there. */
+  | { kind: 'read'; seq: number }
   | { kind: 'message'; fromId?: string; fromName?: string; inbound: Omit<Inbound, 'customer' | 'conversationId'> }
 
 /**
@@ -40,6 +47,9 @@ export function fromActivity(body: unknown, files: CheckedFile[] = []): DirectLi
     })
   }
   const activity = parsed.data
+  if (activity.type === 'typing') return { kind: 'typing' }
+  const read = activity.name === READ_EVENT ? readValue.safeParse(activity.value).data : undefined
+  if (activity.type === 'event' && read) return { kind: 'read', seq: read.seq }
   if (WITHOUT_EFFECT.has(activity.type)) return { kind: 'without-effect' }
   if (activity.type !== 'message') throw new CandorError('ACTIVITY_UNSUPPORTED', { type: activity.type })
 

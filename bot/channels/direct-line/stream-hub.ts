@@ -1,19 +1,22 @@
+import type { Activity } from 'botbuilder'
 import { WebSocket } from 'ws'
+import type { Store } from '../../../store/index.ts'
+import { heartbeat, lookAgain, sayGoodbye, sendAside, sendFrame } from '../../live/index.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
-import type { ActivityReader, ReaderOf } from './activity-reader.ts'
+import { type ActivityReader, PAGE, type ReaderOf } from './activity-reader.ts'
 
 /** How often to look without a hint: another node may have committed, and its hints do not come here. */
 const POLL_MS = 2_000
 /** A socket that has not answered a ping for this long is dead. */
 const PING_MS = 30_000
-/** How long the other side may take to say goodbye. */
-const CLOSE_GRACE_MS = 1_000
 /** Enough for one person with many tabs; a bound on what one conversation can cost. */
 const SOCKETS_PER_CONVERSATION = 20
 
 export interface StreamHub {
   /** Sends everything after `afterSeq`, then everything new, until either side closes. */
   follow(socket: WebSocket, of: ReaderOf, afterSeq: number): void
+  /** Sends what is no message to whoever follows the conversation now: without a watermark, and never again. */
+  aside(conversationId: string, activity: (of: ReaderOf) => Partial<Activity> | undefined): void
   /** Number of open sockets. */
   size(): number
   close(): void
@@ -21,8 +24,11 @@ export interface StreamHub {
 
 interface Follower {
   look(): void
-  ping(): void
+  /** Up to which `seq` it has been sent. */
+  position(): number
+  beat(): boolean
   socket: WebSocket
+  of: ReaderOf
 }
 
 /**
@@ -31,6 +37,7 @@ interface Follower {
  */
 export function streamHub(
   read: ActivityReader,
+  store: Pick<Store['conversations'], 'versions'>,
   conversations: Pick<ConversationService, 'onCommitted'>,
   intervals: { pollMs: number; pingMs: number } = { pollMs: POLL_MS, pingMs: PING_MS },
 ): StreamHub {
@@ -41,15 +48,19 @@ export function streamHub(
   const stopListening = conversations.onCommitted(({ conversationId }) => {
     for (const follower of followers.get(conversationId) ?? []) follower.look()
   })
-  const poll = setInterval(() => each((follower) => follower.look()), intervals.pollMs).unref()
-  const ping = setInterval(() => each((follower) => follower.ping()), intervals.pingMs).unref()
+  async function lookAround(): Promise<void> {
+    // One query for all of them: two hundred at once would hold everybody up.
+    for (const { id, lastSeq } of await store.versions([...followers.keys()])) {
+      for (const follower of followers.get(id) ?? []) if (lastSeq > follower.position()) follower.look()
+    }
+  }
+  const poll = setInterval(() => {
+    // The next look is not far.
+    lookAround().catch(() => {})
+  }, intervals.pollMs).unref()
+  const ping = setInterval(() => each((follower) => follower.beat()), intervals.pingMs).unref()
 
   let closed = false
-  const sayGoodbye = (socket: WebSocket) => {
-    socket.close(1001, 'the server is going down')
-    setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref()
-  }
-
   return {
     follow(socket, of, afterSeq) {
       if (closed) return sayGoodbye(socket)
@@ -59,13 +70,20 @@ export function streamHub(
         socket.close(1013, 'too many sockets for this conversation')
         return
       }
-      const follower = startFollower(socket, (seq) => read(of, seq), afterSeq)
+      const following = startFollowing(socket, (seq) => read(of, seq), afterSeq)
+      const follower = { ...following, beat: heartbeat(socket), socket, of }
       group.add(follower)
       socket.on('close', () => {
         group.delete(follower)
         if (group.size === 0) followers.delete(of.conversationId)
       })
       follower.look()
+    },
+    aside(conversationId, activity) {
+      for (const { socket, of } of followers.get(conversationId) ?? []) {
+        const said = activity(of)
+        if (said) sendAside(socket, { activities: [said] })
+      }
     },
     size: () => [...followers.values()].reduce((sum, group) => sum + group.size, 0),
     close() {
@@ -78,66 +96,23 @@ export function streamHub(
   }
 }
 
-function startFollower(
+function startFollowing(
   socket: WebSocket,
   readAfter: (seq: number) => ReturnType<ActivityReader>,
   afterSeq: number,
-): Follower {
+): Pick<Follower, 'look' | 'position'> {
   let seq = afterSeq
-  let looking = false
-  let lookAgain = false
-  let alive = true
-  socket.on('pong', () => {
-    alive = true
-  })
-  // Clients send empty keep-alives: they count as life and say nothing.
-  socket.on('message', () => {
-    alive = true
-  })
-  socket.on('error', () => socket.terminate())
-
-  async function sendNew(): Promise<void> {
-    try {
-      do {
-        lookAgain = false
-        for (;;) {
-          const page = await readAfter(seq)
-          if (page.length === 0) break
-          for (const next of page) {
-            // One to a frame: the official client hands out the activities of a frame one by one, on timers of its own,
-            // and so mixes up two frames that follow each other closely.
-            await send(socket, JSON.stringify({ activities: [next.activity], watermark: String(next.seq) }))
-            seq = next.seq
-          }
-        }
-      } while (lookAgain)
-    } finally {
-      // In the same step as the last check of `lookAgain`: a hint must not fall between the two.
-      looking = false
+  const sendPage = async () => {
+    if (socket.readyState !== WebSocket.OPEN) return false
+    const page = await readAfter(seq)
+    for (const next of page) {
+      // One to a frame: the official client hands out the activities of a frame one by one, on timers of its own,
+      // and so mixes up two frames that follow each other closely.
+      await sendFrame(socket, { activities: [next.activity], watermark: String(next.seq) })
+      seq = next.seq
     }
+    return page.length === PAGE
   }
-
-  return {
-    socket,
-    look() {
-      lookAgain = true
-      if (looking || socket.readyState !== WebSocket.OPEN) return
-      looking = true
-      // The client reconnects with its watermark, so closing loses nothing.
-      sendNew().catch(() => socket.terminate())
-    },
-    ping() {
-      if (!alive) {
-        socket.terminate()
-        return
-      }
-      alive = false
-      socket.ping()
-    },
-  }
-}
-
-/** Resolves when the frame has left this process, so that at most one waits per socket. */
-function send(socket: WebSocket, frame: string): Promise<void> {
-  return new Promise((resolve, reject) => socket.send(frame, (error) => (error ? reject(error) : resolve())))
+  // The client reconnects with its watermark, so closing loses nothing.
+  return { look: lookAgain(sendPage, () => socket.terminate()), position: () => seq }
 }

@@ -1,6 +1,4 @@
-import type { Customer } from '../../../domain/index.ts'
-
 /** Visitors of the web page have no name; the end of their id tells two of them apart. */
-export function customerName(customer: Pick<Customer, 'name'> | undefined, id: string): string {
-  return customer?.name ?? `#${id.slice(-4)}`
+export function customerName(name: string | undefined, id: string): string {
+  return name ?? `#${id.slice(-4)}`
 }

@@ -1,14 +1,14 @@
-import { type CompanyPromise, type Customer, isToBeKept, promiseState } from '../../../domain/index.ts'
+import { type CompanyPromise, isToBeKept, promiseState } from '../../../domain/index.ts'
 import type { DeskPromise } from '../api.ts'
 import { customerName } from './customer-name.ts'
 
-/** A promise as the desk shows it. */
-export function deskPromise(promise: CompanyPromise, customer: Customer | undefined, now: number): DeskPromise {
+/** A promise as the desk shows it. `name`: the customer's, if the channel gives one. */
+export function deskPromise(promise: CompanyPromise, name: string | undefined, now: number): DeskPromise {
   const { id, conversationId, customerId, kind, dueAt, contact } = promise
   return {
     id,
     conversationId,
-    customerName: customerName(customer, customerId),
+    customerName: customerName(name, customerId),
     kind,
     dueAt,
     ...(contact !== undefined && { contact }),
@@ -20,11 +20,11 @@ export function deskPromise(promise: CompanyPromise, customer: Customer | undefi
 export function deskPromisesOf(
   conversationId: string,
   promises: readonly CompanyPromise[],
-  customer: Customer | undefined,
+  name: string | undefined,
   now: number,
 ): DeskPromise[] {
   return promises
     .filter((promise) => promise.conversationId === conversationId && isToBeKept(promise))
     .sort((a, b) => a.dueAt - b.dueAt)
-    .map((promise) => deskPromise(promise, customer, now))
+    .map((promise) => deskPromise(promise, name, now))
 }

@@ -1,19 +1,19 @@
-import { type Agent, isAtDesk, isSupervisor, type Presence } from '../../../domain/index.ts'
-import type { AgentLoad } from '../../../store/index.ts'
+import { type Agent, type Escalation, isAtDesk, isSupervisor, type Presence } from '../../../domain/index.ts'
 import type { DeskQueue } from '../api.ts'
 
 export interface TeamFacts {
   viewer: Agent
   people: readonly Agent[]
   presences: readonly Presence[]
-  loads: readonly AgentLoad[]
+  /** What they have accepted and not ended. */
+  open: readonly Pick<Escalation, 'agentId'>[]
   now: number
 }
 
 /** Who is there, and what each of them has to do. */
-export function deskTeam({ viewer, people, presences, loads, now }: TeamFacts): Pick<DeskQueue, 'me' | 'colleagues'> {
+export function deskTeam({ viewer, people, presences, open, now }: TeamFacts): Pick<DeskQueue, 'me' | 'colleagues'> {
   const presenceOf = new Map(presences.map((presence) => [presence.agentId, presence]))
-  const openOf = new Map(loads.map(({ agentId, open }) => [agentId, open]))
+  const openOf = Map.groupBy(open, ({ agentId }) => agentId)
   const mine = presenceOf.get(viewer.id)
   return {
     me: {
@@ -33,7 +33,7 @@ export function deskTeam({ viewer, people, presences, loads, now }: TeamFacts): 
         languages,
         queues,
         capacity,
-        open: openOf.get(id) ?? 0,
+        open: openOf.get(id)?.length ?? 0,
         atDesk: presence !== undefined && isAtDesk(presence, now),
         available: presence?.available ?? false,
       }

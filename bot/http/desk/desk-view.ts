@@ -8,10 +8,11 @@ import {
   type KnowledgePack,
   type Message,
   type Note,
+  type ReadMark,
   type TrustScore,
   type Turn,
 } from '../../../domain/index.ts'
-import type { ServedByBot } from '../../../store/index.ts'
+import type { ConversationGlance, ServedByBot } from '../../../store/index.ts'
 import type { DeskBotConversation, DeskConversation, DeskEscalation, DeskMessage, DeskNote } from '../api.ts'
 import { customerName } from './customer-name.ts'
 import { deskPromisesOf } from './desk-promise.ts'
@@ -33,11 +34,14 @@ export interface DeskFacts {
   now: number
   /** Agents who wrote in it or own it, by id. */
   agents: ReadonlyMap<string, Agent>
+  /** Of both sides, where they have read at all. */
+  reads: ReadMark[]
 }
 
 /** One conversation as the desk shows it. */
 export function deskConversation(facts: DeskFacts, viewer: Agent, pack: KnowledgePack): DeskConversation {
-  const { conversation, customer, trust, escalation, urgency, messages, notes, turns, promises, now, agents } = facts
+  const { conversation, customer, trust, escalation, urgency, messages, turns, promises, now, agents } = facts
+  const readSeq = (reader: ReadMark['reader']) => facts.reads.find((mark) => mark.reader === reader)?.seq ?? 0
   const turnOf = new Map(turns.map((turn) => [turn.seq, turn]))
   const corrections = correctedTexts(messages)
   const handedOver = escalation && turns.find(({ seq }) => seq === escalation.seq)
@@ -52,10 +56,10 @@ export function deskConversation(facts: DeskFacts, viewer: Agent, pack: Knowledg
     joined: conversation.supervisorId === viewer.id,
     channel: conversation.channel,
     language: conversation.language,
-    customer: { id: conversation.customerId, name: customerName(customer, conversation.customerId), trust },
+    customer: { id: conversation.customerId, name: customerName(customer?.name, conversation.customerId), trust },
     ...(escalation && {
       escalation: deskEscalation(
-        { escalation, conversation, customer, messages, agents, urgency, promises, now },
+        { escalation, glance: glanceOf(facts), readSeq: readSeq('agent'), agents, urgency, promises, now },
         viewer,
         pack,
       ),
@@ -67,20 +71,31 @@ export function deskConversation(facts: DeskFacts, viewer: Agent, pack: Knowledg
       const shown = deskMessage(message, turnOf.get(message.seq), agents, viewer, pack)
       return correctedTo === undefined ? shown : { ...shown, correctedTo }
     }),
-    notes: notes.map((note) => deskNote(note, agents)),
-    customerReadSeq: 0,
-    promises: deskPromisesOf(conversation.id, promises, customer, now),
+    notes: facts.notes.map((note) => deskNote(note, agents)),
+    customerReadSeq: readSeq('customer'),
+    promises: deskPromisesOf(conversation.id, promises, customer?.name, now),
     details: conversation.state.details,
     needs: pack.needs.map(({ name, title }) => ({ name, title: bothLanguages(title) })),
   }
 }
 
+function glanceOf({ conversation, customer, messages }: DeskFacts): ConversationGlance {
+  const lastText = messages.findLast(({ from }) => from === 'customer')?.text
+  return {
+    conversationId: conversation.id,
+    channel: conversation.channel,
+    language: conversation.language,
+    lastSeq: conversation.lastSeq,
+    ...(customer?.name !== undefined && { customerName: customer.name }),
+    ...(lastText !== undefined && { lastText }),
+  }
+}
+
 export interface EscalationFacts {
   escalation: Escalation
-  conversation: Conversation | undefined
-  customer: Customer | undefined
-  /** The newest ones, in order. */
-  messages: Message[]
+  glance: ConversationGlance | undefined
+  /** Up to where its agent has read. */
+  readSeq: number
   /** By id: who has it, and whom it is offered to. */
   agents: ReadonlyMap<string, Agent>
   urgency: number
@@ -91,7 +106,7 @@ export interface EscalationFacts {
 
 /** One line of the queue. */
 export function deskEscalation(
-  { escalation, conversation, customer, messages, agents, urgency, promises, now }: EscalationFacts,
+  { escalation, glance, readSeq, agents, urgency, promises, now }: EscalationFacts,
   viewer: Agent,
   pack: KnowledgePack,
 ): DeskEscalation {
@@ -101,9 +116,9 @@ export function deskEscalation(
   return {
     id: escalation.id,
     conversationId: escalation.conversationId,
-    customerName: customerName(customer, escalation.customerId),
-    language: conversation?.language ?? escalation.language,
-    channel: conversation?.channel ?? 'web',
+    customerName: customerName(glance?.customerName, escalation.customerId),
+    language: glance?.language ?? escalation.language,
+    channel: glance?.channel ?? 'web',
     reasons: escalation.reasons,
     ...(need && { need: bothLanguages(need.title) }),
     gap: escalation.gap,
@@ -124,10 +139,10 @@ export function deskEscalation(
     supervisorsCalled: calledAt !== undefined,
     followsOn: escalation.follows !== undefined,
     ...(escalation.unansweredSince !== undefined && { unansweredSince: escalation.unansweredSince }),
-    promises: deskPromisesOf(escalation.conversationId, promises, customer, now),
-    lastSeq: conversation?.lastSeq ?? 0,
-    readSeq: 0,
-    lastText: messages.findLast(({ from }) => from === 'customer')?.text ?? '',
+    promises: deskPromisesOf(escalation.conversationId, promises, glance?.customerName, now),
+    lastSeq: glance?.lastSeq ?? 0,
+    readSeq,
+    lastText: glance?.lastText ?? '',
   }
 }
 
@@ -174,7 +189,7 @@ export function deskBotConversation(
   const need = pack.needs.find((one) => one.name === leading)
   return {
     conversationId: id,
-    customerName: customerName(name === undefined ? undefined : { name }, customerId),
+    customerName: customerName(name, customerId),
     language,
     channel,
     gap: lastTurn.gap.value,

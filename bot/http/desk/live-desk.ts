@@ -1,121 +1,165 @@
-import { WebSocket } from 'ws'
+import type { WebSocket } from 'ws'
+import { type Agent, type Conversation, isSupervisor } from '../../../domain/index.ts'
 import type { Store } from '../../../store/index.ts'
 import type { Presences } from '../../escalation/presence.ts'
+import { type ReadMarks, sayGoodbye, type TypingSignals } from '../../live/index.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
-import type { DeskFrame } from '../api.ts'
+import type { DeskCommand } from '../api.ts'
 import type { ServerLog } from '../error-reply.ts'
 import { DESK, type Guard } from '../session/guard.ts'
 import type { SocketRoute } from '../upgrades.ts'
+import { parseDeskCommand } from './desk-command.ts'
+import { type DeskSocket, deskSocket } from './desk-socket.ts'
+import type { DeskReader } from './read-desk.ts'
+import { watchVersions } from './watch-versions.ts'
 
-/** Other nodes' commits send no hints here: so the length of the queue is looked at, too. */
+/** Other nodes' commits send no hints here: so the store is looked at, too. */
 const POLL_MS = 2_000
-/** How often a socket must show that it is alive, and its person still signed in and at the desk. */
+/** How often a socket must show that it is alive, and its person still signed in. */
 const CHECK_MS = 15_000
-
-/** How long the other side may take to say goodbye. */
-const CLOSE_GRACE_MS = 1_000
 
 export interface LiveDesk extends SocketRoute {
   close(): void
 }
 
-/** /api/desk/live: tells open desks that something changed. Only a hint: what changed is read through the API. */
-export function liveDesk(
-  guard: Guard,
-  store: Pick<Store, 'escalations'>,
-  conversations: Pick<ConversationService, 'onCommitted'>,
-  presences: Presences,
-  log: ServerLog,
-): LiveDesk {
-  const desks = new Map<WebSocket, { agentId: string; alive: boolean; stillSignedIn(): Promise<boolean> }>()
-  const tell = (hint: DeskFrame) => {
-    const frame = JSON.stringify(hint)
-    for (const socket of desks.keys()) {
-      // A desk that does not read gets no backlog: it looks at everything when it wakes up.
-      if (socket.readyState === WebSocket.OPEN && socket.bufferedAmount < 65_536) socket.send(frame)
+export interface LiveDeskOptions {
+  guard: Guard
+  store: Pick<Store, 'conversations'>
+  conversations: Pick<ConversationService, 'onCommitted'>
+  reader: Pick<DeskReader, 'messagesAfter' | 'queueMarks' | 'queueOutdated'>
+  typing: TypingSignals
+  reads: ReadMarks
+  presence: Pick<Presences, 'comeOrStay' | 'leave' | 'onChanged'>
+  log: ServerLog
+}
+
+/** /api/desk/live: whatever an open desk follows, from where it left off, and hints when the queue changes. */
+export function liveDesk(options: LiveDeskOptions): LiveDesk {
+  const { guard, store, conversations, reader, typing, reads, presence, log } = options
+  const desks = new Map<DeskSocket, { stillSignedIn(): Promise<unknown> }>()
+  const each = (tell: (desk: DeskSocket) => void) => {
+    for (const desk of desks.keys()) tell(desk)
+  }
+  const warn = (what: string) => (error: unknown) => log.warn({ err: error }, what)
+  const versions = watchVersions(store.conversations)
+
+  const stopListening = [
+    conversations.onCommitted(({ conversationId, queueChanged, saidWith }) => {
+      if (desks.size === 0) return
+      versions.committedHere(conversationId)
+      each((desk) => {
+        desk.said(conversationId)
+        if (saidWith === undefined) desk.changed(conversationId)
+        const looksDifferent = saidWith === undefined || saidWith === desk.agent.id || isSupervisor(desk.agent)
+        if (queueChanged && looksDifferent) desk.queueChanged()
+      })
+    }),
+    typing.onTyping(({ conversationId, from, agentId, name }) => {
+      each((desk) => {
+        if (desk.positionIn(conversationId) === undefined || desk.agent.id === agentId) return
+        desk.aside({ kind: 'typing', conversationId, from, ...(name !== undefined && { name }) })
+      })
+    }),
+    presence.onChanged(() => {
+      reader.queueOutdated()
+      each((desk) => desk.queueChanged())
+    }),
+    reads.onRaised(({ conversationId, reader, seq }) => {
+      if (reader === 'customer') each((desk) => desk.customerRead(conversationId, seq))
+    }),
+  ]
+
+  let marks: string | undefined
+  async function lookAround(): Promise<void> {
+    if (desks.size === 0) return
+    const before = marks
+    marks = await reader.queueMarks()
+    if (before !== marks) each((desk) => desk.queueChanged())
+    const followed = new Set([...desks.keys()].flatMap((desk) => [...desk.followed()]))
+    for (const { id, lastSeq, changedElsewhere } of await versions.look([...followed])) {
+      each((desk) => {
+        if (lastSeq > (desk.positionIn(id) ?? lastSeq)) desk.said(id)
+        if (changedElsewhere) desk.changed(id)
+      })
     }
   }
-  const stopListening = conversations.onCommitted(({ conversationId, queueChanged }) => {
-    if (desks.size === 0) return
-    tell({ kind: 'conversation', conversationId })
-    if (queueChanged) tell({ kind: 'queue' })
-  })
-
-  const noted = (sign: Promise<void>) =>
-    void sign.catch((error: unknown) => log.warn({ err: error }, 'who is at the desk could not be noted'))
-  const stay = (agentId: string) => noted(presences.comeOrStay(agentId))
-  let closed = false
-  const goneFrom = (agentId: string) => {
-    // When the server goes down, it is not they who leave.
-    if (closed || [...desks.values()].some((desk) => desk.agentId === agentId)) return
-    noted(presences.leave(agentId))
-  }
-
-  const sayGoodbye = (socket: WebSocket) => {
-    socket.close(1001, 'the server is going down')
-    setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref()
-  }
-
-  let lastCount = 0
   const poll = setInterval(() => {
-    if (desks.size === 0) return
-    store.escalations
-      .countWaiting()
-      .then((count) => {
-        if (count !== lastCount) tell({ kind: 'queue' })
-        lastCount = count
-      })
-      .catch((error: unknown) => log.warn({ err: error }, 'the queue could not be counted'))
+    lookAround().catch(warn('what other nodes did could not be read'))
   }, POLL_MS).unref()
-
+  const live = ({ agent }: DeskSocket) => {
+    presence.comeOrStay(agent.id).catch(warn('a sign of life could not be stored'))
+  }
   const check = setInterval(() => {
-    for (const [socket, desk] of desks) {
-      if (desk.alive) stay(desk.agentId)
-      else socket.terminate()
-      desk.alive = false
-      if (socket.readyState === WebSocket.OPEN) socket.ping()
-      desk
-        .stillSignedIn()
-        .then((signedIn) => signedIn || socket.close(1008, 'signed out'))
-        .catch(() => socket.terminate())
+    for (const [desk, { stillSignedIn }] of desks) {
+      if (!desk.beat()) continue
+      live(desk)
+      stillSignedIn().catch(() => desk.goodbye(1008, 'signed out'))
     }
   }, CHECK_MS).unref()
+
+  /** Only those whom the customer can see there write and read for the company. */
+  async function asSpeaker(conversationId: string, agent: Agent, act: (conversation: Conversation) => Promise<void>) {
+    const conversation = await store.conversations.get(conversationId)
+    if (conversation?.agentId === agent.id || conversation?.supervisorId === agent.id) await act(conversation)
+  }
+
+  async function obey(command: DeskCommand, desk: DeskSocket): Promise<void> {
+    const { agent } = desk
+    switch (command.kind) {
+      case 'follow':
+        return desk.follow(command.conversations)
+      case 'typing':
+        return asSpeaker(command.conversationId, agent, async ({ id }) =>
+          typing.tell({ conversationId: id, from: 'agent', agentId: agent.id, name: agent.name }),
+        )
+      case 'read':
+        return asSpeaker(command.conversationId, agent, async (conversation) => {
+          await reads.raise(conversation, 'agent', command.seq)
+          // Unread counts fall on this person's other desks, too.
+          reader.queueOutdated()
+          each((other) => other.agent.id === agent.id && other.queueChanged())
+        })
+      default:
+        return command satisfies never
+    }
+  }
+
+  let closed = false
+  function open(socket: WebSocket, agent: Agent, stillSignedIn: () => Promise<unknown>): void {
+    if (closed) {
+      sayGoodbye(socket)
+      return
+    }
+    const desk = deskSocket(socket, agent, (id, seq, limit) => reader.messagesAfter(id, seq, limit, agent))
+    desks.set(desk, { stillSignedIn })
+    live(desk)
+    socket.on('message', (data) => {
+      const command = parseDeskCommand(String(data))
+      if (command) obey(command, desk).catch(warn('a command of a desk could not be carried out'))
+    })
+    socket.on('close', () => {
+      desks.delete(desk)
+      // When the server goes down, it is not they who leave.
+      if (closed || [...desks.keys()].some((other) => other.agent.id === agent.id)) return
+      presence.leave(agent.id).catch(warn('that somebody left could not be stored'))
+    })
+  }
 
   return {
     path: /^\/api\/desk\/live$/,
     async check(request) {
       // A WebSocket carries the cookie from any site, and no CSRF header: the Origin decides.
       guard.refuseCrossSite(request)
-      const { agent } = await guard.enter(request, 'The desk', DESK)
-      return (socket) => {
-        if (closed) return sayGoodbye(socket)
-        const desk = {
-          agentId: agent.id,
-          alive: true,
-          stillSignedIn: () =>
-            guard.enter(request, 'The desk', DESK).then(
-              () => true,
-              () => false,
-            ),
-        }
-        desks.set(socket, desk)
-        stay(agent.id)
-        socket.on('pong', () => {
-          desk.alive = true
-        })
-        socket.on('error', () => socket.terminate())
-        socket.on('close', () => {
-          desks.delete(socket)
-          goneFrom(agent.id)
-        })
-      }
+      const enter = () => guard.enter(request, 'The desk', DESK)
+      const { agent } = await enter()
+      return (socket) => open(socket, agent, enter)
     },
     close() {
-      stopListening()
+      for (const stop of stopListening) stop()
       clearInterval(poll)
       clearInterval(check)
       closed = true
-      for (const socket of desks.keys()) sayGoodbye(socket)
+      each((desk) => desk.goodbye())
     },
   }
 }

@@ -18,6 +18,6 @@ export function promiseReader(
       (await Promise.all(ids.map((id) => store.customers.get(id)))).map((one) => [one?.id, one]),
     )
     const now = clock.now()
-    return { promises: open.map((promise) => deskPromise(promise, customers.get(promise.customerId), now)) }
+    return { promises: open.map((promise) => deskPromise(promise, customers.get(promise.customerId)?.name, now)) }
   }
 }

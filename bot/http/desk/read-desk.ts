@@ -3,10 +3,8 @@ import {
   type Agent,
   CandorError,
   type Clock,
-  type CompanyPromise,
   type Conversation,
   type Escalation,
-  isSupervisor,
   type KnowledgePack,
   type Message,
   type Note,
@@ -14,56 +12,48 @@ import {
 import type { Store } from '../../../store/index.ts'
 import { urgency } from '../../escalation/urgency.ts'
 import type { Policy } from '../../policy/index.ts'
-import type { DeskBotConversation, DeskConversation, DeskEscalation, DeskMessage, DeskNote, DeskQueue } from '../api.ts'
-import { deskTeam } from './desk-team.ts'
-import { deskBotConversation, deskConversation, deskEscalation, deskMessage, deskNote } from './desk-view.ts'
-import { PROMISE_LIMIT } from './promise-reader.ts'
-import { queueStates } from './queue-states.ts'
+import type { ConversationService } from '../../turn/conversation-service.ts'
+import type { DeskBotConversation, DeskConversation, DeskMessage, DeskNote, DeskQueue } from '../api.ts'
+import { deskQueue } from './desk-queue.ts'
+import { deskBotConversation, deskConversation, deskMessage, deskNote } from './desk-view.ts'
+import { queueMarks, readQueueSnapshot } from './queue-snapshot.ts'
+import { sharedReading } from './shared-reading.ts'
 
-/** Longer queues are a crisis in which nobody reads past this. */
-const QUEUE_LIMIT = 200
 /** The newest messages of a conversation; an agent does not scroll further back. */
 const MESSAGE_LIMIT = 2_000
 /** Whoever has been quiet for longer is not being served any more. */
 const AT_WORK_MS = 30 * 60_000
 /** With the largest gap: whom an agent might help. */
 const WITH_BOT_LIMIT = 50
-/** Enough to find what the customer wrote last, behind the bot's and the system's words. */
-const GLANCE = 12
+/** The queue is read so often at most, whoever asks: fifty desks look when one customer comes. */
+const QUEUE_EVERY_MS = 200
 
 export interface DeskReader {
   queue(agent: Agent): Promise<DeskQueue>
+  /** Looks different after anything happened to the queue, on whichever node. */
+  queueMarks(): Promise<string>
+  /** Something changed that no commit told of. */
+  queueOutdated(): void
   /** @throws CandorError CONVERSATION_UNKNOWN */
   conversation(id: string, viewer: Agent): Promise<DeskConversation>
   message(message: Message, viewer: Agent): Promise<DeskMessage>
   note(note: Note): Promise<DeskNote>
   /** Whom the bot serves now, the largest gap first. */
   withBot(): Promise<DeskBotConversation[]>
+  /** Messages with `seq > afterSeq`, in order, at most `limit`. */
+  messagesAfter(conversationId: string, afterSeq: number, limit: number, viewer: Agent): Promise<DeskMessage[]>
 }
 
 /** Reads from the store what the desk shows. */
 export function deskReader(
   store: Store,
+  conversations: Pick<ConversationService, 'onCommitted'>,
   pack: () => KnowledgePack,
   policy: Pick<Policy, 'trust' | 'queues' | 'hours' | 'routing'>,
   clock: Clock,
 ): DeskReader {
-  async function line(
-    escalation: Escalation,
-    promises: readonly CompanyPromise[],
-    viewer: Agent,
-  ): Promise<DeskEscalation> {
-    const [conversation, customer] = await Promise.all([
-      store.conversations.get(escalation.conversationId),
-      store.customers.get(escalation.customerId),
-    ])
-    const messages = conversation ? await newest(conversation, GLANCE) : []
-    const agents = await agentsBy([escalation.agentId, escalation.routing.offer?.agentId])
-    const now = clock.now()
-    const urgency = urgencyOf(escalation)
-    const facts = { escalation, conversation, customer, messages, agents, urgency, promises, now }
-    return deskEscalation(facts, viewer, pack())
-  }
+  const snapshot = sharedReading(() => readQueueSnapshot(store, clock.now()), QUEUE_EVERY_MS)
+  conversations.onCommitted(({ queueChanged }) => queueChanged && snapshot.outdate())
 
   function newest(conversation: Conversation, count: number): Promise<Message[]> {
     return store.conversations.messages(conversation.id, Math.max(0, conversation.lastSeq - count), count)
@@ -81,33 +71,15 @@ export function deskReader(
     messages.map((message) => (message.from === 'agent' ? message.authorId : undefined))
 
   return {
-    async queue(agent) {
-      const now = clock.now()
-      const [waiting, open, colleagues, presences, loads, promises] = await Promise.all([
-        store.escalations.waiting(QUEUE_LIMIT),
-        isSupervisor(agent) ? store.escalations.open(QUEUE_LIMIT) : store.escalations.openOf(agent.id),
-        store.people.list(),
-        store.people.presences(),
-        store.escalations.loads(),
-        store.promises.open(PROMISE_LIMIT),
-      ])
-      const team = deskTeam({ viewer: agent, people: colleagues, presences, loads, now })
-      const lines = (escalations: Escalation[]) => Promise.all(escalations.map((each) => line(each, promises, agent)))
-      return {
-        now,
-        ...team,
-        waiting: (await lines(waiting)).sort((a, b) => b.urgency - a.urgency || a.queuedAt - b.queuedAt),
-        mine: await lines(open.filter(({ agentId }) => agentId === agent.id)),
-        others: await lines(open.filter(({ agentId }) => agentId !== agent.id)),
-        queues: queueStates({ policy, companyTimeZone: pack().timeZone, waiting, now }),
-      }
-    },
+    queue: async (agent) => deskQueue(await snapshot.get(), agent, pack(), policy, clock.now()),
+    queueMarks: async () => queueMarks(await snapshot.get()),
+    queueOutdated: () => snapshot.outdate(),
 
     async conversation(id, viewer) {
       const conversation = await store.conversations.get(id)
       if (!conversation) throw new CandorError('CONVERSATION_UNKNOWN', { id: id.slice(0, 100) })
       const { customerId, escalationId, agentId, supervisorId } = conversation
-      const [customer, ledger, escalation, messages, notes, turns, promises] = await Promise.all([
+      const [customer, ledger, escalation, messages, notes, turns, promises, reads] = await Promise.all([
         store.customers.get(customerId),
         store.customers.trustEvents(customerId),
         escalationId === undefined ? undefined : store.escalations.get(escalationId),
@@ -115,13 +87,14 @@ export function deskReader(
         store.notes.ofConversation(id),
         store.conversations.turns(id),
         store.promises.ofConversation(id),
+        store.reads.ofConversations([id]),
       ])
       const named = [agentId, supervisorId, escalation?.routing.offer?.agentId, ...notes.map((note) => note.agentId)]
       const agents = await agentsBy([...named, ...authors(messages)])
       const now = clock.now()
       const trust = trustScore(ledger, now, policy.trust)
       const urgency = escalation ? urgencyOf(escalation) : 0
-      const record = { conversation, customer, trust, messages, notes, turns, promises }
+      const record = { conversation, customer, trust, messages, notes, turns, promises, reads }
       const facts = { ...record, escalation, urgency, now, agents }
       return deskConversation(facts, viewer, pack())
     },
@@ -137,6 +110,18 @@ export function deskReader(
     async withBot() {
       const served = await store.conversations.withBot(clock.now() - AT_WORK_MS, WITH_BOT_LIMIT)
       return served.map((each) => deskBotConversation(each, pack()))
+    },
+
+    async messagesAfter(conversationId, afterSeq, limit, viewer) {
+      const messages = await store.conversations.messages(conversationId, afterSeq, limit)
+      // What a message was understood as is known of those that the bot took.
+      const botSpoke = messages.some(({ from }) => from === 'bot')
+      const [agents, turns] = await Promise.all([
+        agentsBy(authors(messages)),
+        botSpoke ? store.conversations.turns(conversationId) : [],
+      ])
+      const turnOf = new Map(turns.map((turn) => [turn.seq, turn]))
+      return messages.map((message) => deskMessage(message, turnOf.get(message.seq), agents, viewer, pack()))
     },
   }
 }

@@ -6,13 +6,7 @@ import type { SocketRoute } from '../upgrades.ts'
 export function directLineStream(channel: DirectLine): SocketRoute {
   return {
     path: /^\/v3\/directline\/conversations\/(?<id>[^/]+)\/stream$/,
-    async check(request) {
-      const { of, afterSeq } = await channel.openStream(
-        { origin: originOf(request.client) },
-        request.params.id ?? '',
-        request.query,
-      )
-      return (socket) => channel.streams.follow(socket, of, afterSeq)
-    },
+    check: (request) =>
+      channel.openStream({ origin: originOf(request.client) }, request.params.id ?? '', request.query),
   }
 }

@@ -31,7 +31,7 @@ export async function hire(company: Company, name: string, role: Role): Promise<
 }
 
 /** Somebody who works for the company, signed in with a password as a browser would. */
-export async function signIn(company: Company, agent: Agent): Promise<Desk> {
+export async function signIn(company: Pick<Company, 'url'>, agent: Agent): Promise<Desk> {
   const answer = await call(company.url, '/api/session', {
     method: 'POST',
     body: { email: agent.email, password: PASSWORD },
@@ -39,7 +39,7 @@ export async function signIn(company: Company, agent: Agent): Promise<Desk> {
   return deskOf(company, agent, answer)
 }
 
-export function deskOf(company: Company, agent: Agent, answer: Answer): Desk {
+export function deskOf(company: Pick<Company, 'url'>, agent: Agent, answer: Answer): Desk {
   const cookie = cookieOf(answer)
   const csrf = String(answer.json.csrfToken)
   return {

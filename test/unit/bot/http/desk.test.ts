@@ -157,19 +157,7 @@ describe('the live desk', () => {
       socket.on('error', () => {})
     })
 
-  it('is told when the queue and a conversation change', async () => {
-    const { cookie } = await as('ben')
-    const socket = connect({ cookie, origin: company.url })
-    const hints: unknown[] = []
-    socket.on('message', (data) => hints.push(JSON.parse(String(data))))
-    expect(await statusOf(socket)).toBe(101)
-    await writes('human please')
-    await expect
-      .poll(() => hints)
-      .toEqual([{ kind: 'conversation', conversationId: customer.conversationId }, { kind: 'queue' }])
-  })
-
-  it('is closed to other sites and to strangers', async () => {
+  it('is closed to other sites, to strangers, and to managers', async () => {
     const { cookie } = await as('ben')
     expect(await statusOf(connect({ cookie, origin: 'https://evil.example' }))).toBe(403)
     expect(await statusOf(connect({ origin: company.url }))).toBe(401)
