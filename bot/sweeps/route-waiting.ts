@@ -8,7 +8,7 @@ import { hoursOf } from '../policy/index.ts'
 import type { Mind } from '../turn/mind.ts'
 import type { Sweep } from './run-sweeps.ts'
 
-/** More do not fit on anybody's screen; who waits behind them is nearer the front a moment later. */
+/** A bound on what one look costs. Where more wait than this, it is not the search that is missing. */
 const AT_ONCE = 2_000
 const MINUTE_MS = 60_000
 

@@ -30,7 +30,7 @@ export interface Receipt {
   duplicate: boolean
 }
 
-/** Told after every commit. A hint to look, never the truth itself. */
+/** Told after every commit, and when the search for an agent has moved on (without messages then). A hint to look, never the truth itself. */
 export interface Committed {
   conversationId: string
   messages: Message[]

@@ -41,6 +41,18 @@ describe('the command line', () => {
     expect(add('ann').stderr).toMatch(/--email: "ann" is no address/)
   })
 
+  it('says whom somebody serves, and changes it', () => {
+    const data = join(folder.path, 'skills')
+    const agent = (what: string, ...more: string[]) => candor('agent', what, '--data', data, ...more)
+    const ann = ['--email', 'ann@example.com']
+    agent('add', ...ann, '--languages', 'zh', '--queues', 'returns')
+    expect(agent('change', ...ann, '--languages', 'all', '--capacity', '2').lastLine).toBe(
+      'ann@example.com: every language; returns; 2 at once.',
+    )
+    expect(agent('list').stdout).toMatch(/^ann@example.com +agent +away +every language; returns; 2 at once\n$/)
+    expect(agent('add', ...ann, '--queues', 'sales').stderr).toMatch(/--queues: .*is there already.*agent change/)
+  })
+
   it('shows that the gap is estimated by weights set by hand, and trains nothing from nothing', () => {
     const data = join(folder.path, 'gap')
     candor('agent', 'add', '--data', data, '--email', 'a@b')

@@ -45,6 +45,11 @@ describe('a customer who waits', () => {
     expect(offers(facts([knownToAnn], [member('ann', { present: false }), member('bo')]))).toEqual({ e: 'bo' })
   })
 
+  it('is offered to whom a colleague asked by name, whatever they serve', () => {
+    const staff = [member('ann', { languages: ['zh'], queues: ['sales'] }), member('bo')]
+    expect(offers(facts([waiting('e', { preferredAgentId: 'ann' })], staff))).toEqual({ e: 'ann' })
+  })
+
   it('is offered only to who speaks the language and serves the queue', () => {
     const staff = [
       member('ann', { languages: ['en'] }),
