@@ -9,6 +9,9 @@ export const ESCALATION_OUTCOMES = ['resolved', 'unresolved', 'spam', 'returned'
  */
 export type EscalationOutcome = (typeof ESCALATION_OUTCOMES)[number]
 
+/** After these another escalation goes on with the same handover. */
+export const PASSED_ON_OUTCOMES = ['transferred', 'given-back'] as const satisfies EscalationOutcome[]
+
 export const RESOLVED_OUTCOMES = ['resolved', 'unresolved', 'spam'] as const satisfies EscalationOutcome[]
 /** What an agent may say of a conversation that they close. */
 export type ResolvedOutcome = (typeof RESOLVED_OUTCOMES)[number]

@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely'
-import type { Channel, EscalationReason } from '../../domain/index.ts'
+import { type Kysely, type SqlBool, sql } from 'kysely'
+import { type Channel, type EscalationReason, PASSED_ON_OUTCOMES } from '../../domain/index.ts'
 import { dropNulls } from '../drop-nulls.ts'
 import type { NeedHandovers, NeedVerdicts } from '../gap-report.ts'
 import type { Period } from '../period.ts'
@@ -55,7 +55,14 @@ function escalationsOf(db: Kysely<Schema>, { from, to }: Period, channel?: Chann
     .where('queued.queued_at', '>=', from)
     .where('queued.queued_at', '<', to)
     .where('conversation.channel', 'in', channelsOf(channel))
+    .where(wasNotPassedOn('queued'))
   return db.selectFrom(rows.as('escalation'))
+}
+
+/** Of a handover that agents passed on, the last of them knows what it was about: that one counts. */
+export function wasNotPassedOn(escalation: string) {
+  const outcome = sql.ref(`${escalation}.outcome`)
+  return sql<SqlBool>`(${outcome} is null or ${outcome} not in (${sql.join(PASSED_ON_OUTCOMES)}))`
 }
 
 /** The need that a handover counts for: the agent knows best; what the bot believed of a message out of scope counts for nothing. */

@@ -4,7 +4,7 @@ import type { UncoveredMessage } from '../gap-report.ts'
 import type { Period } from '../period.ts'
 import type { Schema } from '../schema.ts'
 import { channelsOf } from './count.ts'
-import { countedNeed, dissatisfiedWithoutNeed } from './gap-outcomes.ts'
+import { countedNeed, dissatisfiedWithoutNeed, wasNotPassedOn } from './gap-outcomes.ts'
 
 /** The three ways in which a message can turn out to be about none of the needs, each found by an index of its own. */
 export async function uncoveredMessages(
@@ -57,6 +57,7 @@ export async function uncoveredMessages(
           .select('led.id')
           .where('led.conversation_id', '=', ref('turn.conversation_id'))
           .where('led.seq', '=', ref('turn.seq'))
+          .where(wasNotPassedOn('led'))
           .where(countedNeed('led'), 'is', null),
       ).as('handedOver'),
     ])

@@ -4,6 +4,7 @@ import {
   type Channel,
   type Decision,
   ESCALATION_REASONS,
+  type EscalationReason,
   type GapReason,
   newDialogueState,
   type SurveyResponse,
@@ -23,6 +24,8 @@ export interface Told {
   /** What was believed; absent in turns of older versions. */
   believed?: { need?: string; probability: number; noneOfThem: number; answerStood: boolean }
   trueNeed?: string
+  /** The first agent passed it on, and another one said what it was about. */
+  passedOn?: true
   labels: { source: TurnLabel['source']; meant: TurnLabel['meant'] }[]
 }
 
@@ -63,6 +66,7 @@ const told: fc.Arbitrary<Told> = fc.record(
       { requiredKeys: ['probability', 'noneOfThem', 'answerStood'] },
     ),
     trueNeed: need,
+    passedOn: fc.constant(true),
     labels: fc.uniqueArray(
       fc.record({
         source: fc.constantFrom('pick', 'agent', 'check'),
@@ -104,6 +108,22 @@ export const period: fc.Arbitrary<Period> = fc
   .tuple(time, time)
   .map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) + 1 }))
 
+/** A handover as it is stored: one escalation, or two of which the second goes on with the first. */
+function escalationsOf(
+  { at, believed, trueNeed, passedOn }: Told,
+  conversationId: string,
+  seq: number,
+  reasons: EscalationReason[],
+) {
+  const { need: name } = believed ?? {}
+  const common = { conversationId, seq, queuedAt: at, reasons, ...(name !== undefined && { need: name }) }
+  const said = trueNeed !== undefined && { trueNeed }
+  const id = `${conversationId}-${seq}`
+  if (!passedOn) return [escalation(id, { ...common, ...said })]
+  const first = escalation(id, { ...common, agentId: 'kim', acceptedAt: at, endedAt: at, outcome: 'transferred' })
+  return [first, escalation(`${id}-next`, { ...common, ...said, follows: id })]
+}
+
 /** Writes the dialogues through the port, a turn per commit. */
 export async function tellDialogues(store: Store, story: Dialogue[]): Promise<void> {
   for (const [index, dialogue] of story.entries()) {
@@ -111,18 +131,9 @@ export async function tellDialogues(store: Store, story: Dialogue[]): Promise<vo
     let read = await committed(store, change(conversation({ id, channel: dialogue.channel })))
     for (const [place, one] of dialogue.turns.entries()) {
       const seq = place + 1
-      const { decision, trueNeed, at, labels } = one
+      const { decision, at, labels } = one
       const handover = decision.kind === 'escalate' && {
-        escalations: [
-          escalation(`${id}-${seq}`, {
-            conversationId: id,
-            seq,
-            queuedAt: at,
-            reasons: decision.reasons,
-            ...(one.believed?.need !== undefined && { need: one.believed.need }),
-            ...(trueNeed !== undefined && { trueNeed }),
-          }),
-        ],
+        escalations: escalationsOf(one, id, seq, decision.reasons),
       }
       const messages = [message(`m-${id}-${seq}`, { at })]
       const given = labels.map((label) => ({ ...label, conversationId: id, seq, at: at + 1 }))

@@ -29,7 +29,7 @@ async function writes(conversationId: string, ...texts: string[]): Promise<void>
   }
 }
 
-async function handBack(conversationId: string): Promise<void> {
+async function acceptedBy(conversationId: string): Promise<Agent> {
   const agent: Agent = {
     id: 'kim',
     email: 'kim@shop.test',
@@ -43,7 +43,15 @@ async function handBack(conversationId: string): Promise<void> {
   if (!(await store.people.get('kim'))) await store.people.add(agent)
   const waiting = (await store.escalations.waiting(10)).find((one) => one.conversationId === conversationId)
   await conversations.accept(waiting?.id ?? '', agent)
-  await conversations.returnToBot(conversationId, agent)
+  return agent
+}
+
+async function handBack(conversationId: string): Promise<void> {
+  await conversations.returnToBot(conversationId, await acceptedBy(conversationId))
+}
+
+async function resolveByAgent(conversationId: string): Promise<void> {
+  await conversations.resolve(conversationId, await acceptedBy(conversationId), { outcome: 'resolved' })
 }
 
 describe('a policy tried on what was really stored', () => {
@@ -74,6 +82,19 @@ describe('a policy tried on what was really stored', () => {
     })
     expect(told.at(-1)).toBe(1)
     expect(told).toEqual(told.toSorted((a, b) => a - b))
+  })
+
+  it('hands whoever came back to their agent to them again', async () => {
+    await writes('back', 'let me talk to a human')
+    await resolveByAgent('back')
+    await store.people.setPresence({ agentId: 'kim', available: true, until: clock.now() + 60 * MINUTE, since: 0 })
+    await writes('back', 'refund please')
+    expect((await store.conversations.turns('back')).at(-1)).toMatchObject({
+      decision: { kind: 'escalate', reasons: ['reopened'] },
+      deliberation: { formerAgentId: 'kim' },
+    })
+    const { reproduced } = await replayPolicy(store, { inForce, proposed: mindWith() }, NOVEMBER)
+    expect(reproduced).toEqual({ count: 13, of: 13 })
   })
 
   it('counts what a policy that must be certain no longer answers, by what customers and checks said', async () => {
