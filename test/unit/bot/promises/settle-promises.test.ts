@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Settlement, settlePromises } from '../../../../bot/promises/settle-promises.ts'
+import { type Settlement, settlementOf, settlePromises } from '../../../../bot/promises/settle-promises.ts'
 import { type CompanyPromise, isToBeKept, promiseState, type TrustEvent } from '../../../../domain/index.ts'
-import { change, conversation, promise } from '../../../contract/store/sample.ts'
+import { change, conversation, escalation, message, opened, promise, START } from '../../../contract/store/sample.ts'
 import { policy } from '../../../support/minds.ts'
 
 const DUE = 1_000
@@ -85,5 +85,30 @@ describe('what becomes of a promise', () => {
       ['new', undefined],
       ['p', 1],
     ])
+  })
+})
+
+describe('what a commit means for promises', () => {
+  const file = { id: 'f', name: 'a.png', mediaType: 'image/png', bytes: 9 }
+  const resolved = (by: 'bot' | 'idle' | 'agent') => ({ kind: 'resolved' as const, at: START, by, escalationId: 'e1' })
+  const verdict = (outcome: 'resolved' | 'unresolved' | 'spam') => ({
+    events: [resolved('agent')],
+    escalations: [escalation('e0', { outcome: 'transferred' }), escalation('e1', { outcome })],
+  })
+
+  it.each([
+    ['an agent’s words', { messages: [message('m', { from: 'agent' })] }, 'answered'],
+    ['an agent’s file', { messages: [message('m', { from: 'agent', body: { kind: 'file', file } })] }, 'answered'],
+    ['what an agent corrects', { messages: [message('m', { from: 'agent', body: { kind: 'correction', of: 1 } })] }],
+    ['what the customer writes', { messages: [message('m')], events: [opened] }],
+    ['what the bot says', { messages: [message('m', { from: 'bot' })] }],
+    ['that an agent has come', { messages: [message('m', { from: 'system' })] }],
+    ['the end with the bot', { events: [resolved('bot')] }, 'withdrawn'],
+    ['the end of a quiet conversation', { events: [resolved('idle')] }, 'withdrawn'],
+    ['the end as resolved', verdict('resolved'), 'answered'],
+    ['the end as not resolved', verdict('unresolved'), 'left'],
+    ['the end as spam', verdict('spam'), 'withdrawn'],
+  ] as [string, Parameters<typeof change>[1], Settlement?][])('%s', (_, parts, meaning) => {
+    expect(settlementOf(change(conversation(), parts))).toBe(meaning)
   })
 })
