@@ -6,6 +6,7 @@ import { choicesOf } from './choices.ts'
 export function candorChannelData(message: Message, agentName?: string): CandorChannelData {
   const { body } = message
   const common = {
+    seq: message.seq,
     from: message.from,
     language: message.language,
     kind: body.kind,

@@ -13,6 +13,8 @@ export function MessageLine(props: {
   isOpenPick: boolean
   /** The bot said it, and nothing was said since: the customer may ask what it understood. */
   isBotsLast: boolean
+  /** The agent has read up to here. */
+  isRead: boolean
   /** How far the answer to its survey has come; undefined when there is none. */
   survey: Line['delivery'] | undefined
   language: Language
@@ -70,6 +72,12 @@ export function MessageLine(props: {
         <time class="line-time" dateTime={new Date(line.at).toISOString()}>
           {clockTime(line.at, language)}
         </time>
+      )}
+      {props.isRead && (
+        // Shown, and left out of the announcements: it says nothing that must be heard at once.
+        <p class="line-time" aria-live="off">
+          {words.readMark}
+        </p>
       )}
     </article>
   )

@@ -4,6 +4,9 @@ import { newClientId } from '../shared/client-id.ts'
 /** The parts of a Direct Line activity that the chat reads. Everything comes from outside, so all of it may be missing. */
 export interface IncomingActivity {
   type: string
+  /** Of an event. */
+  name?: string
+  value?: unknown
   id?: string
   timestamp?: string
   text?: string
@@ -25,6 +28,8 @@ export interface Line {
   key: string
   /** The server's id, once it is known. */
   id?: string
+  /** Its number in the conversation, once the server has sent it. */
+  seq?: number
   from: CandorChannelData['from']
   kind: CandorChannelData['kind']
   text: string
@@ -69,12 +74,28 @@ export function received(transcript: Transcript, activity: IncomingActivity): Tr
   if (activity.type !== 'message') return transcript
   const clientId = activity.channelData?.clientActivityID
   const keys = [activity.id, clientId].filter((key) => key !== undefined)
-  if (keys.some((key) => transcript.seen.has(key))) return transcript
+  if (keys.some((key) => transcript.seen.has(key))) return numbered(transcript, activity)
   return {
     lines: [...transcript.lines, lineFrom(activity, clientId)],
     outgoing: transcript.outgoing.filter((message) => message.clientId !== clientId),
     seen: new Set([...transcript.seen, ...keys]),
   }
+}
+
+/** A line that was shown when it was acknowledged gets its number from its echo. */
+function numbered(transcript: Transcript, { id, channelData }: IncomingActivity): Transcript {
+  const seq = channelData?.candor?.seq
+  const line = transcript.lines.find((shown) => shown.id === id)
+  if (!line || seq === undefined || line.seq === seq) return transcript
+  return { ...transcript, lines: transcript.lines.map((shown) => (shown === line ? { ...line, seq } : shown)) }
+}
+
+/** The customer's last message that the agent has read; undefined when they have read none. */
+export function lastReadLine(lines: readonly Line[], agentReadSeq: number): Line | undefined {
+  return lines.findLast(
+    ({ from, kind, seq }) =>
+      from === 'customer' && kind !== 'survey-response' && (seq ?? 0) > 0 && (seq ?? 0) <= agentReadSeq,
+  )
 }
 
 /** The customer wrote something that is not stored yet. */
@@ -185,6 +206,7 @@ function lineFrom(activity: IncomingActivity, clientId: string | undefined): Lin
     delivery: 'stored',
     options: optionsFrom(activity),
     ...(activity.id !== undefined && { id: activity.id }),
+    ...(candor.seq !== undefined && { seq: candor.seq }),
     ...(candor.language && { language: candor.language }),
     ...(Number.isFinite(at) && { at }),
     ...(candor.confidence !== undefined && { confidence: candor.confidence }),

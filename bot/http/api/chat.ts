@@ -33,6 +33,8 @@ export interface ChatToken {
  * A client that does not know it still has `text`, `suggestedActions` and `attachments`.
  */
 export interface CandorChannelData {
+  /** Number of the message in its conversation: 1, 2, 3 … */
+  seq: number
   from: 'customer' | 'bot' | 'agent' | 'system'
   language: Language
   kind:

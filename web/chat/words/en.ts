@@ -33,7 +33,8 @@ export const en = {
   discard: 'Discard',
   connecting: 'Connecting …',
   offline: 'No connection. What you write is kept here and sent as soon as the connection is back.',
-  typing: 'Is writing …',
+  typing: (name: string) => (name === '' ? 'Is writing …' : `${name} is writing …`),
+  readMark: 'Read',
   queuedForLater: 'Your request waits for the team. The answer appears here; you may leave and come back.',
   queuedNext: 'You are next in the queue. A person answers here; you may leave and come back.',
   queued: (before: number) =>
