@@ -138,7 +138,8 @@ const referenceSchema = z.looseObject({
   user: z.looseObject({ id: z.string() }).optional(),
 })
 
-function parseReference(json: string): Partial<ConversationReference> {
+/** A stored conversation reference. @throws CandorError SERVICE_URL_REFUSED when it cannot be read */
+export function parseReference(json: string): Partial<ConversationReference> {
   const parsed = referenceSchema.safeParse(JSON.parse(json || 'null'))
   // Ours, written at receipt: if it cannot be read, trying again will not help.
   if (!parsed.success) throw new CandorError('SERVICE_URL_REFUSED', { url: 'in the stored reference' })
