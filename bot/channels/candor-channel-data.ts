@@ -6,8 +6,8 @@ import { choicesOf } from './choices.ts'
 export function candorChannelData(message: Message, agentName?: string): CandorChannelData {
   const { body } = message
   const common = {
-    from: message.from,
     seq: message.seq,
+    from: message.from,
     language: message.language,
     kind: body.kind,
     ...(agentName !== undefined && { agentName }),

@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import type { Clock, KnowledgePack } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { RandomCheck } from '../assurance/index.ts'
-import { botFramework, type CandorAdapter, directLine } from '../channels/index.ts'
+import { botFramework, type CandorAdapter, directLine, pushTyping } from '../channels/index.ts'
 import type { Presences } from '../escalation/presence.ts'
 import { fileLinks } from '../files/index.ts'
 import { readMarks, typingSignals } from '../live/index.ts'
@@ -103,10 +103,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     authenticated: config.botAuthenticated,
     store,
     conversations,
+    typing,
     pack,
     clock,
     onGreetingFailed: (error) => log.warn({ err: error }, 'a greeting could not be sent'),
   })
+  pushTyping(store, options.adapter, typing, (error) => log.warn({ err: error }, 'a sign of typing was not taken'))
   const signedIn = sessions(store, clock, key, newId)
   const entrance = guard(signedIn)
   const desk = deskReader(store, conversations, pack, policy, clock)

@@ -61,7 +61,7 @@ export function ChatApp() {
       <MessageLog
         lines={lines}
         attendance={attendance}
-        typing={chat.typing}
+        signals={chat.signals}
         company={company}
         suggestions={config?.suggestions?.[language] ?? words.suggestions}
         language={language}
@@ -77,6 +77,7 @@ export function ChatApp() {
         language={language}
         words={words}
         isFirst={lines.length === 0}
+        onTyping={chat.sendTyping}
         offersPerson={attendance.kind === 'bot' && lines.length > 0}
         onSend={chat.send}
       />

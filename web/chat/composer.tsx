@@ -13,6 +13,7 @@ export function Composer(props: {
   /** Nothing was written yet: say what happens to it. */
   isFirst: boolean
   offersPerson: boolean
+  onTyping: () => void
   onSend: (text: string) => void
 }) {
   const { words, language } = props
@@ -62,7 +63,10 @@ export function Composer(props: {
           aria-describedby={props.isFirst ? 'consent counter' : 'counter'}
           aria-invalid={over > 0}
           placeholder={words.writePlaceholder}
-          onInput={(event) => setText(event.currentTarget.value)}
+          onInput={(event) => {
+            setText(event.currentTarget.value)
+            props.onTyping()
+          }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return
             event.preventDefault()

@@ -21,6 +21,9 @@ export interface OutgoingActivity {
   channelData: { clientActivityID: string }
 }
 
+/** What is no message: that the customer is writing, or has read so far. */
+export type Signal = { type: 'typing' } | { type: 'event'; name: 'candor/read'; value: { seq: number } }
+
 interface Surroundings {
   api: ApiClient
   /** `https://host`, without a slash at the end. */
@@ -36,6 +39,8 @@ export interface ChatConnection {
   /** Connects if that has not been done; at once if a later try was planned. */
   open(): void
   post(activity: OutgoingActivity): Promise<Posted>
+  /** Said now or never: it is worth nothing later. @returns whether there was a line to say it on */
+  say(signal: Signal): boolean
   close(): void
 }
 
@@ -146,6 +151,12 @@ export function connectChat(surroundings: Surroundings): ChatConnection {
           () => resolve({ kind: 'later' }),
         )
       })
+    },
+
+    say(signal) {
+      if (!line) return false
+      line.postActivity({ ...signal, from: { id: 'customer', role: 'user' } }).subscribe({ error() {} })
+      return true
     },
 
     close() {

@@ -13,6 +13,8 @@ export function MessageLine(props: {
   isOpenPick: boolean
   /** The bot said it, and nothing was said since: the customer may ask what it understood. */
   isBotsLast: boolean
+  /** The agent has read up to here. */
+  isRead: boolean
   /** How far the answer to its survey has come; undefined when there is none. */
   survey: Line['delivery'] | undefined
   language: Language
@@ -71,6 +73,12 @@ export function MessageLine(props: {
           {clockTime(line.at, language)}
           {line.edited && ` · ${words.edited}`}
         </time>
+      )}
+      {props.isRead && (
+        // Shown, and left out of the announcements: it says nothing that must be heard at once.
+        <p class="line-time" aria-live="off">
+          {words.readMark}
+        </p>
       )}
     </article>
   )

@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Language } from '../../bot/http/api.ts'
-import { LOCALES } from '../shared/language.ts'
 import { MessageLine } from './message-line.tsx'
-import { type Attendance, answeredSurveys, type Line } from './transcript.ts'
+import { type Attendance, answeredSurveys, type Line, lastReadLine } from './transcript.ts'
+import { TypingLine, TypingNews } from './typing-line.tsx'
+import type { Signals } from './use-signals.ts'
 import type { ChatWords } from './words/en.ts'
 
 const NEAR_END_PX = 80
@@ -10,7 +11,7 @@ const NEAR_END_PX = 80
 export function MessageLog(props: {
   lines: Line[]
   attendance: Attendance
-  typing: boolean
+  signals: Signals
   company: string
   suggestions: string[]
   language: Language
@@ -20,11 +21,13 @@ export function MessageLog(props: {
   onDiscard: (clientId: string) => void
 }) {
   const { lines, words, language } = props
+  const { typing, agentReadSeq } = props.signals
   const log = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   const [hasMore, setHasMore] = useState(false)
   const answered = answeredSurveys(lines)
   const last = lines.at(-1)
+  const lastRead = lastReadLine(lines, agentReadSeq)
   const isBots = last?.from === 'bot' && last.card === undefined && props.attendance.kind === 'bot'
   const lastPick = lines.findLast((line) => line.from === 'customer' || line.options.length > 0)
 
@@ -35,7 +38,7 @@ export function MessageLog(props: {
   useLayoutEffect(() => {
     if (atEnd.current || last?.delivery === 'sending') toEnd()
     else if (last) setHasMore(true)
-  }, [last?.key, last?.delivery, props.typing, answered.size])
+  }, [last?.key, last?.delivery, typing !== undefined, answered.size])
   useEffect(() => {
     // The card of a survey is drawn later, and the keyboard of a phone takes half of the window: stay at the end.
     if (!log.current) return
@@ -80,6 +83,7 @@ export function MessageLog(props: {
               line={line}
               isOpenPick={line === lastPick && props.attendance.kind === 'bot'}
               isBotsLast={isBots && line === last}
+              isRead={line === lastRead}
               survey={line.surveyId ? answered.get(line.surveyId) : undefined}
               language={language}
               words={words}
@@ -88,16 +92,7 @@ export function MessageLog(props: {
               onDiscard={props.onDiscard}
             />
           ))}
-          {props.typing && (
-            <p class="typing" lang={LOCALES[language]}>
-              <span class="visually-hidden">{words.typing}</span>
-              <span class="dots" aria-hidden="true">
-                <i />
-                <i />
-                <i />
-              </span>
-            </p>
-          )}
+          {typing && <TypingLine words={words} language={language} {...typing} />}
         </div>
       </div>
       {hasMore && (
@@ -105,6 +100,7 @@ export function MessageLog(props: {
           ↓ {words.newMessages}
         </button>
       )}
+      <TypingNews key={last?.key} name={typing && (typing.name ?? '')} words={words} />
     </main>
   )
 }

@@ -4,6 +4,9 @@ import { newClientId } from '../shared/client-id.ts'
 /** The parts of a Direct Line activity that the chat reads. Everything comes from outside, so all of it may be missing. */
 export interface IncomingActivity {
   type: string
+  /** Of an event. */
+  name?: string
+  value?: unknown
   id?: string
   timestamp?: string
   text?: string
@@ -25,11 +28,11 @@ export interface Line {
   key: string
   /** The server's id, once it is known. */
   id?: string
+  /** Its number in the conversation, once the server has sent it. */
+  seq?: number
   from: CandorChannelData['from']
   kind: CandorChannelData['kind']
   text: string
-  /** The message's number in the conversation, once it is stored. */
-  seq?: number
   /** The text is not the one that was there first: its author has corrected it. */
   edited?: boolean
   language?: Language
@@ -74,7 +77,7 @@ export function received(transcript: Transcript, activity: IncomingActivity): Tr
   if (activity.type !== 'message') return transcript
   const clientId = activity.channelData?.clientActivityID
   const keys = [activity.id, clientId].filter((key) => key !== undefined)
-  if (keys.some((key) => transcript.seen.has(key))) return transcript
+  if (keys.some((key) => transcript.seen.has(key))) return numbered(transcript, activity)
   return {
     lines: withLine(transcript.lines, lineFrom(activity, clientId), activity.channelData?.candor?.corrects),
     outgoing: transcript.outgoing.filter((message) => message.clientId !== clientId),
@@ -87,6 +90,22 @@ function withLine(lines: Line[], line: Line, corrects: number | undefined): Line
   const place = corrects === undefined ? -1 : lines.findIndex(({ seq, from }) => seq === corrects && from === 'agent')
   const before = lines[place]
   return before ? lines.with(place, { ...before, text: line.text, edited: true }) : [...lines, line]
+}
+
+/** A line that was shown when it was acknowledged gets its number from its echo. */
+function numbered(transcript: Transcript, { id, channelData }: IncomingActivity): Transcript {
+  const seq = channelData?.candor?.seq
+  const line = transcript.lines.find((shown) => shown.id === id)
+  if (!line || seq === undefined || line.seq === seq) return transcript
+  return { ...transcript, lines: transcript.lines.map((shown) => (shown === line ? { ...line, seq } : shown)) }
+}
+
+/** The customer's last message that the agent has read; undefined when they have read none. */
+export function lastReadLine(lines: readonly Line[], agentReadSeq: number): Line | undefined {
+  return lines.findLast(
+    ({ from, kind, seq }) =>
+      from === 'customer' && kind !== 'survey-response' && (seq ?? 0) > 0 && (seq ?? 0) <= agentReadSeq,
+  )
 }
 
 /** The customer wrote something that is not stored yet. */

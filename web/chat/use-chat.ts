@@ -17,17 +17,17 @@ import {
   retried,
   type Transcript,
 } from './transcript.ts'
+import { type Signals, useSignals } from './use-signals.ts'
 
 const IDENTITY = 'candor.chat.identity'
 const UNSENT = 'candor.chat.unsent'
-/** A typing activity stands for this long; the sender repeats it while it lasts. */
-const TYPING_MS = 6000
 
 export interface Chat {
   transcript: Transcript
   status: Status
-  /** Somebody on the company's side is writing. */
-  typing: boolean
+  signals: Signals
+  /** To be called with every key: says so at most every two seconds, and only to a person. */
+  sendTyping(): void
   send(text: string, value?: Record<string, unknown>): void
   sendAgain(clientId: string): void
   discard(clientId: string): void
@@ -39,10 +39,9 @@ type Change = (transcript: Transcript) => Transcript
 export function useChat(language: Language): Chat {
   const [transcript, change] = useReducer((now: Transcript, apply: Change) => apply(now), emptyTranscript, restore)
   const [status, setStatus] = useState<Status>('idle')
-  const [typing, setTyping] = useState(false)
   const latest = useRef({ transcript, language })
   latest.current = { transcript, language }
-  const typingTimer = useRef(0)
+  const heard = useRef((_activity: IncomingActivity) => {})
 
   const connection = useMemo<ChatConnection>(
     () =>
@@ -54,15 +53,15 @@ export function useChat(language: Language): Chat {
         onIdentity: (identity) => writeStored(IDENTITY, JSON.stringify(identity)),
         onStatus: setStatus,
         onActivity(activity: IncomingActivity) {
-          window.clearTimeout(typingTimer.current)
-          const isTyping = activity.type === 'typing' && activity.from?.role !== 'user'
-          setTyping(isTyping)
-          if (isTyping) typingTimer.current = window.setTimeout(() => setTyping(false), TYPING_MS)
-          else change((now) => received(now, activity))
+          heard.current(activity)
+          change((now) => received(now, activity))
         },
       }),
     [],
   )
+
+  const { onActivity, sendTyping, ...signals } = useSignals(transcript.lines, connection)
+  heard.current = onActivity
 
   useEffect(() => {
     if (storedIdentity() || latest.current.transcript.outgoing.length > 0) connection.open()
@@ -131,7 +130,8 @@ export function useChat(language: Language): Chat {
   return {
     transcript,
     status,
-    typing,
+    signals,
+    sendTyping,
     send,
     sendAgain: useCallback((clientId) => change((now) => retried(now, clientId)), []),
     discard: useCallback((clientId) => change((now) => discarded(now, clientId)), []),

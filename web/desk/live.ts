@@ -1,52 +1,86 @@
-import type { DeskFrame } from '../../bot/http/api.ts'
+import type { DeskCommand, DeskFrame } from '../../bot/http/api.ts'
 
-/**
- * Listens for hints that something changed, and comes back by itself after a pause of 1 to 15 s.
- * A hint is never the truth: who gets one looks again. Returns how to stop.
- */
-export function listenForHints(on: { hint: (hint: DeskFrame) => void; connected: (connected: boolean) => void }) {
+export interface LiveDesk {
+  /** Asks for what `positions` says now, instead of what was asked for before. */
+  follow(): void
+  /** Said now or never: without a connection it is left out. */
+  say(command: DeskCommand): void
+  close(): void
+}
+
+interface Listening {
+  frame(frame: DeskFrame): void
+  connected(connected: boolean): void
+  /** What to follow and after which `seq`: asked whenever the line is back. */
+  positions(): Record<string, number>
+}
+
+/** The desk's line to the server. It comes back by itself after a pause of 1 to 15 s, and at once when the network does. */
+export function openLiveDesk(on: Listening): LiveDesk {
   let socket: WebSocket | undefined
   let timer = 0
   let attempt = 0
-  let stopped = false
+  let closed = false
+
+  const say = (command: DeskCommand) => {
+    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(command))
+  }
+  const follow = () => say({ kind: 'follow', conversations: on.positions() })
 
   const connect = () => {
+    window.clearTimeout(timer)
     const scheme = window.location.protocol === 'https:' ? 'wss' : 'ws'
-    socket = new WebSocket(`${scheme}://${window.location.host}/api/desk/live`)
-    socket.addEventListener('open', () => {
+    const opened = new WebSocket(`${scheme}://${window.location.host}/api/desk/live`)
+    socket = opened
+    opened.addEventListener('open', () => {
       attempt = 0
+      follow()
       on.connected(true)
-      // Whatever happened while nobody listened.
-      on.hint({ kind: 'queue' })
     })
-    socket.addEventListener('message', (event) => {
-      const hint = parseHint(event.data)
-      if (hint) on.hint(hint)
+    opened.addEventListener('message', (event) => {
+      const frame = parseFrame(event.data)
+      if (frame) on.frame(frame)
     })
-    socket.addEventListener('close', () => {
-      if (stopped) return
+    opened.addEventListener('close', () => {
+      if (closed || socket !== opened) return
       on.connected(false)
       timer = window.setTimeout(connect, Math.min(15_000, 1000 * 2 ** attempt))
       attempt += 1
     })
   }
+
+  /** A line that was open when the network went may look open for long: it is not trusted. */
+  const connectAnew = () => {
+    const old = socket
+    connect()
+    old?.close()
+  }
+  const drop = () => socket?.close()
+  window.addEventListener('online', connectAnew)
+  window.addEventListener('offline', drop)
   connect()
 
-  return () => {
-    stopped = true
-    window.clearTimeout(timer)
-    socket?.close()
+  return {
+    follow,
+    say,
+    close() {
+      closed = true
+      window.removeEventListener('online', connectAnew)
+      window.removeEventListener('offline', drop)
+      window.clearTimeout(timer)
+      socket?.close()
+    },
   }
 }
 
-function parseHint(frame: unknown): DeskFrame | undefined {
+const KINDS: readonly string[] = ['queue', 'messages', 'conversation', 'typing', 'read'] satisfies DeskFrame['kind'][]
+
+/** Undefined for a keep-alive, and for the frame of a newer server. */
+function parseFrame(data: unknown): DeskFrame | undefined {
   try {
-    const hint = JSON.parse(String(frame)) as Partial<DeskFrame>
-    if (hint.kind === 'queue') return { kind: 'queue' }
-    if (hint.kind === 'conversation' && 'conversationId' in hint && typeof hint.conversationId === 'string')
-      return { kind: 'conversation', conversationId: hint.conversationId }
+    const frame = JSON.parse(String(data)) as DeskFrame
+    return KINDS.includes(frame.kind) ? frame : undefined
   } catch {
-    // A keep-alive or a newer frame.
+    return undefined
   }
-  return undefined
 }

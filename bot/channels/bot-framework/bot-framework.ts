@@ -1,11 +1,12 @@
 import { type Activity, type InvokeResponse, TurnContext } from 'botbuilder'
 import { CandorError, type Clock, type KnowledgePack, localize } from '../../../domain/index.ts'
 import type { Store } from '../../../store/index.ts'
+import type { TypingSignals } from '../../live/index.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
 import { localeHint } from '../locale-hint.ts'
 import { PHRASES } from '../phrases.ts'
 import type { CandorAdapter } from './candor-adapter.ts'
-import { type BotActivity, parseBotActivity, toInbound } from './from-activity.ts'
+import { type BotActivity, conversationIdOf, parseBotActivity, toInbound } from './from-activity.ts'
 import { isResend, RESEND_LOOKBACK } from './resends.ts'
 
 export interface BotRequest {
@@ -29,6 +30,7 @@ export interface BotFrameworkOptions {
   authenticated: boolean
   store: Pick<Store, 'conversations'>
   conversations: Pick<ConversationService, 'receive'>
+  typing: TypingSignals
   pack(): KnowledgePack
   clock: Clock
   /** Told of greetings that could not be sent; they are not worth a retry. */
@@ -43,6 +45,9 @@ export function botFramework(options: BotFrameworkOptions): BotFramework {
     switch (activity.type) {
       case 'message':
         await takeMessage(activity, context)
+        return undefined
+      case 'typing':
+        options.typing.tell({ conversationId: conversationIdOf(activity), from: 'customer' })
         return undefined
       case 'conversationUpdate':
         if (activity.membersAdded?.some(({ id }) => id === activity.recipient?.id)) greet(activity, context)

@@ -33,9 +33,9 @@ export interface ChatToken {
  * A client that does not know it still has `text`, `suggestedActions` and `attachments`.
  */
 export interface CandorChannelData {
-  from: 'customer' | 'bot' | 'agent' | 'system'
-  /** The message's number in the conversation. */
+  /** Number of the message in its conversation: 1, 2, 3 … */
   seq: number
+  from: 'customer' | 'bot' | 'agent' | 'system'
   language: Language
   kind:
     | 'text'

@@ -34,7 +34,6 @@ export const en = {
   discard: 'Discard',
   connecting: 'Connecting …',
   offline: 'No connection. What you write is kept here and sent as soon as the connection is back.',
-  typing: 'Is writing …',
   /** When somebody is back, and until when a person answers; each undefined when nobody knows. */
   queuedForLater: (back: string | undefined, by: string | undefined) =>
     [
@@ -42,6 +41,8 @@ export const en = {
       `${by === undefined ? 'A person answers here' : `A person answers here by ${by}`}; you may leave and come back.`,
     ].join(' '),
   queuedForOther: 'Your request waits for a colleague. The answer appears here; you may leave and come back.',
+  typing: (name: string) => (name === '' ? 'Is writing …' : `${name} is writing …`),
+  readMark: 'Read',
   queuedNext: 'You are next in the queue. A person answers here; you may leave and come back.',
   queued: (before: number) =>
     `You are in the queue, ${before} before you. A person answers here; you may leave and come back.`,

@@ -34,13 +34,14 @@ export const zh: ChatWords = {
   discard: '放弃',
   connecting: '正在连接……',
   offline: '网络已断开。您写的内容会保存在这里，网络恢复后自动发送。',
-  typing: '正在输入……',
   queuedForLater: (back, by) =>
     [
       `现在没有客服在线${back === undefined ? '' : `，客服将于 ${back} 上线`}。`,
       `${by === undefined ? '客服会在这里回复您' : `我们会在 ${by} 之前在这里回复您`}，您可以先离开再回来。`,
     ].join(''),
   queuedForOther: '您的问题正在等待另一位同事。回复会显示在这里，您可以先离开再回来。',
+  typing: (name) => (name === '' ? '正在输入……' : `${name} 正在输入……`),
+  readMark: '已读',
   queuedNext: '您是队列中的下一位。客服会在这里回复您，您可以先离开再回来。',
   queued: (before) => `您正在排队，前面还有 ${before} 位。客服会在这里回复您，您可以先离开再回来。`,
   joined: (name) => `正在为您服务的是 ${name}。`,
