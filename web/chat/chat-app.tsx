@@ -78,6 +78,7 @@ export function ChatApp() {
         isFirst={lines.length === 0}
         offersPerson={attendance.kind === 'bot' && lines.length > 0}
         onSend={chat.send}
+        onFiles={chat.sendFiles}
       />
     </div>
   )

@@ -28,6 +28,7 @@ export const en = {
   counter: (used: string, limit: string) => `${used} of ${limit} characters`,
   tooLong: (over: string) => `Too long by ${over}. Please shorten it or send it in parts.`,
   sending: 'Sending …',
+  sendingShare: (percent: string) => `Sending … ${percent}`,
   notSent: 'Not sent.',
   sendAgain: 'Send again',
   discard: 'Discard',

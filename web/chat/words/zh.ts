@@ -28,6 +28,7 @@ export const zh: ChatWords = {
   counter: (used, limit) => `${used} / ${limit} 个字符`,
   tooLong: (over) => `超出 ${over} 个字符，请缩短或分段发送。`,
   sending: '发送中……',
+  sendingShare: (percent) => `发送中…… ${percent}`,
   notSent: '未发送。',
   sendAgain: '重新发送',
   discard: '放弃',
