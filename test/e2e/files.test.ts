@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
-import type { Browser, Download, FrameLocator, Page } from 'playwright-core'
+import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newToken } from '../contract/channels/channel-under-test.ts'
+import { openFileHost } from '../contract/channels/file-host.ts'
 import { accessibilityProblems, hasBrowser, launchBrowser } from '../support/browser.ts'
 import { type People, people, write } from '../support/people.ts'
 import { type RunningServer, startServer, temporaryFolder } from '../support/running-server.ts'
@@ -34,12 +35,14 @@ describe.skipIf(!hasBrowser)('files, in a real browser', () => {
 
   const drawn = (place: FrameLocator | Page, name: string) =>
     expect
-      .poll(() =>
-        place
-          .getByRole('img', { name })
-          .last()
-          .evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 0)
-          .catch(() => false),
+      .poll(
+        () =>
+          place
+            .getByRole('img', { name })
+            .last()
+            .evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 0)
+            .catch(() => false),
+        { timeout: 20_000 },
       )
       .toBe(true)
 
@@ -106,10 +109,7 @@ describe.skipIf(!hasBrowser)('files, in a real browser', () => {
     await drawn(agent, 'label.png')
     await drawn(chat, 'label.png')
     const link = chat.getByRole('link', { name: /invoice\.pdf\s+1 kB/ })
-    const [download] = await Promise.all([
-      new Promise<Download>((resolve) => customer.context().on('page', (page) => page.on('download', resolve))),
-      link.click(),
-    ])
+    const [download] = await Promise.all([customer.waitForEvent('download'), link.click()])
     expect(download.suggestedFilename()).toBe('invoice.pdf')
   })
 
@@ -148,17 +148,22 @@ describe.skipIf(!hasBrowser)('files, in a real browser', () => {
     const frame = page.frameLocator('iframe')
     await frame.locator('input[type=file]').setInputFiles(png)
     await drawn(frame, '收据.png')
-    await page.context().setOffline(true)
+    const attach = (name: string) => frame.locator('input[type=file]').setInputFiles({ ...png, name })
+    const onItsWay = (name: string) => frame.locator('[data-delivery="sending"]').getByText(name).waitFor()
     await server.stop()
     await frame.getByText(/网络已断开/).waitFor()
-    await frame.locator('input[type=file]').setInputFiles({ ...png, name: 'later.png' })
-    await frame.locator('[data-delivery="sending"]').getByText('later.png').waitFor()
+    await attach('later.png')
+    await onItsWay('later.png')
     server = await startServer({ dataDir: folder.path, port: server.port })
-    await page.reload()
-    await page.context().setOffline(false)
+    await drawn(frame, 'later.png')
+
+    await page.route('**/v3/directline/tokens/generate', (route) => route.abort())
+    await attach('lost.png')
+    await onItsWay('lost.png')
+    await page.unrouteAll()
     await page.reload()
     await page.getByRole('button', { name: '在线客服' }).click()
-    const told = frame.locator('[data-delivery="failed"]').filter({ hasText: 'later.png' })
+    const told = frame.locator('[data-delivery="failed"]').filter({ hasText: 'lost.png' })
     await told.getByText('页面关闭时文件尚未发送').waitFor()
     expect(await told.getByRole('button', { name: '重新发送' }).count()).toBe(0)
     await drawn(frame, '收据.png')
@@ -166,8 +171,9 @@ describe.skipIf(!hasBrowser)('files, in a real browser', () => {
 
   it('understands the official client, which uploads from another site', async () => {
     const { token } = await newToken(server.url)
+    const otherSite = await openFileHost((_path, response) => response.end('another site'))
     const page = await (await browser.newContext()).newPage()
-    await page.goto('about:blank')
+    await page.goto(otherSite.url)
     await page.addScriptTag({
       path: createRequire(import.meta.url).resolve('botframework-directlinejs/dist/directline.js'),
     })
@@ -202,6 +208,7 @@ describe.skipIf(!hasBrowser)('files, in a real browser', () => {
         pdf: `data:application/pdf;base64,${Buffer.from(PDF).toString('base64')}`,
       },
     )
+    await otherSite.stop()
     const url = expect.stringContaining(`${server.url}/files/`)
     expect(sent).toMatchObject([
       { role: 'user', text: 'How can I get an invoice?' },

@@ -18,10 +18,16 @@ export function FileView(props: {
     </>
   )
   if (url === undefined) return <p class="file">{label}</p>
-  const isPicture = mediaType.startsWith('image/') && !broken
+  if (!mediaType.startsWith('image/') || broken) {
+    return (
+      <a class="file" href={url} download={name}>
+        {label}
+      </a>
+    )
+  }
   return (
-    <a class={isPicture ? 'file-picture' : 'file'} href={url} target="_blank" rel="noopener noreferrer">
-      {isPicture ? <img src={url} alt={name} onError={() => setBroken(true)} /> : label}
+    <a class="file-picture" href={url} target="_blank" rel="noopener noreferrer">
+      <img src={url} alt={name} onError={() => setBroken(true)} />
     </a>
   )
 }
