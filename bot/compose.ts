@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Clock, KnowledgePack } from '../domain/index.ts'
 import type { Store } from '../store/index.ts'
@@ -7,7 +7,8 @@ import { CandorAdapter, startDelivery } from './channels/index.ts'
 import type { Config } from './config.ts'
 import { logHandovers } from './escalation/log-handovers.ts'
 import { presences as keepPresences } from './escalation/presence.ts'
-import { createHttpServer } from './http/index.ts'
+import { type FileKey, fileLinks } from './files/index.ts'
+import { createHttpServer, signingKey } from './http/index.ts'
 import { learnGap } from './learning/index.ts'
 import { type Champion, followChampion, followGapModel, mindOf, proposedMind, servingGapModel } from './models/index.ts'
 import { PAGES_DIR } from './pages/ensure-pages.ts'
@@ -96,7 +97,16 @@ export async function compose(parts: Parts): Promise<Candor> {
       ...(config.directLineSecret !== undefined && { directLineSecret: config.directLineSecret }),
     },
   })
-  const stopDelivery = startDelivery({ store, adapter, conversations, clock, log })
+  const { publicUrl } = config
+  const links = fileLinks(await signingKey(store, config.secret, randomBytes(32).toString('base64url')), clock)
+  const stopDelivery = startDelivery({
+    store,
+    adapter,
+    conversations,
+    clock,
+    log,
+    ...(publicUrl !== undefined && { fileUrl: async (key: FileKey) => `${publicUrl}${await links.path(key)}` }),
+  })
   const adopt = async (next: Mind) => {
     mind = { ...next, topicChange: mind.topicChange }
     log.info({ modelId: next.modelId, gapModelId: next.gapModel.id }, 'another model serves from now on')

@@ -6,6 +6,9 @@ interface Phrases {
   source: (title: string) => string
   sure: (percent: number) => string
   greeting: (company: string) => string
+  file: (name: string) => string
+  /** Where the channel gives no way to open it. */
+  fileNotShown: (name: string) => string
   survey: {
     rating: string
     ratingMissing: string
@@ -27,6 +30,8 @@ export const PHRASES: Record<Language, Phrases> = {
     source: (title) => `Source: ${title}`,
     sure: (percent) => `${percent} % sure`,
     greeting: (company) => `Hello, this is the assistant of ${company}. Ask me anything, or say "person" to reach one.`,
+    file: (name) => `File: ${name}`,
+    fileNotShown: (name) => `File: ${name} (it cannot be opened in this chat)`,
     survey: {
       rating: 'How satisfied are you with the help you got?',
       ratingMissing: 'Please choose 1 to 5.',
@@ -45,6 +50,8 @@ export const PHRASES: Record<Language, Phrases> = {
     source: (title) => `来源：${title}`,
     sure: (percent) => `把握 ${percent}%`,
     greeting: (company) => `您好，我是${company}的智能助手。有问题请直接问我；需要人工时，请说“人工客服”。`,
+    file: (name) => `文件：${name}`,
+    fileNotShown: (name) => `文件：${name}（在此聊天中无法打开）`,
     survey: {
       rating: '您对这次服务满意吗？',
       ratingMissing: '请选择 1 到 5 分。',

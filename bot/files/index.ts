@@ -1,4 +1,5 @@
 export * from './check-file.ts'
 export { dataUrlBytes } from './data-url.ts'
 export * from './file-links.ts'
+export { fileName } from './file-name.ts'
 export { isImage } from './media-type.ts'

@@ -80,6 +80,7 @@ export function ChatApp() {
         onTyping={chat.sendTyping}
         offersPerson={attendance.kind === 'bot' && lines.length > 0}
         onSend={chat.send}
+        onFiles={chat.sendFiles}
       />
     </div>
   )

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Language } from '../../bot/http/api.ts'
+import { AttachButton, takesFiles } from '../shared/attach-button.tsx'
 import { count } from '../shared/numbers.ts'
+import { sharedWords } from '../shared/problem-words.ts'
 import type { ChatWords } from './words/en.ts'
 
 /** The server takes no more; counted as it counts, in UTF-16 units. */
@@ -15,6 +17,7 @@ export function Composer(props: {
   offersPerson: boolean
   onTyping: () => void
   onSend: (text: string) => void
+  onFiles: (files: File[]) => void
 }) {
   const { words, language } = props
   const [text, setText] = useState('')
@@ -35,6 +38,7 @@ export function Composer(props: {
     <form
       class="composer"
       aria-label={words.composer}
+      {...takesFiles(props.onFiles)}
       onSubmit={(event) => {
         event.preventDefault()
         send()
@@ -55,6 +59,7 @@ export function Composer(props: {
         </button>
       )}
       <div class="composer-row">
+        <AttachButton label={sharedWords[language].files.attach} onFiles={props.onFiles} />
         <textarea
           ref={box}
           rows={1}

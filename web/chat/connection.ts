@@ -1,7 +1,9 @@
 import { ConnectionStatus, DirectLine } from 'botframework-directlinejs'
 import type { ChatToken } from '../../bot/http/api.ts'
-import { type ApiClient, type ApiProblem, problemFrom } from '../shared/api-client.ts'
+import type { ApiClient } from '../shared/api-client.ts'
+import { notStored, type OutgoingActivity, type Posted } from './outgoing-activity.ts'
 import type { IncomingActivity } from './transcript.ts'
+import { uploadFile } from './upload-file.ts'
 
 /** What proves, later, that this is the same customer in the same conversation. */
 export interface Identity {
@@ -10,16 +12,6 @@ export interface Identity {
 }
 
 export type Status = 'idle' | 'connecting' | 'online' | 'offline'
-
-export type Posted = { kind: 'stored'; id: string } | { kind: 'later' } | { kind: 'refused'; problem: ApiProblem }
-
-export interface OutgoingActivity {
-  type: 'message'
-  text: string
-  locale: string
-  value?: Record<string, unknown>
-  channelData: { clientActivityID: string }
-}
 
 /** What is no message: that the customer is writing, or has read so far. */
 export type Signal = { type: 'typing' } | { type: 'event'; name: 'candor/read'; value: { seq: number } }
@@ -41,6 +33,8 @@ export interface ChatConnection {
   post(activity: OutgoingActivity): Promise<Posted>
   /** Said now or never: it is worth nothing later. @returns whether there was a line to say it on */
   say(signal: Signal): boolean
+  /** @param onProgress told how much has gone, 0..1 */
+  upload(activity: OutgoingActivity, file: File, onProgress: (share: number) => void): Promise<Posted>
   close(): void
 }
 
@@ -159,6 +153,14 @@ export function connectChat(surroundings: Surroundings): ChatConnection {
       return true
     },
 
+    async upload(activity, file, onProgress) {
+      // A fresh token: the library renews its own without telling.
+      const token = line && identity ? await fetchToken() : undefined
+      if (!token || token.conversationId !== identity?.conversationId) return { kind: 'later' }
+      const base = `${surroundings.origin}/v3/directline/conversations/${token.conversationId}`
+      return uploadFile(`${base}/upload?userId=customer`, token.token, activity, file, onProgress)
+    },
+
     close() {
       closed = true
       window.clearTimeout(retryTimer)
@@ -167,12 +169,11 @@ export function connectChat(surroundings: Surroundings): ChatConnection {
   }
 }
 
-/** DirectLineJS reports what the server refused (4xx) as an error with `status` and `xhr`; all else may work later. */
+/** DirectLineJS reports what the server refused as an error with `status` and `xhr`. */
 function postFailure(error: unknown): Posted {
   if (typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number') {
     const text = 'xhr' in error && error.xhr instanceof XMLHttpRequest ? responseText(error.xhr) : ''
-    if (error.status >= 400 && error.status < 500 && error.status !== 429)
-      return { kind: 'refused', problem: problemFrom(error.status, text) }
+    return notStored(error.status, text)
   }
   return { kind: 'later' }
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../bot/http/api.ts'
+import { FileView } from '../shared/file-view.tsx'
 import { LOCALES } from '../shared/language.ts'
 import { LinkedText } from '../shared/linked-text.tsx'
 import { clockTime, percent } from '../shared/numbers.ts'
@@ -32,7 +33,12 @@ export function MessageLine(props: {
       <h2 class={line.from === 'customer' || isNote ? 'visually-hidden' : 'line-author'}>
         {isNote ? words.note : authorName(line, words)}
       </h2>
-      {line.text !== '' && (
+      {line.file && (
+        <div class="bubble">
+          <FileView file={line.file} language={language} />
+        </div>
+      )}
+      {line.text !== '' && !line.file && (
         <p class="bubble" dir="auto" {...(line.language && { lang: LOCALES[line.language] })}>
           <LinkedText text={line.text} />
         </p>
@@ -54,15 +60,19 @@ export function MessageLine(props: {
           {words.whatUnderstood}
         </button>
       )}
-      {line.delivery === 'sending' && line.kind !== 'survey-response' && <p class="delivery">{words.sending}</p>}
+      {line.delivery === 'sending' && line.kind !== 'survey-response' && (
+        <p class="delivery">{line.progress ? words.sendingShare(percent(line.progress, language)) : words.sending}</p>
+      )}
       {line.delivery === 'failed' && (
         <div class="delivery problem" role="alert">
           <p>
             {words.notSent} {line.refusal}
           </p>
-          <button type="button" class="button" onClick={() => props.onSendAgain(line.key)}>
-            {words.sendAgain}
-          </button>
+          {!line.isFinal && (
+            <button type="button" class="button" onClick={() => props.onSendAgain(line.key)}>
+              {words.sendAgain}
+            </button>
+          )}
           <button type="button" class="button" onClick={() => props.onDiscard(line.key)}>
             {words.discard}
           </button>

@@ -1,4 +1,4 @@
-import type { CandorChannelData, Language } from '../../bot/http/api.ts'
+import type { CandorChannelData, FileInfo, Language } from '../../bot/http/api.ts'
 import { newClientId } from '../shared/client-id.ts'
 
 /** The parts of a Direct Line activity that the chat reads. Everything comes from outside, so all of it may be missing. */
@@ -12,7 +12,7 @@ export interface IncomingActivity {
   text?: string
   from?: { role?: string; name?: string }
   channelData?: { candor?: Partial<CandorChannelData>; clientActivityID?: string }
-  attachments?: { contentType: string; content?: unknown }[]
+  attachments?: { contentType: string; content?: unknown; contentUrl?: string }[]
   suggestedActions?: { actions: { title?: string; value?: unknown }[] }
 }
 
@@ -40,6 +40,10 @@ export interface Line {
   delivery: 'stored' | 'sending' | 'failed'
   /** Why it was refused, in words for the customer. */
   refusal?: string
+  /** Sending it once more would not help. */
+  isFinal?: boolean
+  /** How much of it is on the server, 0..1 in tenths. */
+  progress?: number
   confidence?: number
   source?: { title: string; url?: string }
   options: Option[]
@@ -50,13 +54,16 @@ export interface Line {
   agentName?: string
   surveyId?: string
   card?: unknown
+  /** `url` once it is stored. */
+  file?: Pick<FileInfo, 'name' | 'mediaType' | 'bytes'> & { url?: string }
 }
 
-/** A message on its way. `value` is a submitted card. */
+/** A message on its way. `value` is a submitted card; `file` is what is to be sent, which no reload of the page survives. */
 export interface Outgoing {
   clientId: string
   text: string
   value?: Record<string, unknown>
+  file?: File
   line: Line
 }
 
@@ -109,18 +116,22 @@ export function lastReadLine(lines: readonly Line[], agentReadSeq: number): Line
 }
 
 /** The customer wrote something that is not stored yet. */
-export function queued(transcript: Transcript, message: Omit<Outgoing, 'line'> & { at: number }): Transcript {
-  const { at, ...rest } = message
+export function queued(
+  transcript: Transcript,
+  message: Omit<Outgoing, 'line'> & { at: number; about?: Line['file'] },
+): Transcript {
+  const { at, about, ...rest } = message
   const surveyId = message.value?.surveyId
   const line: Line = {
     key: message.clientId,
     from: 'customer',
-    kind: message.value ? 'survey-response' : 'text',
+    kind: message.value ? 'survey-response' : about ? 'file' : 'text',
     text: message.text,
     at,
     delivery: 'sending',
     options: [],
     ...(typeof surveyId === 'string' && { surveyId }),
+    ...(about && { file: about }),
   }
   return { ...transcript, outgoing: [...transcript.outgoing, { ...rest, line }] }
 }
@@ -131,6 +142,8 @@ export function acknowledged(transcript: Transcript, clientId: string, id: strin
   if (!message) return transcript
   const outgoing = transcript.outgoing.filter((other) => other !== message)
   if (transcript.seen.has(id)) return { ...transcript, outgoing }
+  // Only the echo says where a file can be fetched: until it comes the line stays where it is.
+  if (message.line.file) return changeOutgoing(transcript, clientId, (line) => ({ ...line, delivery: 'stored' }))
   return {
     lines: [...transcript.lines, { ...message.line, id, delivery: 'stored' }],
     outgoing,
@@ -139,12 +152,22 @@ export function acknowledged(transcript: Transcript, clientId: string, id: strin
 }
 
 /** The server will not take it; the customer decides what becomes of it. */
-export function refused(transcript: Transcript, clientId: string, refusal: string): Transcript {
-  return changeOutgoing(transcript, clientId, (line) => ({ ...line, delivery: 'failed', refusal }))
+export function refused(transcript: Transcript, clientId: string, refusal: string, isFinal = false): Transcript {
+  return changeOutgoing(transcript, clientId, (line) => ({ ...line, delivery: 'failed', refusal, isFinal }))
+}
+
+/** @param share 0..1 */
+export function progressed(transcript: Transcript, clientId: string, share: number): Transcript {
+  const progress = Math.floor(share * 10) / 10
+  const known = transcript.outgoing.find((message) => message.clientId === clientId)?.line.progress
+  return progress === known ? transcript : changeOutgoing(transcript, clientId, (line) => ({ ...line, progress }))
 }
 
 export function retried(transcript: Transcript, clientId: string): Transcript {
-  return changeOutgoing(transcript, clientId, ({ refusal: _, ...line }) => ({ ...line, delivery: 'sending' }))
+  return changeOutgoing(transcript, clientId, ({ refusal: _, progress: __, ...line }) => ({
+    ...line,
+    delivery: 'sending',
+  }))
 }
 
 export function discarded(transcript: Transcript, clientId: string): Transcript {
@@ -180,7 +203,7 @@ export function attendanceOf(lines: readonly Line[]): Attendance {
     else if (line.code === 'returned-to-bot' || line.code === 'reopened') attendance = { kind: 'bot' }
     else if (line.code === 'resolved') attendance = { kind: 'closed' }
     // A closed conversation is opened again by writing, and then the bot answers.
-    else if (attendance.kind === 'closed' && line.from === 'customer' && line.kind === 'text')
+    else if (attendance.kind === 'closed' && line.from === 'customer' && (line.kind === 'text' || line.kind === 'file'))
       attendance = { kind: 'bot' }
   }
   return attendance
@@ -232,7 +255,16 @@ function lineFrom(activity: IncomingActivity, clientId: string | undefined): Lin
     ...(candor.agentName !== undefined && { agentName: candor.agentName }),
     ...(surveyId !== undefined && { surveyId }),
     ...(card !== undefined && { card }),
+    ...(candor.file && { file: { ...candor.file, ...urlOf(activity) } }),
   }
+}
+
+/** The address without its server: pictures come from where the page comes from, whatever a proxy calls it. */
+function urlOf({ attachments }: IncomingActivity): { url?: string } {
+  const { contentUrl } = attachments?.[0] ?? {}
+  if (!contentUrl || !URL.canParse(contentUrl)) return {}
+  const { pathname, search } = new URL(contentUrl)
+  return pathname.startsWith('/files/') ? { url: `${pathname}${search}` } : {}
 }
 
 function optionsFrom(activity: IncomingActivity): Option[] {

@@ -2,15 +2,19 @@ import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'p
 import type { Language } from '../../bot/http/api.ts'
 import { createApiClient } from '../shared/api-client.ts'
 import { newClientId } from '../shared/client-id.ts'
+import { fileProblem } from '../shared/file-rules.ts'
 import { LOCALES } from '../shared/language.ts'
-import { problemWords } from '../shared/problem-words.ts'
+import { problemWords, sharedWords } from '../shared/problem-words.ts'
 import { readStored, writeStored } from '../shared/stored.ts'
 import { type ChatConnection, connectChat, type Identity, retryDelayMs, type Status } from './connection.ts'
+import type { OutgoingActivity } from './outgoing-activity.ts'
 import {
   acknowledged,
   discarded,
   emptyTranscript,
   type IncomingActivity,
+  type Line,
+  progressed,
   queued,
   received,
   refused,
@@ -29,6 +33,8 @@ export interface Chat {
   /** To be called with every key: says so at most every two seconds, and only to a person. */
   sendTyping(): void
   send(text: string, value?: Record<string, unknown>): void
+  /** Each goes out as a message of its own. */
+  sendFiles(files: File[]): void
   sendAgain(clientId: string): void
   discard(clientId: string): void
 }
@@ -37,7 +43,11 @@ type Change = (transcript: Transcript) => Transcript
 
 /** The customer's side of one conversation: connects as soon as there is something to say or to resume. */
 export function useChat(language: Language): Chat {
-  const [transcript, change] = useReducer((now: Transcript, apply: Change) => apply(now), emptyTranscript, restore)
+  const [transcript, change] = useReducer(
+    (now: Transcript, apply: Change) => apply(now),
+    emptyTranscript,
+    (empty) => restore(empty, language),
+  )
   const [status, setStatus] = useState<Status>('idle')
   const latest = useRef({ transcript, language })
   latest.current = { transcript, language }
@@ -87,13 +97,17 @@ export function useChat(language: Language): Chat {
     const attemptPost = async (attempt: number): Promise<void> => {
       const message = latest.current.transcript.outgoing.find((outgoing) => outgoing.clientId === nextId)
       if (!message || stopped) return
-      const posted = await connection.post({
+      const { file } = message
+      const activity: OutgoingActivity = {
         type: 'message',
-        text: message.text,
+        text: file ? '' : message.text,
         locale: LOCALES[latest.current.language],
         channelData: { clientActivityID: message.clientId },
         ...(message.value && { value: message.value }),
-      })
+      }
+      const posted = file
+        ? await connection.upload(activity, file, (share) => change((now) => progressed(now, nextId, share)))
+        : await connection.post(activity)
       // Even when this effect was stopped meanwhile: what is stored is stored.
       if (posted.kind === 'stored') change((now) => acknowledged(now, nextId, posted.id))
       else if (posted.kind === 'refused')
@@ -109,12 +123,9 @@ export function useChat(language: Language): Chat {
   }, [nextId, connection])
 
   useEffect(() => {
-    const unsent = transcript.outgoing.map(({ clientId, text, value, line }) => ({
-      clientId,
-      text,
-      value,
-      at: line.at,
-    }))
+    const unsent = transcript.outgoing
+      .filter(({ line }) => line.delivery !== 'stored')
+      .map(({ clientId, text, value, line }) => ({ clientId, text, value, at: line.at, about: line.file }))
     writeStored(UNSENT, unsent.length > 0 ? JSON.stringify(unsent) : null)
   }, [transcript.outgoing])
 
@@ -127,31 +138,56 @@ export function useChat(language: Language): Chat {
     [connection],
   )
 
+  const sendFiles = useCallback(
+    (files: File[]) => {
+      for (const file of files) {
+        const clientId = newClientId()
+        const about = { name: file.name, mediaType: file.type, bytes: file.size }
+        change((now) => queued(now, { clientId, text: file.name, at: Date.now(), file, about }))
+        const problem = fileProblem(file)
+        if (problem) change((now) => refused(now, clientId, problemWords(problem, latest.current.language), true))
+      }
+      connection.open()
+    },
+    [connection],
+  )
+
   return {
     transcript,
     status,
     signals,
     sendTyping,
     send,
+    sendFiles,
     sendAgain: useCallback((clientId) => change((now) => retried(now, clientId)), []),
     discard: useCallback((clientId) => change((now) => discarded(now, clientId)), []),
   }
 }
 
 /** What was written but not stored when the page was left: it goes out under its old id, so it cannot arrive twice. */
-function restore(empty: Transcript): Transcript {
+function restore(empty: Transcript, language: Language): Transcript {
   const unsent = parseStored(UNSENT)
   if (!Array.isArray(unsent)) return empty
   return unsent.reduce<Transcript>((transcript, message) => {
     if (typeof message?.clientId !== 'string' || typeof message.text !== 'string') return transcript
     const { clientId, text, value } = message
-    return queued(transcript, {
+    const about = restoredFile(message.about)
+    const again = queued(transcript, {
       clientId,
       text,
       at: typeof message.at === 'number' ? message.at : Date.now(),
       ...(typeof value === 'object' && value !== null && { value }),
+      ...(about && { about }),
     })
+    // Its bytes are gone with the page: told, and not lost without a word.
+    return about ? refused(again, clientId, sharedWords[language].files.gone, true) : again
   }, empty)
+}
+
+function restoredFile(about: unknown): Line['file'] {
+  if (typeof about !== 'object' || about === null || !('name' in about)) return undefined
+  const bytes = 'bytes' in about && typeof about.bytes === 'number' ? about.bytes : 0
+  return { name: String(about.name), mediaType: '', bytes }
 }
 
 function storedIdentity(): Identity | undefined {

@@ -2,6 +2,7 @@ import type { DeskConversation, Language } from '../../bot/http/api.ts'
 import { percent } from '../shared/numbers.ts'
 import { escalationReasonWords } from '../shared/reason-words.ts'
 import { GapMeter } from './gap-meter.tsx'
+import type { SendFile } from './pending-files.tsx'
 import { ReplyBox } from './reply-box.tsx'
 import { Transcript } from './transcript.tsx'
 import { Why } from './why.tsx'
@@ -15,6 +16,7 @@ export function ConversationView(props: {
   onBack: () => void
   onAccept: () => void
   onSend: (text: string, clientId: string) => Promise<boolean>
+  onSendFile: SendFile
   onResolve: () => void
   onReturn: () => void
 }) {
@@ -84,10 +86,12 @@ export function ConversationView(props: {
       {conversation.mine && (
         <ReplyBox
           key={`reply-${conversation.id}`}
+          language={language}
           words={words}
           customerName={customer.name}
           focusRequest={props.focusRequest}
           onSend={props.onSend}
+          onSendFile={props.onSendFile}
         />
       )}
     </section>

@@ -68,6 +68,15 @@ export function DeskPage(props: {
     return result.ok
   }
 
+  const sendFile = async (conversationId: string, file: File, clientId: string) => {
+    const path = `/api/desk/conversations/${encodeURIComponent(conversationId)}/files`
+    const result = await api.upload(path, file, clientId)
+    desk.refresh()
+    if (result.ok) return undefined
+    props.onProblem(result.problem)
+    return result.problem
+  }
+
   const resolve = async (verdict: Verdict) => {
     setDialog(undefined)
     if (await act('resolve', verdict)) setSaid({ tone: 'note', text: words.resolved })
@@ -132,6 +141,7 @@ export function DeskPage(props: {
             onBack={() => choose(undefined)}
             onAccept={() => conversation.escalation && void accept(conversation.escalation)}
             onSend={(text, clientId) => act('messages', { text, clientId })}
+            onSendFile={(file, clientId) => sendFile(conversation.id, file, clientId)}
             onResolve={() => setDialog('resolve')}
             onReturn={() => void returnToBot()}
           />

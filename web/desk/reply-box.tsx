@@ -1,18 +1,25 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Language } from '../../bot/http/api.ts'
+import { AttachButton, takesFiles } from '../shared/attach-button.tsx'
 import { newClientId } from '../shared/client-id.ts'
+import { sharedWords } from '../shared/problem-words.ts'
+import { PendingFiles, type SendFile, usePendingFiles } from './pending-files.tsx'
 import type { DeskWords } from './words/en.ts'
 
 const LIMIT = 4000
 
 /** Keeps what was written until it is stored; the same text tried again goes out under the same id. */
 export function ReplyBox(props: {
+  language: Language
   words: DeskWords
   customerName: string
   /** Counts up when the box should take the focus. */
   focusRequest: number
   onSend: (text: string, clientId: string) => Promise<boolean>
+  onSendFile: SendFile
 }) {
   const { words } = props
+  const files = usePendingFiles(props.onSendFile)
   const [text, setText] = useState('')
   const [sending, setSending] = useState(false)
   const clientId = useRef(newClientId())
@@ -37,6 +44,7 @@ export function ReplyBox(props: {
   return (
     <form
       class="reply"
+      {...takesFiles(files.add)}
       onSubmit={(event) => {
         event.preventDefault()
         void send()
@@ -59,9 +67,11 @@ export function ReplyBox(props: {
         }}
       />
       {text.length > LIMIT && <p class="problem">{words.tooLong}</p>}
+      <AttachButton label={sharedWords[props.language].files.attach} onFiles={files.add} />
       <button type="submit" class="button button-primary" disabled={!canSend}>
         {words.send}
       </button>
+      <PendingFiles files={files} language={props.language} words={words} />
     </form>
   )
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { DeskMessage, Language } from '../../bot/http/api.ts'
+import { FileView } from '../shared/file-view.tsx'
 import { LinkedText } from '../shared/linked-text.tsx'
 import { dateTime } from '../shared/numbers.ts'
 import { Understood } from './understood.tsx'
@@ -25,9 +26,13 @@ export function Transcript(props: { messages: DeskMessage[]; language: Language;
             {message.authorName ?? words.from[message.from]}
             <time dateTime={new Date(message.at).toISOString()}>{dateTime(message.at, language, Date.now())}</time>
           </h3>
-          <p class="message-text" dir="auto">
-            <LinkedText text={message.text} />
-          </p>
+          {message.file ? (
+            <FileView file={message.file} language={language} />
+          ) : (
+            <p class="message-text" dir="auto">
+              <LinkedText text={message.text} />
+            </p>
+          )}
           {message.understood && <Understood understood={message.understood} language={language} words={words} />}
         </article>
       ))}

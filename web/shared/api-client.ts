@@ -16,6 +16,8 @@ export interface ApiClient {
   /** Failure is a value: every page has to say something to it. */
   get<Value>(path: string): Promise<ApiResult<Value>>
   post<Value>(path: string, body: unknown): Promise<ApiResult<Value>>
+  /** Sends a file as it is. */
+  upload<Value>(path: string, file: File, clientId: string): Promise<ApiResult<Value>>
   delete<Value>(path: string): Promise<ApiResult<Value>>
   /** From then on sent with everything that changes something. */
   useCsrfToken(token: string | undefined): void
@@ -24,13 +26,22 @@ export interface ApiClient {
 export function createApiClient(fetchWith: typeof fetch = window.fetch.bind(window)): ApiClient {
   let csrfToken: string | undefined
 
-  async function call<Value>(method: string, path: string, body?: unknown): Promise<ApiResult<Value>> {
-    const headers: Record<string, string> = { accept: 'application/json' }
-    if (body !== undefined) headers['content-type'] = 'application/json'
+  function call<Value>(method: string, path: string, body?: unknown): Promise<ApiResult<Value>> {
+    if (body === undefined) return send(method, path, {})
+    return send(method, path, { 'content-type': 'application/json' }, JSON.stringify(body))
+  }
+
+  async function send<Value>(
+    method: string,
+    path: string,
+    ownHeaders: Record<string, string>,
+    body?: string | File,
+  ): Promise<ApiResult<Value>> {
+    const headers: Record<string, string> = { accept: 'application/json', ...ownHeaders }
     if (method !== 'GET' && csrfToken) headers['x-candor-csrf'] = csrfToken
     try {
       const init: RequestInit = { method, headers, credentials: 'same-origin' }
-      if (body !== undefined) init.body = JSON.stringify(body)
+      if (body !== undefined) init.body = body
       const response = await fetchWith(path, init)
       const text = await response.text()
       if (response.ok) return { ok: true, value: (text === '' ? undefined : JSON.parse(text)) as Value }
@@ -43,6 +54,13 @@ export function createApiClient(fetchWith: typeof fetch = window.fetch.bind(wind
   return {
     get: (path) => call('GET', path),
     post: (path, body) => call('POST', path, body),
+    upload(path, file, clientId) {
+      const headers = {
+        'x-candor-file-name': encodeURIComponent(file.name.toWellFormed()),
+        'x-candor-client-id': clientId,
+      }
+      return send('POST', path, { ...headers, 'content-type': file.type || 'application/octet-stream' }, file)
+    },
     delete: (path) => call('DELETE', path),
     useCsrfToken(token) {
       csrfToken = token

@@ -16,6 +16,13 @@ export function decimal(value: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 }).format(value)
 }
 
+/** Of a file, as people read it: `12 kB`, `3.4 MB`. */
+export function fileSize(bytes: number, language: Language): string {
+  const [value, unit] = bytes < 1_000_000 ? [Math.ceil(bytes / 1000), 'kilobyte'] : [bytes / 1_000_000, 'megabyte']
+  const style = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 } as const
+  return new Intl.NumberFormat(LOCALES[language], style).format(value)
+}
+
 /** A length of time for a person who waits: `42 s`, `3 min`, `2 h 5 min`. */
 export function duration(lengthMs: number, language: Language): string {
   const seconds = Math.max(0, Math.floor(lengthMs / 1000))

@@ -7,6 +7,7 @@ import { localeHint } from '../locale-hint.ts'
 import { PHRASES } from '../phrases.ts'
 import type { CandorAdapter } from './candor-adapter.ts'
 import { type BotActivity, conversationIdOf, parseBotActivity, toInbound } from './from-activity.ts'
+import { filePointers, receivedFiles } from './received-files.ts'
 import { isResend, RESEND_LOOKBACK } from './resends.ts'
 
 export interface BotRequest {
@@ -63,10 +64,16 @@ export function botFramework(options: BotFrameworkOptions): BotFramework {
   async function takeMessage(activity: BotActivity, context: TurnContext): Promise<void> {
     const text = TurnContext.removeRecipientMention(context.activity) ?? activity.text ?? ''
     const reference = JSON.stringify(TurnContext.getConversationReference(context.activity))
-    const inbound = toInbound(activity, text, reference)
+    const pointers = filePointers(activity)
+    const inbound = toInbound(activity, text, reference, pointers.length > 0)
     if (!inbound) return
     if (inbound.clientId !== undefined && (await cameBefore(inbound.conversationId, inbound.clientId))) return
-    await conversations.receive(inbound)
+    const { files, lostFiles } = await receivedFiles(pointers, (url) => adapter.download(url, activity.serviceUrl))
+    await conversations.receive({
+      ...inbound,
+      ...(files.length > 0 && { files }),
+      ...(lostFiles.length > 0 && { lostFiles }),
+    })
   }
 
   async function cameBefore(conversationId: string, key: string): Promise<boolean> {

@@ -2,12 +2,19 @@ import {
   type Activity,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
   type ConversationReference,
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder'
 import { CandorError } from '../../../domain/index.ts'
-import { checkServiceUrl, type ServiceUrlPolicy } from './service-url.ts'
+import { FILE_LIMIT } from '../../files/index.ts'
+import { download } from './download.ts'
+import { checkServiceUrl, isKnownServiceUrl, type ServiceUrlPolicy } from './service-url.ts'
+
+/** For whom the bot's token is, and who gives it: the public cloud's, as the SDK takes them where nothing else is set. */
+const TOKEN_SCOPE = 'https://api.botframework.com'
+const LOGIN_URL = 'https://login.microsoftonline.com/botframework.com'
 
 export interface AppCredentials {
   appId: string
@@ -23,21 +30,21 @@ export interface AppCredentials {
 export class CandorAdapter extends CloudAdapter {
   readonly #appId: string
   readonly #serviceUrls: ServiceUrlPolicy
+  readonly #credentials: ConfigurationServiceClientCredentialFactory
 
   /** @param app undefined: without authentication, for this machine only */
   constructor(app: AppCredentials | undefined, extraHosts: readonly string[]) {
-    super(
-      new ConfigurationBotFrameworkAuthentication(
-        app === undefined
-          ? {}
-          : {
-              MicrosoftAppId: app.appId,
-              MicrosoftAppPassword: app.password,
-              MicrosoftAppType: app.tenantId === undefined ? 'MultiTenant' : 'SingleTenant',
-              ...(app.tenantId !== undefined && { MicrosoftAppTenantId: app.tenantId }),
-            },
-      ),
-    )
+    const configuration =
+      app === undefined
+        ? {}
+        : {
+            MicrosoftAppId: app.appId,
+            MicrosoftAppPassword: app.password,
+            MicrosoftAppType: app.tenantId === undefined ? 'MultiTenant' : 'SingleTenant',
+            ...(app.tenantId !== undefined && { MicrosoftAppTenantId: app.tenantId }),
+          }
+    super(new ConfigurationBotFrameworkAuthentication(configuration))
+    this.#credentials = new ConfigurationServiceClientCredentialFactory(configuration)
     this.#appId = app?.appId ?? ''
     this.#serviceUrls = { extraHosts, allowLoopback: app === undefined }
   }
@@ -105,6 +112,31 @@ export class CandorAdapter extends CloudAdapter {
     await this.continueConversationAsync(this.#appId, conversation, async (context) => {
       await logic(context)
     })
+  }
+
+  /**
+   * Fetches a file that an activity points to, from a host that replies may be sent to and no other: whoever writes to the
+   * bot does not choose what this server asks for. The bot shows who it is only to the service that the activity came from.
+   * @returns undefined when it cannot be had, or is too large
+   */
+  async download(url: string, serviceUrl: string): Promise<Uint8Array | undefined> {
+    if (!isKnownServiceUrl(url, this.#serviceUrls)) return undefined
+    const headers = new Headers()
+    const known = new URL(url).origin === new URL(serviceUrl).origin
+    if (known && this.#appId !== '' && !(await this.#sign(headers))) return undefined
+    return download(url, headers, FILE_LIMIT)
+  }
+
+  /** Puts the bot's token among the headers. @returns false when there is none to be had */
+  async #sign(headers: Headers): Promise<boolean> {
+    try {
+      const credentials = await this.#credentials.createCredentials(this.#appId, TOKEN_SCOPE, LOGIN_URL, true)
+      // The SDK signs requests of its own client; of those it reads and writes the headers only.
+      await credentials.signRequest({ headers } as unknown as Parameters<typeof credentials.signRequest>[0])
+      return true
+    } catch {
+      return false
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Clock, Message } from '../../../domain/index.ts'
 import type { OutboxEntry, Store } from '../../../store/index.ts'
+import type { FileKey } from '../../files/index.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
 import { nextAttempt } from './backoff.ts'
 import type { CandorAdapter } from './candor-adapter.ts'
@@ -13,6 +14,8 @@ export interface DeliveryOptions {
   adapter: Pick<CandorAdapter, 'push'>
   conversations: Pick<ConversationService, 'onCommitted'>
   clock: Clock
+  /** Where a file can be fetched from anywhere; absent without a public address. */
+  fileUrl?: (key: FileKey) => Promise<string>
   log: { warn(fields: object, text: string): void; error(fields: object, text: string): void }
 }
 
@@ -37,13 +40,11 @@ export function startDelivery(options: DeliveryOptions): () => Promise<void> {
 }
 
 /** Delivers one message and notes how it went. Rejects only when that could not be stored. */
-async function deliver(
-  { message, channelReference, attempts }: OutboxEntry,
-  { store, adapter, clock, log }: DeliveryOptions,
-): Promise<void> {
+async function deliver({ message, channelReference, attempts }: OutboxEntry, options: DeliveryOptions): Promise<void> {
+  const { store, clock, log } = options
   const { id, conversationId } = message
   try {
-    await push(message, channelReference, store, adapter)
+    await push(message, channelReference, options)
   } catch (error) {
     const nextAt = nextAttempt(attempts + 1, error, clock.now())
     const problem = error instanceof Error ? error.message : String(error)
@@ -59,15 +60,16 @@ async function deliver(
 async function push(
   message: Message,
   channelReference: string,
-  store: DeliveryOptions['store'],
-  adapter: DeliveryOptions['adapter'],
+  { store, adapter, fileUrl }: DeliveryOptions,
 ): Promise<void> {
+  const { body, conversationId } = message
   const reference = parseReference(channelReference)
   const agent = message.from === 'agent' ? await store.people.get(message.authorId ?? '') : undefined
   const activity = toActivity(message, {
     teams: reference.channelId === 'msteams',
     userId: reference.user?.id ?? '',
     ...(agent && { agentName: agent.name }),
+    ...(fileUrl && body.kind === 'file' && { fileUrl: await fileUrl({ conversationId, fileId: body.file.id }) }),
   })
   await inTime(adapter.push(reference, activity))
 }

@@ -24,7 +24,16 @@ const activitySchema = z.looseObject({
   timestamp: z.string().max(64).nullish(),
   localTimestamp: z.string().max(64).nullish(),
   membersAdded: z.array(z.looseObject({ id: shortText })).nullish(),
-  attachments: z.array(z.looseObject({ contentType: z.string().optional() })).nullish(),
+  attachments: z
+    .array(
+      z.looseObject({
+        contentType: z.string().optional(),
+        contentUrl: z.string().nullish().catch(undefined),
+        content: z.unknown().optional(),
+        name: z.string().nullish().catch(undefined),
+      }),
+    )
+    .nullish(),
 })
 
 export type BotActivity = z.infer<typeof activitySchema>
@@ -47,13 +56,19 @@ function channelOf(activity: Pick<BotActivity, 'channelId'>): Channel {
  * A message activity as the conversation service takes it.
  * @param text the activity's text without the mention of the bot
  * @param channelReference how to reach the conversation later, JSON
- * @returns undefined when there is nothing in it that a bot could answer (a picture, a reaction)
+ * @param carriesFiles files came with it
+ * @returns undefined when there is nothing in it that could be answered (a reaction)
  * @throws CandorError BODY_INVALID for a broken survey
  */
-export function toInbound(activity: BotActivity, text: string, channelReference: string): Inbound | undefined {
+export function toInbound(
+  activity: BotActivity,
+  text: string,
+  channelReference: string,
+  carriesFiles: boolean,
+): Inbound | undefined {
   const survey = parseSurveyValue(activity.value)
   const said = text.trim() || (typeof activity.value === 'string' ? activity.value.trim() : '')
-  if (!survey && said === '') return undefined
+  if (!survey && said === '' && !carriesFiles) return undefined
   const hint = localeHint(activity.locale ?? undefined)
   const clientId = resendKey(activity)
   return {

@@ -26,11 +26,16 @@ export interface ServiceUrlPolicy {
  * @throws CandorError SERVICE_URL_REFUSED
  */
 export function checkServiceUrl(serviceUrl: string, policy: ServiceUrlPolicy): void {
+  if (!isKnownServiceUrl(serviceUrl, policy)) {
+    throw new CandorError('SERVICE_URL_REFUSED', { url: serviceUrl.slice(0, 200) })
+  }
+}
+
+export function isKnownServiceUrl(serviceUrl: string, policy: ServiceUrlPolicy): boolean {
   const url = URL.canParse(serviceUrl) ? new URL(serviceUrl) : undefined
   const known = (hosts: readonly string[]) =>
     url !== undefined &&
     hosts.some((host) => (host.startsWith('.') ? url.hostname.endsWith(host) : url.hostname === host))
-  if (policy.allowLoopback && known(LOOPBACK_HOSTS)) return
-  if (url?.protocol === 'https:' && !url.username && known([...CONNECTOR_HOSTS, ...policy.extraHosts])) return
-  throw new CandorError('SERVICE_URL_REFUSED', { url: serviceUrl.slice(0, 200) })
+  if (policy.allowLoopback && known(LOOPBACK_HOSTS)) return true
+  return url?.protocol === 'https:' && !url.username && known([...CONNECTOR_HOSTS, ...policy.extraHosts])
 }

@@ -1,8 +1,10 @@
-import type { Activity } from 'botbuilder'
+import type { Activity, Attachment } from 'botbuilder'
 import type { Message } from '../../../domain/index.ts'
+import { isImage } from '../../files/index.ts'
 import { answerFooter } from '../answer-footer.ts'
 import { candorChannelData } from '../candor-channel-data.ts'
 import { choicesOf, suggestedActions } from '../choices.ts'
+import { PHRASES } from '../phrases.ts'
 import { spokenText } from '../spoken-text.ts'
 import { surveyCard } from '../survey-card.ts'
 import { aiGenerated } from './ai-label.ts'
@@ -14,6 +16,8 @@ export interface BotActivityExtras {
   userId: string
   /** Name of the agent who wrote this message. */
   agentName?: string
+  /** Where the message's file can be fetched by anybody who is told; absent where this server has no public address. */
+  fileUrl?: string
 }
 
 /** Teams shows the first three and drops the rest without a word. */
@@ -23,18 +27,23 @@ const TEAMS_BUTTONS = 3
  * A stored message as an activity to push. The text alone says everything: who of the company speaks,
  * every choice as a numbered list, where an answer comes from and how sure the bot is.
  */
-export function toActivity(message: Message, { teams, userId, agentName }: BotActivityExtras): Partial<Activity> {
+export function toActivity(
+  message: Message,
+  { teams, userId, agentName, fileUrl }: BotActivityExtras,
+): Partial<Activity> {
   const choices = choicesOf(message)
+  const attachments = attachmentsOf(message, fileUrl)
   const footer = answerFooter(message.body, message.language)
   const cited = teams && message.body.kind === 'answer' && message.body.source !== undefined
-  const spoken = spokenText(message)
-  const said = agentName === undefined ? spoken : `${agentName}: ${spoken}`
+  const words = message.body.kind === 'file' ? fileWords(message, fileUrl) : spokenText(message)
+  const said = agentName === undefined ? words : `${agentName}: ${words}`
   // Teams shows citations and line breaks in Markdown only, so there what was said is escaped to stay what it is.
   const safe = (text: string) => (teams ? escapeMarkdown(text) : text)
   const text = [
     cited ? `${safe(said)} [1]` : safe(said),
     choices.map((choice, index) => `${index + 1}. ${safe(choice)}`).join(teams ? '\n\n' : '\n'),
     safe(footer ?? ''),
+    isDocument(message) ? (fileUrl ?? '') : '',
   ]
   const buttons = teams ? teamsButtons(choices, message) : choices
   return {
@@ -43,11 +52,27 @@ export function toActivity(message: Message, { teams, userId, agentName }: BotAc
     textFormat: teams ? 'markdown' : 'plain',
     locale: message.language === 'zh' ? 'zh-CN' : 'en-US',
     ...(buttons.length > 0 && { suggestedActions: suggestedActions(buttons, [userId]) }),
-    ...(message.body.kind === 'survey' && { attachments: [surveyCard(message.body.surveyId, message.language)] }),
+    ...(attachments.length > 0 && { attachments }),
     ...(teams
       ? message.body.kind === 'answer' && { entities: [aiGenerated(message.body, message.language)] }
       : { channelData: { candor: candorChannelData(message, agentName) } }),
   }
+}
+
+/** A picture shows itself; what cannot be opened here is not passed off as if it could. */
+function fileWords({ text, language }: Message, fileUrl: string | undefined): string {
+  return fileUrl === undefined ? PHRASES[language].fileNotShown(text) : PHRASES[language].file(text)
+}
+
+/** Bots may attach pictures; a document is a link. */
+function isDocument({ body }: Message): boolean {
+  return body.kind === 'file' && !isImage(body.file.mediaType)
+}
+
+function attachmentsOf({ body, language }: Message, fileUrl: string | undefined): Attachment[] {
+  if (body.kind === 'survey') return [surveyCard(body.surveyId, language)]
+  if (body.kind !== 'file' || fileUrl === undefined || !isImage(body.file.mediaType)) return []
+  return [{ contentType: body.file.mediaType, contentUrl: fileUrl, name: body.file.name }]
 }
 
 /** The way to a person is always among the three. */

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { keepAssurance, randomCheck } from '../../../bot/assurance/index.ts'
 import { CandorAdapter, startDelivery } from '../../../bot/channels/index.ts'
 import { presences as keepPresences } from '../../../bot/escalation/presence.ts'
-import { createHttpServer, type HttpConfig } from '../../../bot/http/index.ts'
+import { type FileKey, fileLinks } from '../../../bot/files/index.ts'
+import { createHttpServer, type HttpConfig, signingKey } from '../../../bot/http/index.ts'
 import { proposedMind } from '../../../bot/models/index.ts'
 import type { ConversationService } from '../../../bot/turn/conversation-service.ts'
 import { StoredConversations } from '../../../bot/turn/stored-conversations.ts'
@@ -29,6 +30,8 @@ export interface CompanyOptions {
   port?: number
   /** What the server says of the company; the bot knows the corner shop in any case. */
   pack?: KnowledgePack
+  /** How Teams reaches this server for files. */
+  publicUrl?: string
 }
 
 export const ANNA: Agent = {
@@ -94,7 +97,16 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
       ...options.config,
     },
   })
-  const stopDelivery = startDelivery({ store, adapter, conversations, clock, log })
+  const { publicUrl } = options
+  const links = fileLinks(await signingKey(store, options.config?.secret, randomUUID()), clock)
+  const stopDelivery = startDelivery({
+    store,
+    adapter,
+    conversations,
+    clock,
+    log,
+    ...(publicUrl !== undefined && { fileUrl: async (key: FileKey) => `${publicUrl}${await links.path(key)}` }),
+  })
   const stop = async () => {
     await server.close()
     await stopDelivery()

@@ -29,6 +29,7 @@ export const en = {
   tooLong: (over: string) => `Too long by ${over}. Please shorten it or send it in parts.`,
   sending: 'Sending …',
   edited: 'edited',
+  sendingShare: (percent: string) => `Sending … ${percent}`,
   notSent: 'Not sent.',
   sendAgain: 'Send again',
   discard: 'Discard',

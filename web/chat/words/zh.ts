@@ -29,6 +29,7 @@ export const zh: ChatWords = {
   tooLong: (over) => `超出 ${over} 个字符，请缩短或分段发送。`,
   sending: '发送中……',
   edited: '已更正',
+  sendingShare: (percent) => `发送中…… ${percent}`,
   notSent: '未发送。',
   sendAgain: '重新发送',
   discard: '放弃',

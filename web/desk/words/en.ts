@@ -150,6 +150,8 @@ export const en = {
   botThought: 'the bot thought so',
   confirmResolve: 'Resolve',
   cancel: 'Cancel',
+  sendingFile: 'is being sent …',
+  discardFile: 'Discard',
   tooLong: 'At most 4,000 characters.',
 }
 

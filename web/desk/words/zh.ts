@@ -143,5 +143,7 @@ export const zh: DeskWords = {
   botThought: '机器人的判断',
   confirmResolve: '结束会话',
   cancel: '取消',
+  sendingFile: '发送中……',
+  discardFile: '放弃',
   tooLong: '最多 4000 个字符。',
 }

@@ -80,13 +80,16 @@ describe('a message that must not be taken', () => {
     expect(await company.store.conversations.get(mine.conversationId)).toBeUndefined()
   })
 
-  it('an upload is refused', async () => {
+  it.each([
+    ['without parts', 'multipart/form-data; boundary=x', 400, 'BODY_INVALID'],
+    ['that is no form', 'image/png', 415, 'UPLOAD_UNSUPPORTED'],
+  ])('an upload %s is refused', async (_what, type, status, code) => {
     const answer = await call(company.url, `${base}/conversations/${mine.conversationId}/upload?userId=me`, {
       method: 'POST',
-      headers: { ...bearer(mine.token), 'content-type': 'multipart/form-data; boundary=x' },
+      headers: { ...bearer(mine.token), 'content-type': type },
       body: '--x--',
     })
-    expect(refusal(answer)).toEqual({ status: 415, code: 'UPLOAD_UNSUPPORTED' })
+    expect(refusal(answer)).toEqual({ status, code })
   })
 })
 

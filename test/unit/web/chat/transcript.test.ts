@@ -7,6 +7,7 @@ import {
   discarded,
   emptyTranscript,
   type IncomingActivity,
+  progressed,
   queued,
   received,
   refused,
@@ -184,5 +185,45 @@ describe('a survey', () => {
     expect(answeredSurveys(shownLines(sent)).get('s1')).toBe('sending')
     expect(answeredSurveys(shownLines(refused(sent, 'a', 'expired'))).has('s1')).toBe(false)
     expect(answeredSurveys(shownLines(acknowledged(sent, 'a', '9'))).get('s1')).toBe('stored')
+  })
+})
+
+describe('a file of the customer', () => {
+  const about = { name: 'photo.png', mediaType: 'image/png', bytes: 5 }
+  const attached = queued(emptyTranscript, { clientId: 'a', text: about.name, at: 0, about })
+  const stored = (contentUrl: string): IncomingActivity => ({
+    ...echo('1', 'a'),
+    text: about.name,
+    channelData: {
+      clientActivityID: 'a',
+      candor: { from: 'customer', kind: 'file', language: 'en', file: { id: 'f', ...about } },
+    },
+    attachments: [{ contentType: 'image/png', contentUrl }],
+  })
+
+  it('is on its way, then stored, then shown from where the echo says, always as one line', () => {
+    const [sending] = shownLines(attached)
+    expect(sending).toMatchObject({ kind: 'file', file: about, delivery: 'sending' })
+    const acknowledgedFile = acknowledged(attached, 'a', '1')
+    expect(shownLines(acknowledgedFile)).toMatchObject([{ delivery: 'stored', file: about }])
+    const shown = received(acknowledgedFile, stored('https://shop.example/files/f?t=x'))
+    expect(shownLines(shown)).toMatchObject([{ delivery: 'stored', file: { ...about, url: '/files/f?t=x' } }])
+    expect(shownLines(shown)[0]?.key).toBe(sending?.key)
+    expect(shown.outgoing).toEqual([])
+    expect(acknowledged(received(attached, stored('https://shop.example/files/f')), 'a', '1').outgoing).toEqual([])
+  })
+
+  it('is never fetched from elsewhere', () => {
+    for (const url of ['https://evil.example/x.png', 'javascript:alert(1)', 'data:image/png;base64,', '/files/f', '']) {
+      expect(shownLines(received(attached, stored(url)))[0]?.file).toEqual({ id: 'f', ...about })
+    }
+  })
+
+  it('shows how far it has come in tenths, and starts anew when it is sent again', () => {
+    const [early, later] = [progressed(attached, 'a', 0.31), progressed(attached, 'a', 0.38)]
+    expect(shownLines(early)[0]?.progress).toBe(0.3)
+    expect(shownLines(later)).toEqual(shownLines(early))
+    expect(progressed(early, 'a', 0.39)).toBe(early)
+    expect(shownLines(retried(refused(early, 'a', 'no'), 'a'))[0]?.progress).toBeUndefined()
   })
 })
