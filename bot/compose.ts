@@ -67,6 +67,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     store,
     conversations,
     pack: () => mind.pack,
+    mind: () => mind,
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     policy,
     whatIf: {

@@ -9,16 +9,19 @@ import { buildDashboard } from '../report/dashboard.ts'
 import { buildGapReport } from '../report/gap-report.ts'
 import { groupInWorker } from '../report/group-in-worker.ts'
 import type { ConversationService } from '../turn/conversation-service.ts'
+import type { Mind } from '../turn/mind.ts'
 import { limitAttempts } from './attempts.ts'
 import type { HttpConfig } from './config.ts'
 import { liveDesk } from './desk/live-desk.ts'
 import { deskReader } from './desk/read-desk.ts'
+import { helpReader } from './desk/read-help.ts'
 import type { ServerLog } from './error-reply.ts'
 import { restifyServer } from './restify-server.ts'
 import { chatConfigRoute } from './routes/chat-config.ts'
 import { checkRoutes } from './routes/checks.ts'
 import { dashboardRoute } from './routes/dashboard.ts'
 import { deskRoutes } from './routes/desk.ts'
+import { deskHelpRoutes } from './routes/desk-help.ts'
 import { directLineRoutes } from './routes/direct-line.ts'
 import { directLineStream } from './routes/direct-line-stream.ts'
 import { gapRoute } from './routes/gap.ts'
@@ -39,6 +42,8 @@ export interface HttpServerOptions {
   conversations: ConversationService
   /** What the company teaches the bot at this moment; it changes when another model takes over. */
   pack(): KnowledgePack
+  /** What the bot thinks with at this moment: it tells what a customer needs who writes to an agent, too. */
+  mind(): Mind
   policy: Pick<Policy, 'trust' | 'gap' | 'decide' | 'stakes' | 'queues' | 'hours' | 'routing'>
   randomCheck: RandomCheck
   whatIf: WhatIf
@@ -67,7 +72,7 @@ const GRACE_MS = 3_000
 const IDLE_SWEEP_MS = 20
 
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { store, conversations, pack, policy, clock, log, config } = options
+  const { store, conversations, pack, mind, policy, clock, log, config } = options
   const newId = options.newId ?? (() => randomBytes(16).toString('base64url'))
   const key = await signingKey(store, config.secret, randomBytes(32).toString('base64url'))
   const channel = directLine({
@@ -109,7 +114,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
           byAddress: limitAttempts(FAILURES_PER_ADDRESS, FAILURE_WINDOW_MS, clock),
         },
       }),
-      ...deskRoutes(entrance, deskReader(store, pack, policy, clock), conversations, pack),
+      ...deskRoutes(entrance, deskReader(store, pack, mind, policy, clock), conversations, pack),
+      ...deskHelpRoutes(entrance, helpReader(store, pack, mind, clock)),
       dashboardRoute(
         entrance,
         clock,

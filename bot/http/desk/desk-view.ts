@@ -26,8 +26,12 @@ export interface DeskFacts {
   agents: ReadonlyMap<string, Agent>
 }
 
-/** One conversation as the desk shows it. */
-export function deskConversation(facts: DeskFacts, viewer: Agent, pack: KnowledgePack): DeskConversation {
+/** One conversation as the desk shows it, but for what the customer needs by now. */
+export function deskConversation(
+  facts: DeskFacts,
+  viewer: Agent,
+  pack: KnowledgePack,
+): Omit<DeskConversation, 'inOneLine' | 'details'> {
   const { conversation, customer, trust, escalation, urgency, messages, turns, agents } = facts
   const turnOf = new Map(turns.map((turn) => [turn.seq, turn]))
   const handedOver = escalation && turns.find(({ seq }) => seq === escalation.seq)
@@ -42,7 +46,12 @@ export function deskConversation(facts: DeskFacts, viewer: Agent, pack: Knowledg
     joined: conversation.supervisorId === viewer.id,
     channel: conversation.channel,
     language: conversation.language,
-    customer: { id: conversation.customerId, name: customerName(customer, conversation.customerId), trust },
+    customer: {
+      id: conversation.customerId,
+      name: customerName(customer, conversation.customerId),
+      named: customer?.name !== undefined,
+      trust,
+    },
     ...(escalation && {
       escalation: deskEscalation({ escalation, conversation, customer, messages, agents, urgency }, viewer, pack),
     }),
@@ -52,7 +61,6 @@ export function deskConversation(facts: DeskFacts, viewer: Agent, pack: Knowledg
     notes: [],
     customerReadSeq: 0,
     promises: [],
-    details: conversation.state.details,
     needs: pack.needs.map(({ name, title }) => ({ name, title: bothLanguages(title) })),
   }
 }

@@ -11,7 +11,9 @@ import {
 } from '../../../domain/index.ts'
 import type { Store } from '../../../store/index.ts'
 import { urgency } from '../../escalation/urgency.ts'
+import { dialogueNow, inOneLine } from '../../help/index.ts'
 import type { Policy } from '../../policy/index.ts'
+import type { Mind } from '../../turn/mind.ts'
 import type { DeskConversation, DeskEscalation, DeskMessage, DeskQueue } from '../api.ts'
 import { deskTeam } from './desk-team.ts'
 import { deskConversation, deskEscalation, deskMessage } from './desk-view.ts'
@@ -35,6 +37,7 @@ export interface DeskReader {
 export function deskReader(
   store: Store,
   pack: () => KnowledgePack,
+  mind: () => Mind,
   policy: Pick<Policy, 'trust' | 'queues' | 'hours' | 'routing'>,
   clock: Clock,
 ): DeskReader {
@@ -101,7 +104,12 @@ export function deskReader(
       const trust = trustScore(ledger, clock.now(), policy.trust)
       const urgency = escalation ? urgencyOf(escalation) : 0
       const facts = { conversation, customer, trust, escalation, urgency, messages, turns, agents }
-      return deskConversation(facts, viewer, pack())
+      const dialogue = dialogueNow(mind(), conversation, messages, turns.at(-1)?.seq ?? 0)
+      return {
+        ...deskConversation(facts, viewer, pack()),
+        details: dialogue.details,
+        inOneLine: inOneLine(mind(), dialogue, escalation),
+      }
     },
 
     async message(message, viewer) {
