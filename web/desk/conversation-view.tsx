@@ -1,13 +1,17 @@
 import type { DeskConversation, Language } from '../../bot/http/api.ts'
+import type { ApiClient } from '../shared/api-client.ts'
 import { percent } from '../shared/numbers.ts'
 import { escalationReasonWords } from '../shared/reason-words.ts'
 import { GapMeter } from './gap-meter.tsx'
+import { HelpPanel } from './help-panel.tsx'
 import { ReplyBox } from './reply-box.tsx'
 import { Transcript } from './transcript.tsx'
+import { useHelp } from './use-help.ts'
 import { Why } from './why.tsx'
 import type { DeskWords } from './words/en.ts'
 
 export function ConversationView(props: {
+  api: ApiClient
   conversation: DeskConversation
   language: Language
   words: DeskWords
@@ -20,6 +24,7 @@ export function ConversationView(props: {
 }) {
   const { conversation, language, words } = props
   const { escalation, customer } = conversation
+  const help = useHelp(props.api, conversation)
   return (
     <section class="conversation" aria-labelledby="conversation-title">
       <header class="conversation-head">
@@ -51,6 +56,7 @@ export function ConversationView(props: {
           )}
         </div>
       </header>
+      <p class="inline-need">{conversation.inOneLine[language]}</p>
       <div class="facts">
         <dl class="pairs">
           <div>
@@ -80,6 +86,7 @@ export function ConversationView(props: {
         )}
       </div>
       <Why key={`why-${conversation.id}`} conversation={conversation} language={language} words={words} />
+      <HelpPanel api={props.api} conversation={conversation} help={help} language={language} words={words} />
       <Transcript key={conversation.id} messages={conversation.messages} language={language} words={words} />
       {conversation.mine && (
         <ReplyBox
@@ -87,6 +94,8 @@ export function ConversationView(props: {
           words={words}
           customerName={customer.name}
           focusRequest={props.focusRequest}
+          insertion={help.insertion}
+          onReplies={() => help.showReplies(true)}
           onSend={props.onSend}
         />
       )}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { newClientId } from '../shared/client-id.ts'
+import { type Insertion, useInsertion } from './use-insertion.ts'
 import type { DeskWords } from './words/en.ts'
 
 const LIMIT = 4000
@@ -10,6 +11,9 @@ export function ReplyBox(props: {
   customerName: string
   /** Counts up when the box should take the focus. */
   focusRequest: number
+  /** What else is to be written where the cursor stands. */
+  insertion: Insertion | undefined
+  onReplies: () => void
   onSend: (text: string, clientId: string) => Promise<boolean>
 }) {
   const { words } = props
@@ -19,6 +23,7 @@ export function ReplyBox(props: {
   const box = useRef<HTMLTextAreaElement>(null)
   const canSend = text.trim() !== '' && text.length <= LIMIT && !sending
 
+  useInsertion(box, props.insertion)
   useEffect(() => {
     if (props.focusRequest > 0) box.current?.focus()
   }, [props.focusRequest])
@@ -52,6 +57,10 @@ export function ReplyBox(props: {
         placeholder={words.replyPlaceholder}
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
+          if (event.key === '/' && text === '' && !event.isComposing) {
+            event.preventDefault()
+            props.onReplies()
+          }
           // 229: Safari's name for a key that belongs to an input method.
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
           event.preventDefault()
@@ -59,9 +68,14 @@ export function ReplyBox(props: {
         }}
       />
       {text.length > LIMIT && <p class="problem">{words.tooLong}</p>}
-      <button type="submit" class="button button-primary" disabled={!canSend}>
-        {words.send}
-      </button>
+      <div class="reply-tools">
+        <button type="button" class="button button-quiet" onClick={props.onReplies}>
+          {words.help.replies} <kbd>/</kbd>
+        </button>
+        <button type="submit" class="button button-primary" disabled={!canSend}>
+          {words.send}
+        </button>
+      </div>
     </form>
   )
 }
