@@ -39,8 +39,8 @@ describe.skipIf(!hasBrowser)('an agent who is helped with the answer', () => {
   const panel = () => agent.locator('.help-panel')
 
   it('sees what the customer needs, and inserts a canned reply by the keyboard alone', async () => {
-    const chat = await served('My kettle arrived broken')
-    expect(await agent.locator('.inline-need').textContent()).toBe('Damaged or defective item')
+    const chat = await served('How do exchanges work?')
+    expect(await agent.locator('.inline-need').textContent()).toBe('Exchange for another size or colour')
     await panel().getByText('None. This is the first one').waitFor()
 
     await reply().focus()
@@ -52,40 +52,41 @@ describe.skipIf(!hasBrowser)('an agent who is helped with the answer', () => {
     expect(await accessibilityProblems(agent)).toEqual([])
     await agent.keyboard.press('Enter')
     await dialog.waitFor({ state: 'hidden' })
-    expect(await reply().inputValue()).toBe(
-      'Thank you, I have found order [orderNumber]. I am checking now where it stands.',
-    )
+    await expect
+      .poll(() => reply().inputValue())
+      .toBe('Thank you, I have found order [orderNumber]. I am checking now where it stands.')
     // The place to fill is marked, so that typing fills it; and undone it is what it was.
     await agent.keyboard.type('CD-104233')
-    expect(await reply().inputValue()).toContain('order CD-104233. I am')
+    await expect.poll(() => reply().inputValue()).toContain('order CD-104233. I am')
     expect(await chat.getByText('I have found order').count()).toBe(0)
 
-    await reply().fill('A new kettle leaves us today; keep the broken one, it need not come back.')
+    await reply().fill('I have put the large blanket aside for you; send the small one back when it has come.')
     await agent.keyboard.press('Enter')
-    await chat.getByText('it need not come back').waitFor()
+    await chat.getByText('send the small one back').waitFor()
     await agent.getByRole('button', { name: /^Resolve/ }).click()
     await agent.getByRole('button', { name: 'Resolve', exact: true }).click()
     await agent.getByText('The conversation was resolved').waitFor()
   })
 
   it('is offered what helped before, puts it in where the cursor stands, and sends it when they want', async () => {
-    const chat = await served('The kettle came broken')
-    const suggestion = panel().getByRole('button', { name: /need not come back|Keep the broken one/ })
-    await suggestion.waitFor().catch(() => undefined)
+    const chat = await served('Can I exchange the blanket for a larger one?')
+    await panel()
+      .getByRole('button', { name: /send the small one back/ })
+      .waitFor()
     const text = await panel().textContent()
-    expect(text).toMatch(/From resolved conversations · about Damaged or defective item · used once/)
+    expect(text).toMatch(/From resolved conversations · about Exchange for another size or colour · used once/)
     await reply().fill('So sorry!  Yours, Ann')
     await reply().evaluate((box: HTMLTextAreaElement) => box.setSelectionRange(10, 10))
     await agent.keyboard.press('Alt+1')
-    expect(await reply().inputValue()).toMatch(/^So sorry! .{20,} Yours, Ann$/)
+    await expect.poll(() => reply().inputValue()).toMatch(/^So sorry! .{20,} Yours, Ann$/)
     await agent.keyboard.press('Control+z')
-    expect(await reply().inputValue()).toBe('So sorry!  Yours, Ann')
+    await expect.poll(() => reply().inputValue()).toBe('So sorry!  Yours, Ann')
 
     // Outside of the box the digit alone does it.
     await agent.locator('#conversation-title').click()
     await reply().evaluate((box: HTMLTextAreaElement) => box.blur())
     await agent.keyboard.press('1')
-    expect(await reply().inputValue()).toMatch(/.{40,}/)
+    await expect.poll(() => reply().inputValue()).toMatch(/.{40,}/)
     expect(await reply().evaluate((box) => box === document.activeElement)).toBe(true)
     expect(await chat.locator('[data-from="agent"]').count()).toBe(0)
     expect(await accessibilityProblems(agent)).toEqual([])
@@ -94,8 +95,6 @@ describe.skipIf(!hasBrowser)('an agent who is helped with the answer', () => {
   it('finds it in Chinese and on a small screen, with nothing cut off', async () => {
     await agent.getByRole('button', { name: '中文' }).click()
     await agent.setViewportSize({ width: 390, height: 844 })
-    await panel().locator('summary').click()
-    await panel().locator('summary').click()
     await panel().evaluate((details: HTMLDetailsElement) => {
       details.open = true
     })
@@ -116,15 +115,12 @@ describe.skipIf(!hasBrowser)('an agent who is helped with the answer', () => {
 
   it('works on when the help cannot be read', async () => {
     await agent.setViewportSize({ width: 1280, height: 800 })
-    await agent
-      .getByRole('button', { name: '关闭' })
-      .or(agent.getByText('x-nothing'))
-      .first()
-      .press('Escape')
-      .catch(() => agent.keyboard.press('Escape'))
+    await agent.keyboard.press('Escape')
     await agent.route('**/help', (route) => route.abort())
     await agent.reload()
     await agent.getByText('建议读取失败').waitFor()
-    await agent.unroute('**/help')
+    await agent.getByRole('textbox', { name: /回复/ }).fill('We carry on without it.')
+    await agent.keyboard.press('Enter')
+    await agent.locator('.transcript').getByText('We carry on without it.').waitFor()
   })
 })

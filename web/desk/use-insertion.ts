@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { placeToFill } from './fill-reply.ts'
 
 /** A text to be put into the answer; each wish is an object of its own, so that the same text can be put in twice. */
@@ -11,7 +11,8 @@ export interface Insertion {
 export function useInsertion(box: RefObject<HTMLTextAreaElement | null>, insertion: Insertion | undefined): void {
   // A box that is new has not missed anything: what was inserted before went into another.
   const seen = useRef(insertion)
-  useEffect(() => {
+  // At once: the next key that is pressed belongs behind it.
+  useLayoutEffect(() => {
     if (insertion === seen.current) return
     seen.current = insertion
     const place = box.current
