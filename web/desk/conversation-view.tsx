@@ -5,6 +5,7 @@ import { escalationReasonWords } from '../shared/reason-words.ts'
 import { GapMeter } from './gap-meter.tsx'
 import { HelpPanel } from './help-panel.tsx'
 import { ReplyBox } from './reply-box.tsx'
+import { ReplyHelp } from './reply-help.tsx'
 import { Transcript } from './transcript.tsx'
 import { useHelp } from './use-help.ts'
 import { Why } from './why.tsx'
@@ -86,8 +87,11 @@ export function ConversationView(props: {
         )}
       </div>
       <Why key={`why-${conversation.id}`} conversation={conversation} language={language} words={words} />
-      <HelpPanel api={props.api} conversation={conversation} help={help} language={language} words={words} />
+      <HelpPanel folded conversation={conversation} help={help} language={language} words={words} />
       <Transcript key={conversation.id} messages={conversation.messages} language={language} words={words} />
+      {conversation.mine && (
+        <ReplyHelp api={props.api} conversation={conversation} help={help} language={language} words={words} />
+      )}
       {conversation.mine && (
         <ReplyBox
           key={`reply-${conversation.id}`}

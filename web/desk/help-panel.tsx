@@ -1,86 +1,60 @@
 import { useState } from 'preact/hooks'
 import type { DeskConversation, DeskHelp, DeskSuggestion, Language } from '../../bot/http/api.ts'
-import type { ApiClient } from '../shared/api-client.ts'
 import { LOCALES } from '../shared/language.ts'
 import { dateTime, decimal, percent } from '../shared/numbers.ts'
-import { CannedReplies } from './canned-replies.tsx'
 import type { Help } from './use-help.ts'
-import { useSuggestionKeys } from './use-suggestion-keys.ts'
 import type { DeskWords } from './words/en.ts'
 import type { HelpWords } from './words/help-en.ts'
 
 /** What helps answer: suggestions with what speaks for them, and how the customer's conversations ended before. */
 export function HelpPanel(props: {
-  api: ApiClient
   conversation: DeskConversation
   help: Help
   language: Language
   words: DeskWords
+  /** At first only the heading shows. */
+  folded?: boolean
 }) {
-  const { api, conversation, help, language } = props
+  const { conversation, help, language } = props
   const words = props.words.help
   const { read } = help
   const canInsert = conversation.mine
   const suggestions = read?.suggestions ?? []
-  useSuggestionKeys(
-    canInsert
-      ? (place) => {
-          const chosen = suggestions[place]
-          if (chosen) help.insert(chosen.text)
-        }
-      : undefined,
-  )
-  const [isOpen] = useState(() => window.matchMedia('(min-width: 861px) and (min-height: 700px)').matches)
+  const [isOpen] = useState(!props.folded)
   return (
-    <>
-      <details class="help-panel" open={isOpen}>
-        <summary>
-          {words.heading}
-          {read && <span class="note"> · {words.suggested(suggestions.length)}</span>}
-        </summary>
-        <section
-          class="help-body"
-          aria-label={words.heading}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-          tabIndex={0}
-        >
-          <h3>{words.suggestions}</h3>
-          {suggestions.length > 0 ? (
-            <ol class="suggestions">
-              {suggestions.map((suggestion, place) => (
-                <li key={suggestion.text}>
-                  <Suggestion
-                    suggestion={suggestion}
-                    place={place + 1}
-                    language={language}
-                    words={words}
-                    onInsert={canInsert ? help.insert : undefined}
-                  />
-                </li>
-              ))}
-            </ol>
-          ) : (
-            <p class="note">{read ? words.none : help.failed ? words.failed : words.loading}</p>
-          )}
-          {canInsert && suggestions.length > 0 && <p class="note">{words.insertHint}</p>}
-          {read && <History history={read.history} language={language} words={words} />}
-        </section>
-      </details>
-      {/* Outside of what folds, or nobody would hear it. */}
-      <p role="status" class="visually-hidden">
-        {canInsert && read && words.suggested(suggestions.length)}
-      </p>
-      {help.repliesOpen && (
-        <CannedReplies
-          api={api}
-          conversation={conversation}
-          language={language}
-          words={words}
-          onInsert={help.insert}
-          onClose={() => help.showReplies(false)}
-        />
-      )}
-    </>
+    <details class="help-panel" open={isOpen}>
+      <summary>
+        {words.heading}
+        {read && <span class="note"> · {words.suggested(suggestions.length)}</span>}
+      </summary>
+      <section
+        class="help-body"
+        aria-label={words.heading}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        tabIndex={0}
+      >
+        <h3>{words.suggestions}</h3>
+        {suggestions.length > 0 ? (
+          <ol class="suggestions">
+            {suggestions.map((suggestion, place) => (
+              <li key={suggestion.text}>
+                <Suggestion
+                  suggestion={suggestion}
+                  place={place + 1}
+                  language={language}
+                  words={words}
+                  onInsert={canInsert ? help.insert : undefined}
+                />
+              </li>
+            ))}
+          </ol>
+        ) : (
+          <p class="note">{read ? words.none : help.failed ? words.failed : words.loading}</p>
+        )}
+        {canInsert && suggestions.length > 0 && <p class="note">{words.insertHint}</p>}
+        {read && <History history={read.history} language={language} words={words} />}
+      </section>
+    </details>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 
 /** The keys 1 to 5 choose a suggestion: alone outside of text fields, with Alt everywhere. They rest while a dialog is open. */
-export function useSuggestionKeys(choose: ((place: number) => void) | undefined): void {
+export function useSuggestionKeys(choose: (place: number) => void): void {
   const latest = useRef(choose)
   latest.current = choose
   useEffect(() => {
@@ -11,7 +11,7 @@ export function useSuggestionKeys(choose: ((place: number) => void) | undefined)
       if (digit === undefined || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return
       if (event.isComposing || document.querySelector('dialog[open]')) return
       const writing = event.target instanceof Element && event.target.closest('input, textarea, select')
-      if (!latest.current || (writing && !event.altKey)) return
+      if (writing && !event.altKey) return
       event.preventDefault()
       latest.current(Number(digit) - 1)
     }
