@@ -79,6 +79,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     conversations,
     presences,
     pack: () => mind.pack,
+    mind: () => mind,
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     policy,
     whatIf: {

@@ -13,14 +13,14 @@ export interface ResolvedHandover {
   endedAt: number
   /** The details that the customer gave, by name. */
   details: Record<string, string>
-  /** What the customer and agents wrote in its language, in order. */
+  /** What the customer wrote in its language, from a little before it, and the agents, in order. */
   messages: Message[]
   rating?: SurveyResponse['rating']
 }
 
 export interface HandoverStore {
   /**
-   * The handovers in a language that ended `resolved`, the latest first, with at most sixty numbers of messages of each.
+   * The handovers in a language that ended `resolved`, the latest first, with its first sixty messages and the twenty before it.
    * @param need only those with this need
    */
   resolved(language: Language, limit: number, need?: string): Promise<ResolvedHandover[]>

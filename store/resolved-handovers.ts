@@ -7,6 +7,8 @@ import type { HandoverStore } from './resolved-handover.ts'
 
 /** Numbers of messages that are read of one handover: an agent seldom takes longer to help. */
 const MESSAGES = 60
+/** And of what the customer wrote before it, where the question stands. */
+const BEFORE = 20
 // Written out, not parameters, and as in the indexes: only so does SQLite see that they fit.
 const RESOLVED = sql.lit('resolved' as const)
 const NEED = sql<string | null>`coalesce(true_need, escalations.need)`
@@ -66,9 +68,11 @@ export function handoverStore({ db }: Database): HandoverStore {
       .selectFrom('escalations')
       .innerJoin('messages', 'messages.conversation_id', 'escalations.conversation_id')
       .where('escalations.id', 'in', escalationIds)
-      .where('messages.seq', '>=', first)
+      .where('messages.seq', '>=', sql<number>`${first} - ${sql.lit(BEFORE)}`)
       .where('messages.seq', '<', sql<number>`${first} + ${sql.lit(MESSAGES)}`)
-      .where('author', 'in', ['customer', 'agent'])
+      .where(({ eb, or, and }) =>
+        or([eb('author', '=', 'customer'), and([eb('author', '=', 'agent'), eb('messages.seq', '>=', first)])]),
+      )
       .selectAll('messages')
       .select('escalations.id as escalation_id')
       .orderBy('escalations.id')

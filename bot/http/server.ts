@@ -13,11 +13,13 @@ import { buildGapReport } from '../report/gap-report.ts'
 import { groupInWorker } from '../report/group-in-worker.ts'
 import { buildServiceReport } from '../report/service-report.ts'
 import type { ConversationService } from '../turn/conversation-service.ts'
+import type { Mind } from '../turn/mind.ts'
 import { limitAttempts } from './attempts.ts'
 import type { HttpConfig } from './config.ts'
 import { liveDesk } from './desk/live-desk.ts'
 import { promiseReader } from './desk/promise-reader.ts'
 import { deskReader } from './desk/read-desk.ts'
+import { helpReader } from './desk/read-help.ts'
 import type { ServerLog } from './error-reply.ts'
 import { restifyServer } from './restify-server.ts'
 import { chatConfigRoute } from './routes/chat-config.ts'
@@ -25,6 +27,7 @@ import { checkRoutes } from './routes/checks.ts'
 import { dashboardRoute } from './routes/dashboard.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { deskFileRoutes } from './routes/desk-files.ts'
+import { deskHelpRoutes } from './routes/desk-help.ts'
 import { deskPromisesRoute } from './routes/desk-promises.ts'
 import { deskRoutingRoutes } from './routes/desk-routing.ts'
 import { directLineRoutes } from './routes/direct-line.ts'
@@ -50,6 +53,8 @@ export interface HttpServerOptions {
   presences: Presences
   /** What the company teaches the bot at this moment; it changes when another model takes over. */
   pack(): KnowledgePack
+  /** What the bot thinks with at this moment: it tells what a customer needs who writes to an agent, too. */
+  mind(): Mind
   policy: Pick<Policy, 'trust' | 'gap' | 'decide' | 'stakes' | 'queues' | 'hours' | 'routing'>
   randomCheck: RandomCheck
   whatIf: WhatIf
@@ -80,7 +85,7 @@ const GRACE_MS = 3_000
 const IDLE_SWEEP_MS = 20
 
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { store, conversations, presences, pack, policy, clock, log, config } = options
+  const { store, conversations, presences, pack, mind, policy, clock, log, config } = options
   const newId = options.newId ?? (() => randomBytes(16).toString('base64url'))
   const key = await signingKey(store, config.secret, randomBytes(32).toString('base64url'))
   const links = fileLinks(key, clock)
@@ -111,7 +116,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   pushTyping(store, options.adapter, typing, (error) => log.warn({ err: error }, 'a sign of typing was not taken'))
   const signedIn = sessions(store, clock, key, newId)
   const entrance = guard(signedIn)
-  const desk = deskReader(store, conversations, pack, policy, clock)
+  const desk = deskReader(store, conversations, pack, mind, policy, clock)
   const live = liveDesk({
     guard: entrance,
     store,
@@ -149,6 +154,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       ...deskRoutingRoutes(entrance, conversations, presences),
       ...deskFileRoutes(entrance, desk, conversations, store),
       deskPromisesRoute(entrance, promiseReader(store, clock)),
+      ...deskHelpRoutes(entrance, helpReader(store, pack, mind, clock)),
       dashboardRoute(
         entrance,
         clock,

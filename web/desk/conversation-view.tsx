@@ -1,14 +1,19 @@
 import type { DeskConversation, Language } from '../../bot/http/api.ts'
+import type { ApiClient } from '../shared/api-client.ts'
 import { percent } from '../shared/numbers.ts'
 import { escalationReasonWords } from '../shared/reason-words.ts'
 import { GapMeter } from './gap-meter.tsx'
+import { HelpPanel } from './help-panel.tsx'
 import type { SendFile } from './pending-files.tsx'
 import { ReplyBox } from './reply-box.tsx'
+import { ReplyHelp } from './reply-help.tsx'
 import { Transcript } from './transcript.tsx'
+import { useHelp } from './use-help.ts'
 import { Why } from './why.tsx'
 import type { DeskWords } from './words/en.ts'
 
 export function ConversationView(props: {
+  api: ApiClient
   conversation: DeskConversation
   language: Language
   words: DeskWords
@@ -22,6 +27,7 @@ export function ConversationView(props: {
 }) {
   const { conversation, language, words } = props
   const { escalation, customer } = conversation
+  const help = useHelp(props.api, conversation)
   return (
     <section class="conversation" aria-labelledby="conversation-title">
       <header class="conversation-head">
@@ -53,6 +59,7 @@ export function ConversationView(props: {
           )}
         </div>
       </header>
+      <p class="inline-need">{conversation.inOneLine[language]}</p>
       <div class="facts">
         <dl class="pairs">
           <div>
@@ -82,7 +89,11 @@ export function ConversationView(props: {
         )}
       </div>
       <Why key={`why-${conversation.id}`} conversation={conversation} language={language} words={words} />
+      <HelpPanel folded conversation={conversation} help={help} language={language} words={words} />
       <Transcript key={conversation.id} messages={conversation.messages} language={language} words={words} />
+      {conversation.mine && (
+        <ReplyHelp api={props.api} conversation={conversation} help={help} language={language} words={words} />
+      )}
       {conversation.mine && (
         <ReplyBox
           key={`reply-${conversation.id}`}
@@ -90,6 +101,8 @@ export function ConversationView(props: {
           words={words}
           customerName={customer.name}
           focusRequest={props.focusRequest}
+          insertion={help.insertion}
+          onReplies={() => help.showReplies(true)}
           onSend={props.onSend}
           onSendFile={props.onSendFile}
         />

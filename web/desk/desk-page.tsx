@@ -134,6 +134,7 @@ export function DeskPage(props: {
         <div role="status">{said && <p class={said.tone === 'problem' ? 'problem' : 'said'}>{said.text}</p>}</div>
         {conversation ? (
           <ConversationView
+            api={api}
             conversation={conversation}
             language={language}
             words={words}

@@ -4,6 +4,7 @@ import { AttachButton, takesFiles } from '../shared/attach-button.tsx'
 import { newClientId } from '../shared/client-id.ts'
 import { sharedWords } from '../shared/problem-words.ts'
 import { PendingFiles, type SendFile, usePendingFiles } from './pending-files.tsx'
+import { type Insertion, useInsertion } from './use-insertion.ts'
 import type { DeskWords } from './words/en.ts'
 
 const LIMIT = 4000
@@ -15,6 +16,9 @@ export function ReplyBox(props: {
   customerName: string
   /** Counts up when the box should take the focus. */
   focusRequest: number
+  /** What else is to be written where the cursor stands. */
+  insertion: Insertion | undefined
+  onReplies: () => void
   onSend: (text: string, clientId: string) => Promise<boolean>
   onSendFile: SendFile
 }) {
@@ -26,6 +30,7 @@ export function ReplyBox(props: {
   const box = useRef<HTMLTextAreaElement>(null)
   const canSend = text.trim() !== '' && text.length <= LIMIT && !sending
 
+  useInsertion(box, props.insertion)
   useEffect(() => {
     if (props.focusRequest > 0) box.current?.focus()
   }, [props.focusRequest])
@@ -60,6 +65,10 @@ export function ReplyBox(props: {
         placeholder={words.replyPlaceholder}
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
+          if (event.key === '/' && text === '' && !event.isComposing) {
+            event.preventDefault()
+            props.onReplies()
+          }
           // 229: Safari's name for a key that belongs to an input method.
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
           event.preventDefault()
@@ -67,11 +76,16 @@ export function ReplyBox(props: {
         }}
       />
       {text.length > LIMIT && <p class="problem">{words.tooLong}</p>}
-      <AttachButton label={sharedWords[props.language].files.attach} onFiles={files.add} />
-      <button type="submit" class="button button-primary" disabled={!canSend}>
-        {words.send}
-      </button>
       <PendingFiles files={files} language={props.language} words={words} />
+      <div class="reply-tools">
+        <AttachButton label={sharedWords[props.language].files.attach} onFiles={files.add} />
+        <button type="button" class="button button-quiet" onClick={props.onReplies}>
+          {words.help.replies} <kbd>/</kbd>
+        </button>
+        <button type="submit" class="button button-primary" disabled={!canSend}>
+          {words.send}
+        </button>
+      </div>
     </form>
   )
 }

@@ -10,6 +10,8 @@ export function ShortcutsDialog(props: { words: DeskWords; closeLabel: string; o
     ['r', shortcutList.reply],
     ['e', shortcutList.resolve],
     ['Enter', shortcutList.send],
+    ['1 … 5', shortcutList.suggestion],
+    ['/', shortcutList.replies],
     ['?', shortcutList.help],
   ]
   return (

@@ -212,19 +212,23 @@ export interface DeskConversation {
   joined: boolean
   channel: string
   language: Language
-  customer: { id: string; name: string; trust: { score: number; low: number; high: number; n: number } }
+  /** `named`: the name is theirs, and not the end of their id. */
+  customer: { id: string; name: string; named: boolean; trust: { score: number; low: number; high: number; n: number } }
   escalation?: DeskEscalation
   /** The parts of the gap at the handover, each 0..1. */
   gapParts?: { understanding: number; detail: number; answer: number }
   /** What the bot tried, oldest first. */
   tried: DeskStep[]
   messages: DeskMessage[]
+  /** What the customer needs, as far as can be told: the need, the details given for it, and what is missing. */
+  inOneLine: Record<Language, string>
   /** In order. */
   notes: DeskNote[]
   /** Up to where the customer has read; 0 when that is not known. */
   customerReadSeq: number
   /** Open ones, the first due first. */
   promises: DeskPromise[]
+  /** Given so far by name, to the bot and to agents. */
   details: Record<string, string>
   /** For the outcome: every need by name with its title. */
   needs: { name: string; title: Record<Language, string> }[]
@@ -244,12 +248,15 @@ export interface DeskNote {
 export interface DeskHelp {
   /** The best first; never sent by themselves. */
   suggestions: DeskSuggestion[]
-  /** The customer's earlier conversations, the newest first. */
+  /**
+   * How the customer's conversations ended, the latest first; one that was reopened ended more than once. `outcome`: an
+   * agent's verdict, else `bot` or `idle` for who closed it.
+   */
   history: {
     conversationId: string
     at: number
     need?: NeedTitle
-    outcome?: string
+    outcome: string
     agentName?: string
     rating?: number
   }[]
@@ -261,7 +268,7 @@ export type DeskSuggestion = { text: string; language: Language } & (
   | { from: 'resolved'; need?: NeedTitle; used: number; meanRating?: number; similarity: number }
 )
 
-/** A reply of the pack with `{customer}`, `{agent}` and the names of details for what differs. */
+/** A reply of the pack, in the agent's name, with `{customer}` and the names of details in braces for what differs. */
 export interface CannedReply {
   name: string
   title: Record<Language, string>

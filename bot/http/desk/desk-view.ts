@@ -38,8 +38,12 @@ export interface DeskFacts {
   reads: ReadMark[]
 }
 
-/** One conversation as the desk shows it. */
-export function deskConversation(facts: DeskFacts, viewer: Agent, pack: KnowledgePack): DeskConversation {
+/** One conversation as the desk shows it, but for what the customer needs by now. */
+export function deskConversation(
+  facts: DeskFacts,
+  viewer: Agent,
+  pack: KnowledgePack,
+): Omit<DeskConversation, 'inOneLine' | 'details'> {
   const { conversation, customer, trust, escalation, urgency, messages, turns, promises, now, agents } = facts
   const readSeq = (reader: ReadMark['reader']) => facts.reads.find((mark) => mark.reader === reader)?.seq ?? 0
   const turnOf = new Map(turns.map((turn) => [turn.seq, turn]))
@@ -56,7 +60,12 @@ export function deskConversation(facts: DeskFacts, viewer: Agent, pack: Knowledg
     joined: conversation.supervisorId === viewer.id,
     channel: conversation.channel,
     language: conversation.language,
-    customer: { id: conversation.customerId, name: customerName(customer?.name, conversation.customerId), trust },
+    customer: {
+      id: conversation.customerId,
+      name: customerName(customer?.name, conversation.customerId),
+      named: customer?.name !== undefined,
+      trust,
+    },
     ...(escalation && {
       escalation: deskEscalation(
         { escalation, glance: glanceOf(facts), readSeq: readSeq('agent'), agents, urgency, promises, now },
@@ -74,7 +83,6 @@ export function deskConversation(facts: DeskFacts, viewer: Agent, pack: Knowledg
     notes: facts.notes.map((note) => deskNote(note, agents)),
     customerReadSeq: readSeq('customer'),
     promises: deskPromisesOf(conversation.id, promises, customer?.name, now),
-    details: conversation.state.details,
     needs: pack.needs.map(({ name, title }) => ({ name, title: bothLanguages(title) })),
   }
 }

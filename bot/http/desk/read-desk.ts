@@ -11,8 +11,10 @@ import {
 } from '../../../domain/index.ts'
 import type { Store } from '../../../store/index.ts'
 import { urgency } from '../../escalation/urgency.ts'
+import { dialogueNow, inOneLine } from '../../help/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
+import type { Mind } from '../../turn/mind.ts'
 import type { DeskBotConversation, DeskConversation, DeskMessage, DeskNote, DeskQueue } from '../api.ts'
 import { deskQueue } from './desk-queue.ts'
 import { deskBotConversation, deskConversation, deskMessage, deskNote } from './desk-view.ts'
@@ -49,6 +51,7 @@ export function deskReader(
   store: Store,
   conversations: Pick<ConversationService, 'onCommitted'>,
   pack: () => KnowledgePack,
+  mind: () => Mind,
   policy: Pick<Policy, 'trust' | 'queues' | 'hours' | 'routing'>,
   clock: Clock,
 ): DeskReader {
@@ -96,7 +99,12 @@ export function deskReader(
       const urgency = escalation ? urgencyOf(escalation) : 0
       const record = { conversation, customer, trust, messages, notes, turns, promises, reads }
       const facts = { ...record, escalation, urgency, now, agents }
-      return deskConversation(facts, viewer, pack())
+      const dialogue = dialogueNow(mind(), conversation, messages, turns.at(-1)?.seq ?? 0)
+      return {
+        ...deskConversation(facts, viewer, pack()),
+        details: dialogue.details,
+        inOneLine: inOneLine(mind(), dialogue, escalation),
+      }
     },
 
     async message(message, viewer) {

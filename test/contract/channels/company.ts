@@ -80,6 +80,7 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     conversations,
     presences,
     pack: () => options.pack ?? CORNER_SHOP,
+    mind: () => mind,
     policy: CORNER_SHOP_MIND.policy,
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     whatIf: {

@@ -1,4 +1,7 @@
+import { helpEn } from './help-en.ts'
+
 export const en = {
+  help: helpEn,
   title: 'Desk',
   titleWaiting: (waiting: number) => `(${waiting}) Desk`,
   queue: 'Queue',
@@ -37,6 +40,8 @@ export const en = {
     resolve: 'Resolve the shown conversation',
     help: 'Show this list',
     send: 'Send the reply (in the reply box)',
+    suggestion: 'Insert a suggested answer (with Alt while you write)',
+    replies: 'Canned replies (in the empty reply box)',
   },
   owner: {
     bot: 'The bot is answering this conversation.',

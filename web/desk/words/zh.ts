@@ -1,6 +1,8 @@
 import type { DeskWords } from './en.ts'
+import { helpZh } from './help-zh.ts'
 
 export const zh: DeskWords = {
+  help: helpZh,
   title: '工作台',
   titleWaiting: (waiting) => `(${waiting}) 工作台`,
   queue: '队列',
@@ -39,6 +41,8 @@ export const zh: DeskWords = {
     resolve: '结束当前会话',
     help: '显示此列表',
     send: '发送回复（在回复框内）',
+    suggestion: '填入建议的回复（输入时加按 Alt）',
+    replies: '常用回复（回复框为空时）',
   },
   owner: {
     bot: '机器人正在回答该会话。',

@@ -41,18 +41,19 @@ export function helpContract(emptyStore: EmptyStore): void {
           customer,
           messages: [
             message('before'),
+            message('of another handover', { from: 'agent', authorId: 'kim' }),
             message('asked'),
             message('bot', { from: 'bot' }),
             message('answered', { from: 'agent', authorId: 'kim' }),
             message('in Chinese', { from: 'agent', authorId: 'kim', language: 'zh' }),
           ],
           escalations: [
-            escalation('e', { seq: 2, need: 'refund', agentId: 'kim', acceptedAt: START, endedAt: START + MINUTE }),
+            escalation('e', { seq: 3, need: 'refund', agentId: 'kim', acceptedAt: START, endedAt: START + MINUTE }),
           ],
         }),
       )
       const done = escalation('e', {
-        seq: 2,
+        seq: 3,
         need: 'refund',
         agentId: 'kim',
         acceptedAt: START,
@@ -82,6 +83,7 @@ export function helpContract(emptyStore: EmptyStore): void {
         rating: 4,
       })
       expect(found?.messages.map(({ id, from }) => [id, from])).toEqual([
+        ['before', 'customer'],
         ['asked', 'customer'],
         ['answered', 'agent'],
       ])

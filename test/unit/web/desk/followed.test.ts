@@ -13,7 +13,7 @@ function conversation(id: string, seqs: number[], changes: Partial<DeskConversat
     joined: false,
     channel: 'web',
     language: 'en',
-    customer: { id: 'c', name: 'Chris', trust: { score: 0.5, low: 0, high: 1, n: 0 } },
+    customer: { id: 'c', name: 'Chris', named: true, trust: { score: 0.5, low: 0, high: 1, n: 0 } },
     tried: [],
     messages: messages(...seqs),
     notes: [],

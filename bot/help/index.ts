@@ -1,0 +1,7 @@
+export { dialogueNow, topicsOf } from './dialogue-now.ts'
+export { ENTITY_WORDS } from './entity-words.ts'
+export { forThisCustomer, occurrences } from './for-this-customer.ts'
+export { inOneLine } from './in-one-line.ts'
+export { type Personal, personalOf, publicText } from './personal.ts'
+export { ASKED, corrected, type SaidBefore, saidBefore } from './said-before.ts'
+export { type SuggestionFacts, suggestions } from './suggestions.ts'

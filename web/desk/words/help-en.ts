@@ -1,0 +1,33 @@
+export const helpEn = {
+  heading: 'Help with the answer',
+  suggestions: 'Suggested answers',
+  suggested: (count: number) => (count === 1 ? '1 suggested answer' : `${count} suggested answers`),
+  none: 'Nothing to suggest for this yet.',
+  loading: 'Looking for answers …',
+  failed: 'Suggestions could not be read. Your answer does not depend on them.',
+  insertHint: 'A key or a click puts it into your answer; nothing is sent until you send it.',
+  fromPack: (need: string, percent: string) => `From the pack: ${need} ${percent}`,
+  fromAgents: 'From resolved conversations',
+  about: (need: string) => `about ${need}`,
+  used: (times: number) => (times === 1 ? 'used once' : `used ${times} times`),
+  rated: (rating: string) => `rated ${rating} of 5`,
+  history: 'Earlier conversations',
+  noHistory: 'None. This is the first one that we know of.',
+  noNeed: 'Need not known',
+  outcome: {
+    resolved: 'need met',
+    unresolved: 'need not met',
+    spam: 'not a real request',
+    bot: 'served by the bot',
+    idle: 'ended in silence',
+  } as Record<string, string>,
+  with: (agent: string) => `with ${agent}`,
+  replies: 'Canned replies',
+  replySearch: 'Search replies',
+  replyHint: 'Enter inserts the first one, the arrow keys lead to the others. Nothing is sent.',
+  noReplies: 'The pack has no replies. They are written in its replies.yaml.',
+  noReplyFound: 'No reply matches. Clear the search.',
+  found: (count: number) => (count === 1 ? '1 reply' : `${count} replies`),
+}
+
+export type HelpWords = typeof helpEn

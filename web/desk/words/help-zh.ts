@@ -1,0 +1,33 @@
+import type { HelpWords } from './help-en.ts'
+
+export const helpZh: HelpWords = {
+  heading: '回复参考',
+  suggestions: '建议的回复',
+  suggested: (count) => `${count} 条建议的回复`,
+  none: '目前没有可建议的回复。',
+  loading: '正在查找回复……',
+  failed: '建议读取失败，不影响您回复顾客。',
+  insertHint: '按键或点击即可填入回复框；您点发送之前不会发出。',
+  fromPack: (need, percent) => `来自知识包：${need} ${percent}`,
+  fromAgents: '来自已解决的会话',
+  about: (need) => `关于${need}`,
+  used: (times) => `用过 ${times} 次`,
+  rated: (rating) => `评分 ${rating}（满分 5）`,
+  history: '以往的会话',
+  noHistory: '没有。据我们所知，这是第一次。',
+  noNeed: '需求未知',
+  outcome: {
+    resolved: '需求已满足',
+    unresolved: '需求未满足',
+    spam: '不是真实请求',
+    bot: '由机器人接待',
+    idle: '无回应后结束',
+  },
+  with: (agent) => `客服 ${agent}`,
+  replies: '常用回复',
+  replySearch: '搜索常用回复',
+  replyHint: '按回车填入第一条，用方向键选择其他条目，不会直接发出。',
+  noReplies: '知识包里还没有常用回复，请写在 replies.yaml 中。',
+  noReplyFound: '没有匹配的回复，请清空搜索。',
+  found: (count) => `${count} 条回复`,
+}
