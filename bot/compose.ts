@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Clock, KnowledgePack } from '../domain/index.ts'
 import type { Store } from '../store/index.ts'
 import { keepAssurance, randomCheck } from './assurance/index.ts'
-import { CandorAdapter, startDelivery } from './channels/index.ts'
+import { CandorAdapter, startAgentChats, startDelivery } from './channels/index.ts'
 import type { Config } from './config.ts'
 import { logHandovers } from './escalation/log-handovers.ts'
 import { createHttpServer } from './http/index.ts'
@@ -86,6 +86,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     },
   })
   const stopDelivery = startDelivery({ store, adapter, conversations, clock, log })
+  const stopAgentChats = startAgentChats({ store, adapter, conversations, pack: () => mind.pack, clock, log })
   const adopt = async (next: Mind) => {
     mind = { ...next, topicChange: mind.topicChange }
     log.info({ modelId: next.modelId, gapModelId: next.gapModel.id }, 'another model serves from now on')
@@ -128,7 +129,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     async close() {
       await server.close()
       stopLearning.abort()
-      await Promise.all([stopSweeps(), stopDelivery(), firstLook])
+      await Promise.all([stopSweeps(), stopDelivery(), stopAgentChats(), firstLook])
       await store.close()
     },
   }

@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import type { Clock, KnowledgePack } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { RandomCheck } from '../assurance/index.ts'
-import { botFramework, type CandorAdapter, directLine } from '../channels/index.ts'
+import { agentChats, botFramework, type CandorAdapter, directLine } from '../channels/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
 import { buildGapReport } from '../report/gap-report.ts'
@@ -28,6 +28,7 @@ import { messagesRoute } from './routes/messages.ts'
 import { pageRoute } from './routes/pages.ts'
 import { policyRoutes, type WhatIf } from './routes/policy.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { teamsLinkRoute } from './routes/teams-link.ts'
 import { guard } from './session/guard.ts'
 import { sessions } from './session/sessions.ts'
 import { signingKey } from './signing-key.ts'
@@ -86,7 +87,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     conversations,
     pack,
     clock,
-    onGreetingFailed: (error) => log.warn({ err: error }, 'a greeting could not be sent'),
+    agentChats: agentChats({ store, conversations, pack, clock }),
+    onReplyFailed: (error) => log.warn({ err: error }, 'a greeting or an answer to a command could not be sent'),
   })
   const signedIn = sessions(store, clock, key, newId)
   const entrance = guard(signedIn)
@@ -110,6 +112,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         },
       }),
       ...deskRoutes(entrance, deskReader(store, pack, policy, clock), conversations, pack),
+      teamsLinkRoute(entrance, store, clock),
       dashboardRoute(
         entrance,
         clock,

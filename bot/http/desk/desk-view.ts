@@ -9,6 +9,7 @@ import {
   type TrustScore,
   type Turn,
 } from '../../../domain/index.ts'
+import { customerName } from '../../escalation/customer-name.ts'
 import type { DeskConversation, DeskEscalation, DeskMessage } from '../api.ts'
 import { triedSteps } from './tried.ts'
 
@@ -150,9 +151,4 @@ function understood(turn: Turn, pack: KnowledgePack): NonNullable<DeskMessage['u
     gapReasons: gap.reasons,
     decision: decision.kind,
   }
-}
-
-/** Visitors of the web page have no name; the end of their id tells two of them apart. */
-function customerName(customer: Customer | undefined, id: string): string {
-  return customer?.name ?? `#${id.slice(-4)}`
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { keepAssurance, randomCheck } from '../../../bot/assurance/index.ts'
-import { CandorAdapter, startDelivery } from '../../../bot/channels/index.ts'
+import { CandorAdapter, startAgentChats, startDelivery } from '../../../bot/channels/index.ts'
 import { createHttpServer, type HttpConfig } from '../../../bot/http/index.ts'
 import { proposedMind } from '../../../bot/models/index.ts'
 import type { ConversationService } from '../../../bot/turn/conversation-service.ts'
@@ -66,10 +66,11 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
   const write = (fields: object, text: string) => void logged.push({ fields, text })
   const log = { info: write, warn: write, error: write }
   const adapter = new CandorAdapter(options.app, [])
+  const pack = () => options.pack ?? CORNER_SHOP
   const server = await createHttpServer({
     store,
     conversations,
-    pack: () => options.pack ?? CORNER_SHOP,
+    pack,
     policy: CORNER_SHOP_MIND.policy,
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     whatIf: {
@@ -88,9 +89,10 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     },
   })
   const stopDelivery = startDelivery({ store, adapter, conversations, clock, log })
+  const stopAgentChats = startAgentChats({ store, adapter, conversations, pack, clock, log })
   const stop = async () => {
     await server.close()
-    await stopDelivery()
+    await Promise.all([stopDelivery(), stopAgentChats()])
   }
   const port = await server.listen(options.port ?? 0, '127.0.0.1').catch(async (problem: unknown) => {
     await stop()
