@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Clock, KnowledgePack } from '../domain/index.ts'
 import type { Store } from '../store/index.ts'
 import { keepAssurance, randomCheck } from './assurance/index.ts'
-import { CandorAdapter, startAgentChats, startDelivery } from './channels/index.ts'
+import { CandorAdapter, handoffs, startAgentChats, startDelivery } from './channels/index.ts'
 import type { Config } from './config.ts'
 import { logHandovers } from './escalation/log-handovers.ts'
 import { createHttpServer } from './http/index.ts'
@@ -79,13 +79,15 @@ export async function compose(parts: Parts): Promise<Candor> {
     config: {
       anonymousTokensPerMinute: config.tokensPerMinute,
       trustProxy: config.trustProxy,
+      agentHubs: config.agentHubs,
       botAuthenticated: config.botFramework !== undefined,
       webRoot: PAGES_DIR,
       ...(config.secret !== undefined && { secret: config.secret }),
       ...(config.directLineSecret !== undefined && { directLineSecret: config.directLineSecret }),
     },
   })
-  const stopDelivery = startDelivery({ store, adapter, conversations, clock, log })
+  const handoff = handoffs({ store, conversations, pack: () => mind.pack, agentHubs: config.agentHubs })
+  const stopDelivery = startDelivery({ store, adapter, conversations, handoffs: handoff, clock, log })
   const stopAgentChats = startAgentChats({ store, adapter, conversations, pack: () => mind.pack, clock, log })
   const adopt = async (next: Mind) => {
     mind = { ...next, topicChange: mind.topicChange }

@@ -88,6 +88,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     pack,
     clock,
     agentChats: agentChats({ store, conversations, pack, clock }),
+    agentHubs: config.agentHubs,
+    onTooLate: (error, conversationId) =>
+      log.warn({ err: error, conversationId }, 'an agent hub reported what is no longer so'),
     onReplyFailed: (error) => log.warn({ err: error }, 'a greeting or an answer to a command could not be sent'),
   })
   const signedIn = sessions(store, clock, key, newId)

@@ -13,6 +13,8 @@ export interface Inbound {
   survey?: { surveyId: string; rating: number; resolved?: boolean; comment?: string }
   /** The language of the customer's browser or client, a hint for messages that do not tell. */
   localeHint?: Language
+  /** The outside agent hub that serves this channel's customers (`agentHub`), if any. */
+  hubId?: string
   /** How to push to this conversation later (Bot Framework conversation reference as JSON). */
   channelReference?: string
 }
@@ -45,6 +47,11 @@ export interface ConversationService {
   say(conversationId: string, agent: Agent, text: string, clientId?: string): Promise<Message>
   returnToBot(conversationId: string, agent: Agent): Promise<void>
   resolve(conversationId: string, agent: Agent, verdict: { outcome: ResolvedOutcome; trueNeed?: string }): Promise<void>
+  /**
+   * An outside hub cannot take the customer: they wait in our own queue.
+   * @throws CandorError TRANSITION_REFUSED, CONVERSATION_TAKEN, CONVERSATION_UNKNOWN
+   */
+  backFromHub(conversationId: string, hubId: string): Promise<void>
   /** Closes a conversation that the bot owns and nobody has written in since `before`. False when that is not so (any more). */
   closeIdle(conversationId: string, before: number): Promise<boolean>
   /** The listener is called after each commit on this node; returns how to stop listening. */

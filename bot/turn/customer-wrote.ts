@@ -1,4 +1,11 @@
-import { type Conversation, type Escalation, newRouting, type ResolvedBy, WORTH_NAMING } from '../../domain/index.ts'
+import {
+  type Conversation,
+  type Escalation,
+  newRouting,
+  offeredToHub,
+  type ResolvedBy,
+  WORTH_NAMING,
+} from '../../domain/index.ts'
 import type { ConversationCommit } from '../../store/index.ts'
 import { queueFor } from '../policy/index.ts'
 import { sendSurvey } from '../survey/send-survey.ts'
@@ -17,6 +24,8 @@ export interface CustomerTurn {
   /** Absent while a person owns the conversation or it waits for one: then the bot is silent. */
   outcome?: TurnOutcome
   seq: number
+  /** The outside hub to which a handover goes. */
+  hubId?: string
 }
 
 /**
@@ -58,7 +67,8 @@ export function customerWrote(
     { text: inbound.text, body: { kind: 'text' } },
     { authorId: inbound.customer.id, ...(inbound.clientId !== undefined && { clientId: inbound.clientId }) },
   )
-  return { draft, seq, ...(outcome && { outcome }) }
+  const { hubId } = inbound
+  return { draft, seq, ...(outcome && { outcome }), ...(hubId !== undefined && { hubId }) }
 }
 
 /**
@@ -68,7 +78,7 @@ export function customerWrote(
  */
 export function carryOut(
   mind: Mind,
-  { draft, outcome, seq }: CustomerTurn,
+  { draft, outcome, seq, hubId }: CustomerTurn,
   waitingBefore: number,
   latencyMs: number,
   context: DraftContext,
@@ -90,7 +100,8 @@ export function carryOut(
     },
   })
   if (decision.kind === 'escalate') {
-    const escalation = escalationOf(draft.conversation, seq, outcome, mind, context)
+    const begun = escalationOf(draft.conversation, seq, outcome, mind, context)
+    const escalation = hubId === undefined ? begun : { ...begun, routing: offeredToHub(hubId, context.now) }
     draft.move({ kind: 'handed-over', escalationId: escalation.id, reasons: decision.reasons, evidenceSeq: seq })
     draft.escalation(escalation)
   }

@@ -10,6 +10,7 @@ export interface Phrases {
   agentJoined(name: string): string
   returned: string
   resolvedByAgent: string
+  backFromHub: string
   closedIdle: string
   survey: string
   surveyThanks: string
@@ -40,6 +41,8 @@ export const PHRASES: Record<Language, Phrases> = {
       `Nobody of us is here right now${back === undefined ? '' : `; we are back on ${back}`}. I have put your request in the queue. The answer will appear here; you may leave and come back, and need not explain everything again.`,
     agentJoined: (name) => `${name} is here now and has read your messages.`,
     returned: 'You are speaking with the assistant again. What else can I do for you?',
+    backFromHub:
+      'Your request is now with our own team. The answer will appear here; you need not explain everything again.',
     resolvedByAgent: 'This request is closed. Write here at any time if there is more.',
     closedIdle: 'I am closing this conversation because it has been quiet. Write here at any time to go on.',
     survey: 'How satisfied are you with this conversation, from 1 (not at all) to 5 (very)?',
@@ -65,6 +68,7 @@ export const PHRASES: Record<Language, Phrases> = {
       `现在是非服务时间${back === undefined ? '' : `，人工客服将于${back}上线`}。您的问题已进入队列，回复会直接显示在这里；您可以先离开再回来，不用重复说明。`,
     agentJoined: (name) => `${name} 已接入，并已看过您之前的消息。`,
     returned: '现在由智能助手继续为您服务，还有什么可以帮您？',
+    backFromHub: '您的问题已转给我们的客服团队。回复会直接显示在这里，您不用重复说明。',
     resolvedByAgent: '本次服务已结束。如果还有问题，随时在这里留言。',
     closedIdle: '您有一段时间没有发言，会话先关闭了。随时可以在这里继续。',
     survey: '您对本次服务满意吗？请打分：1（很不满意）到 5（非常满意）。',

@@ -9,6 +9,7 @@ import {
 } from '../../domain/index.ts'
 import type { CommitResult, ConversationCommit, Store } from '../../store/index.ts'
 import { type AgentAct, accept, resolve, returnToBot, say, type Verdict } from '../escalation/agent-acts.ts'
+import { backFromHub } from '../escalation/back-from-hub.ts'
 import { asksForTrust, segmentOf } from '../policy/index.ts'
 import { takeSurveyResponse } from '../survey/take-response.ts'
 import type { Committed, ConversationService, Inbound, Receipt } from './conversation-service.ts'
@@ -110,6 +111,15 @@ export class StoredConversations implements ConversationService {
         known,
         resolve(known, escalation, ledger, agent, verdict, policy, this.#context()),
       )
+    })
+  }
+
+  async backFromHub(conversationId: string, hubId: string): Promise<void> {
+    await this.#change(conversationId, async (conversation) => {
+      const known = existing(conversation, conversationId)
+      const escalation = await this.#openEscalation(known)
+      if (!escalation) throw new CandorError('TRANSITION_REFUSED', refusalOf('back from the hub', known))
+      return this.#allowed('back from the hub', known, backFromHub(known, escalation, hubId, this.#context()))
     })
   }
 

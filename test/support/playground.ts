@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 
 const PROGRAM = join(import.meta.dirname, '../../node_modules/@microsoft/m365agentsplayground/cli.js')
 

@@ -1,9 +1,10 @@
 import { type Activity, type InvokeResponse, TurnContext } from 'botbuilder'
-import { CandorError, type Clock, type KnowledgePack, localize } from '../../../domain/index.ts'
+import { agentHub, CandorError, type Clock, type KnowledgePack, localize } from '../../../domain/index.ts'
 import type { Store } from '../../../store/index.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
 import type { AgentChats } from '../agent-chats/agent-chats.ts'
 import type { AgentChatAnswer } from '../agent-chats/customer-acts.ts'
+import { type HandoffStatusOptions, handoffStatus } from '../agent-hubs/handoff-status.ts'
 import { localeHint } from '../locale-hint.ts'
 import { PHRASES } from '../phrases.ts'
 import type { CandorAdapter } from './candor-adapter.ts'
@@ -30,8 +31,12 @@ export interface BotFrameworkOptions {
   /** False without an app id: then only this machine is answered. */
   authenticated: boolean
   store: Pick<Store, 'conversations'>
-  conversations: Pick<ConversationService, 'receive'>
+  conversations: Pick<ConversationService, 'receive' | 'accept' | 'resolve' | 'backFromHub'>
   agentChats: AgentChats
+  /** Channels whose customers go to an outside agent hub; never `msteams`. */
+  agentHubs: readonly string[]
+  /** Told of a hub's states that come too late. */
+  onTooLate: HandoffStatusOptions['onTooLate']
   pack(): KnowledgePack
   clock: Clock
   /** Told of greetings and answers to commands that could not be sent; they are not worth a retry. */
@@ -41,6 +46,7 @@ export interface BotFrameworkOptions {
 /** /api/messages: what Teams and every other Bot Framework channel sends. */
 export function botFramework(options: BotFrameworkOptions): BotFramework {
   const { adapter, store, conversations, clock, agentChats } = options
+  const takeStatus = handoffStatus(options)
 
   async function take(activity: BotActivity, context: TurnContext): Promise<InvokeResponse | undefined> {
     switch (activity.type) {
@@ -54,6 +60,9 @@ export function botFramework(options: BotFrameworkOptions): BotFramework {
         // Feedback on a message wants an empty 200; the buttons for it are not shown yet.
         return { status: activity.name === 'message/submitAction' ? 200 : 501 }
       }
+      case 'event':
+        await takeStatus(activity)
+        return undefined
       default:
         return undefined
     }
@@ -67,7 +76,9 @@ export function botFramework(options: BotFrameworkOptions): BotFramework {
     const inbound = toInbound(activity, text, reference)
     if (!inbound) return
     if (inbound.clientId !== undefined && (await cameBefore(inbound.conversationId, inbound.clientId))) return
-    await conversations.receive(inbound)
+    const { channelId } = activity
+    const hub = options.agentHubs.includes(channelId) && { hubId: agentHub(channelId).id }
+    await conversations.receive({ ...inbound, ...hub })
   }
 
   async function takeCardAction(activity: BotActivity, context: TurnContext): Promise<InvokeResponse> {

@@ -1,6 +1,7 @@
-import type { Clock, Message } from '../../../domain/index.ts'
+import type { Clock } from '../../../domain/index.ts'
 import type { OutboxEntry, Store } from '../../../store/index.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
+import type { Handoffs } from '../agent-hubs/handoffs.ts'
 import { nextAttempt } from './backoff.ts'
 import type { CandorAdapter } from './candor-adapter.ts'
 import { parseReference } from './conversation-reference.ts'
@@ -12,6 +13,7 @@ export interface DeliveryOptions {
   store: Pick<Store, 'outbox' | 'people'>
   adapter: Pick<CandorAdapter, 'push'>
   conversations: Pick<ConversationService, 'onCommitted'>
+  handoffs: Handoffs
   clock: Clock
   log: { warn(fields: object, text: string): void; error(fields: object, text: string): void }
 }
@@ -37,13 +39,11 @@ export function startDelivery(options: DeliveryOptions): () => Promise<void> {
 }
 
 /** Delivers one message and notes how it went. Rejects only when that could not be stored. */
-async function deliver(
-  { message, channelReference, attempts }: OutboxEntry,
-  { store, adapter, clock, log }: DeliveryOptions,
-): Promise<void> {
+async function deliver({ message, channelReference, attempts }: OutboxEntry, options: DeliveryOptions): Promise<void> {
+  const { store, clock, log } = options
   const { id, conversationId } = message
   try {
-    await push(message, channelReference, store, adapter)
+    await push({ message, channelReference, attempts }, options)
   } catch (error) {
     const nextAt = nextAttempt(attempts + 1, error, clock.now())
     const problem = error instanceof Error ? error.message : String(error)
@@ -57,17 +57,25 @@ async function deliver(
 }
 
 async function push(
-  message: Message,
-  channelReference: string,
-  store: DeliveryOptions['store'],
-  adapter: DeliveryOptions['adapter'],
+  { message, channelReference, attempts }: OutboxEntry,
+  { store, adapter, handoffs, clock }: DeliveryOptions,
 ): Promise<void> {
   const reference = parseReference(channelReference)
+  const channelId = reference.channelId ?? ''
   const agent = message.from === 'agent' ? await store.people.get(message.authorId ?? '') : undefined
   const activity = toActivity(message, {
-    teams: reference.channelId === 'msteams',
+    teams: channelId === 'msteams',
     userId: reference.user?.id ?? '',
     ...(agent && { agentName: agent.name }),
   })
+  const initiation = await handoffs.initiation(message, channelId)
   await inTime(adapter.push(reference, activity))
+  if (!initiation) return
+  try {
+    await inTime(adapter.push(reference, initiation))
+  } catch (error) {
+    // What may get better is tried again together with the words before it: better said twice than not at all.
+    if (nextAttempt(attempts + 1, error, clock.now()) !== null) throw error
+    await handoffs.refused(message.conversationId, channelId)
+  }
 }

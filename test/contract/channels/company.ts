@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { keepAssurance, randomCheck } from '../../../bot/assurance/index.ts'
-import { CandorAdapter, startAgentChats, startDelivery } from '../../../bot/channels/index.ts'
+import { CandorAdapter, handoffs, startAgentChats, startDelivery } from '../../../bot/channels/index.ts'
 import { createHttpServer, type HttpConfig } from '../../../bot/http/index.ts'
 import { proposedMind } from '../../../bot/models/index.ts'
 import type { ConversationService } from '../../../bot/turn/conversation-service.ts'
@@ -83,12 +83,15 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     config: {
       anonymousTokensPerMinute: 60,
       trustProxy: false,
+      agentHubs: [],
       botAuthenticated: options.app !== undefined,
       webRoot: '/nonexistent',
       ...options.config,
     },
   })
-  const stopDelivery = startDelivery({ store, adapter, conversations, clock, log })
+  const agentHubs = options.config?.agentHubs ?? []
+  const handoff = handoffs({ store, conversations, pack, agentHubs })
+  const stopDelivery = startDelivery({ store, adapter, conversations, handoffs: handoff, clock, log })
   const stopAgentChats = startAgentChats({ store, adapter, conversations, pack, clock, log })
   const stop = async () => {
     await server.close()
