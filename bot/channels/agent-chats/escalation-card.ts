@@ -159,8 +159,8 @@ function line(label: string, text: string): object {
     type: 'RichTextBlock',
     spacing: 'Small',
     inlines: [
-      { type: 'TextRun', text: `${label}: `, weight: 'Bolder' },
-      { type: 'TextRun', text },
+      { type: 'TextRun', text: label, weight: 'Bolder' },
+      { type: 'TextRun', text: `  ${text}` },
     ],
   }
 }
