@@ -5,7 +5,7 @@ import type { DeskTeamsLink, Session } from '../../bot/http/api.ts'
 import { openStore, type Store } from '../../store/index.ts'
 import { hasBrowser, launchBrowser } from '../support/browser.ts'
 import { people, write } from '../support/people.ts'
-import { type Playground, startPlayground } from '../support/playground.ts'
+import { openTeams, type Playground, startPlayground, type TeamsPerson } from '../support/playground.ts'
 import { type RunningServer, startServer, temporaryFolder } from '../support/running-server.ts'
 
 const OFFER_MS = 10 * 60_000
@@ -17,6 +17,7 @@ describe.skipIf(!hasBrowser)('an agent who works from Teams, with the Agents Pla
   let playground: Playground
   let store: Store
   let desk: Page
+  let ann: TeamsPerson
   let teams: Page
   let chat: FrameLocator
 
@@ -28,8 +29,8 @@ describe.skipIf(!hasBrowser)('an agent who works from Teams, with the Agents Pla
     const everybody = people(browser, server, folder.path)
     desk = await everybody.signInAs('ann@example.com', 'agent')
     chat = (await everybody.openChat('en-US', 'Chat with us')).frameLocator('iframe')
-    teams = await (await browser.newContext({ viewport: { width: 1400, height: 1000 } })).newPage()
-    await teams.goto(playground.url)
+    ann = await openTeams(browser, playground)
+    teams = ann.page
     // Before the bot has been introduced, what is typed goes nowhere.
     await seen(/this is the assistant/)
   })
@@ -44,21 +45,14 @@ describe.skipIf(!hasBrowser)('an agent who works from Teams, with the Agents Pla
   /** The list of chats shows the newest message once more. */
   const seen = (text: string | RegExp, timeout = 10_000) => teams.getByText(text).last().waitFor({ timeout })
 
-  async function say(text: string): Promise<void> {
-    const box = teams.locator('[contenteditable]').first()
-    await box.click()
-    await box.pressSequentially(text)
-    await box.press('Enter')
-  }
-
   /** Whom it is offered to is the search's affair; here it is offered to the one in Teams. */
   async function offerToAnn(): Promise<void> {
-    const ann = (await store.people.byEmail('ann@example.com'))?.agent.id ?? ''
+    const agentId = (await store.people.byEmail('ann@example.com'))?.agent.id ?? ''
     const offered = async () => {
       const [waiting] = await store.escalations.waiting(1)
-      if (!waiting || waiting.routing.offer?.agentId === ann) return waiting !== undefined
+      if (!waiting || waiting.routing.offer?.agentId === agentId) return waiting !== undefined
       const { routing } = waiting
-      const offer = { agentId: ann, at: Date.now(), until: Date.now() + OFFER_MS }
+      const offer = { agentId, at: Date.now(), until: Date.now() + OFFER_MS }
       return store.escalations.putRouting(waiting.id, { ...routing, step: routing.step + 1, offer })
     }
     await expect.poll(offered, { timeout: 10_000 }).toBe(true)
@@ -72,9 +66,9 @@ describe.skipIf(!hasBrowser)('an agent who works from Teams, with the Agents Pla
       const answer = await fetch('/api/desk/teams-link', { method: 'POST', headers, body: '{}' })
       return (await answer.json()) as DeskTeamsLink
     })
-    await say(`link ${code}`)
+    await ann.write(`link ${code}`)
     await seen('This chat is linked to you.')
-    await say('available')
+    await ann.write('available')
     await seen('You are available')
   })
 
@@ -94,7 +88,7 @@ describe.skipIf(!hasBrowser)('an agent who works from Teams, with the Agents Pla
     await seen('my parcel is late')
     await server.kill()
     server = await startServer({ dataDir: folder.path, port: server.port })
-    await say('I am looking into it')
+    await ann.write('I am looking into it')
     await chat.getByText('I am looking into it').waitFor({ timeout: 20_000 })
     await write(chat, 'Your message', 'thank you so much')
     await seen('thank you so much', 20_000)
