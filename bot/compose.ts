@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Clock, KnowledgePack } from '../domain/index.ts'
 import type { Store } from '../store/index.ts'
 import { keepAssurance, randomCheck } from './assurance/index.ts'
-import { CandorAdapter, startDelivery } from './channels/index.ts'
+import { CandorAdapter, handoffs, startAgentChats, startDelivery } from './channels/index.ts'
 import type { Config } from './config.ts'
 import { logHandovers } from './escalation/log-handovers.ts'
 import { presences as keepPresences } from './escalation/presence.ts'
@@ -92,6 +92,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     config: {
       anonymousTokensPerMinute: config.tokensPerMinute,
       trustProxy: config.trustProxy,
+      agentHubs: config.agentHubs,
       botAuthenticated: config.botFramework !== undefined,
       webRoot: PAGES_DIR,
       ...(config.secret !== undefined && { secret: config.secret }),
@@ -100,14 +101,17 @@ export async function compose(parts: Parts): Promise<Candor> {
   })
   const { publicUrl } = config
   const links = fileLinks(await signingKey(store, config.secret, randomBytes(32).toString('base64url')), clock)
+  const handoff = handoffs({ store, conversations, pack: () => mind.pack, agentHubs: config.agentHubs })
   const stopDelivery = startDelivery({
     store,
     adapter,
     conversations,
+    handoffs: handoff,
     clock,
     log,
     ...(publicUrl !== undefined && { fileUrl: async (key: FileKey) => `${publicUrl}${await links.path(key)}` }),
   })
+  const stopAgentChats = startAgentChats({ store, adapter, conversations, pack: () => mind.pack, clock, log })
   const adopt = async (next: Mind) => {
     mind = { ...next, topicChange: mind.topicChange }
     log.info({ modelId: next.modelId, gapModelId: next.gapModel.id }, 'another model serves from now on')
@@ -167,7 +171,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     async close() {
       await server.close()
       stopLearning.abort()
-      await Promise.all([stopSweeps(), stopDelivery(), firstLook])
+      await Promise.all([stopSweeps(), stopDelivery(), stopAgentChats(), firstLook])
       await store.close()
     },
   }

@@ -17,6 +17,11 @@ const configSchema = z.object({
   CANDOR_APP_PASSWORD: z.string().min(1).optional(),
   CANDOR_APP_TENANT_ID: z.string().min(1).optional(),
   CANDOR_SERVICE_HOSTS: z.string().default(''),
+  CANDOR_AGENT_HUBS: z
+    .string()
+    .default('')
+    .transform(listOf)
+    .refine((channels) => !channels.includes('msteams'), 'cannot name msteams: Teams takes no handoff events'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 })
 
@@ -39,6 +44,8 @@ export interface Config {
   botFramework?: { appId: string; password: string; tenantId?: string }
   /** Hosts, beside Microsoft's own, to which replies of the Bot Framework may be sent; `.example.com` covers what lies below. */
   serviceHosts: string[]
+  /** Bot Framework channels whose customers are handed to an outside agent hub instead of our own queue. */
+  agentHubs: string[]
   logLevel: string
 }
 
@@ -82,9 +89,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     production,
     host: data.HOST,
     logLevel: data.LOG_LEVEL,
-    serviceHosts: data.CANDOR_SERVICE_HOSTS.split(',')
-      .map((host) => host.trim())
-      .filter((host) => host !== ''),
+    serviceHosts: listOf(data.CANDOR_SERVICE_HOSTS),
+    agentHubs: data.CANDOR_AGENT_HUBS,
     trustProxy: data.CANDOR_TRUST_PROXY === 'true',
     tokensPerMinute: data.CANDOR_TOKENS_PER_MINUTE,
     ...(data.CANDOR_DATABASE !== undefined && { database: data.CANDOR_DATABASE }),
@@ -94,4 +100,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ...(appId !== undefined &&
       password !== undefined && { botFramework: { appId, password, ...(tenantId !== undefined && { tenantId }) } }),
   }
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
 }

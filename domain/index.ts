@@ -1,3 +1,4 @@
+export * from './agent-hub.ts'
 export * from './clock.ts'
 export * from './conversation.ts'
 export * from './decision.ts'

@@ -58,7 +58,8 @@ export function agentChatStore({ db }: Database): AgentChatStore {
           .deleteFrom('agent_chats')
           .where('kind', '=', 'personal')
           .where((eb) => eb.or([eb('agent_id', '=', chat.agentId), eb('user_id', '=', chat.userId)]))
-          .where('key', '!=', key)
+          // Whoever else worked in this chat took their threads with them.
+          .where((eb) => eb.or([eb('key', '!=', key), eb('agent_id', '!=', chat.agentId)]))
           .execute()
       }
       await db

@@ -1,3 +1,7 @@
+export { agentChats } from './agent-chats/agent-chats.ts'
+export { LINK_CODE_MS, linkCodeHash, newLinkCode } from './agent-chats/link-code.ts'
+export { startAgentChats } from './agent-chats/start-agent-chats.ts'
+export { handoffs } from './agent-hubs/handoffs.ts'
 export { type BotFramework, botFramework } from './bot-framework/bot-framework.ts'
 export { type AppCredentials, CandorAdapter } from './bot-framework/candor-adapter.ts'
 export { type DeliveryOptions, startDelivery } from './bot-framework/delivery.ts'

@@ -40,4 +40,6 @@ export interface AgentActs {
   leave(conversationId: string, supervisor: Agent): Promise<void>
   returnToBot(conversationId: string, agent: Agent): Promise<void>
   resolve(conversationId: string, agent: Agent, verdict: Verdict): Promise<void>
+  /** An outside hub cannot take the customer: they wait in our own queue. */
+  backFromHub(conversationId: string, hubId: string): Promise<void>
 }

@@ -15,6 +15,7 @@ import type { DraftContext } from '../turn/draft.ts'
 import type { Mind } from '../turn/mind.ts'
 import { accept } from './acts/accept.ts'
 import type { Act } from './acts/act.ts'
+import { backFromHub } from './acts/back-from-hub.ts'
 import { correct, isCorrectable } from './acts/correct.ts'
 import { join } from './acts/join.ts'
 import { leave } from './acts/leave.ts'
@@ -136,6 +137,12 @@ export class StoredAgentActs implements AgentActs {
   async returnToBot(conversationId: string, agent: Agent): Promise<void> {
     await this.#handle('return', conversationId, (conversation, escalation, context) =>
       returnToBot(conversation, escalation, agent, context),
+    )
+  }
+
+  async backFromHub(conversationId: string, hubId: string): Promise<void> {
+    await this.#handle('back from the hub', conversationId, (conversation, escalation, context) =>
+      backFromHub(conversation, escalation, hubId, context),
     )
   }
 

@@ -10,6 +10,8 @@ export interface HttpConfig {
   trustProxy: boolean
   /** An app id is configured; without one /api/messages answers this machine only. */
   botAuthenticated: boolean
+  /** Bot Framework channels whose customers go to an outside agent hub (CANDOR_AGENT_HUBS); never `msteams`. */
+  agentHubs: readonly string[]
   /** The built pages. */
   webRoot: string
 }

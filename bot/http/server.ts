@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import type { Clock, KnowledgePack } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { RandomCheck } from '../assurance/index.ts'
-import { botFramework, type CandorAdapter, directLine, pushTyping } from '../channels/index.ts'
+import { agentChats, botFramework, type CandorAdapter, directLine, pushTyping } from '../channels/index.ts'
 import type { Presences } from '../escalation/presence.ts'
 import { fileLinks } from '../files/index.ts'
 import { readMarks, typingSignals } from '../live/index.ts'
@@ -41,6 +41,7 @@ import { pageRoute } from './routes/pages.ts'
 import { policyRoutes, type WhatIf } from './routes/policy.ts'
 import { serviceRoute } from './routes/service.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { teamsLinkRoute } from './routes/teams-link.ts'
 import { guard } from './session/guard.ts'
 import { sessions } from './session/sessions.ts'
 import { signingKey } from './signing-key.ts'
@@ -111,7 +112,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     typing,
     pack,
     clock,
-    onGreetingFailed: (error) => log.warn({ err: error }, 'a greeting could not be sent'),
+    agentChats: agentChats({ store, conversations, pack, clock }),
+    agentHubs: config.agentHubs,
+    onTooLate: (error, conversationId) =>
+      log.warn({ err: error, conversationId }, 'an agent hub reported what is no longer so'),
+    onReplyFailed: (error) => log.warn({ err: error }, 'a greeting or an answer to a command could not be sent'),
   })
   pushTyping(store, options.adapter, typing, (error) => log.warn({ err: error }, 'a sign of typing was not taken'))
   const signedIn = sessions(store, clock, key, newId)
@@ -155,6 +160,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       ...deskFileRoutes(entrance, desk, conversations, store),
       deskPromisesRoute(entrance, promiseReader(store, clock)),
       ...deskHelpRoutes(entrance, helpReader(store, pack, mind, clock)),
+      teamsLinkRoute(entrance, store, clock),
       dashboardRoute(
         entrance,
         clock,

@@ -20,6 +20,8 @@ export interface Inbound {
   survey?: { surveyId: string; rating: number; resolved?: boolean; comment?: string }
   /** The language of the customer's browser or client, a hint for messages that do not tell. */
   localeHint?: Language
+  /** The outside agent hub that serves this channel's customers (`agentHub`), if any. */
+  hubId?: string
   /** How to push to this conversation later (Bot Framework conversation reference as JSON). */
   channelReference?: string
 }

@@ -1,4 +1,4 @@
-import { type Conversation, type Escalation, newRouting, type ResolvedBy } from '../../domain/index.ts'
+import { type Conversation, type Escalation, newRouting, offeredToHub, type ResolvedBy } from '../../domain/index.ts'
 import type { ConversationCommit } from '../../store/index.ts'
 import { priorityAtHandover } from '../escalation/urgency.ts'
 import { queueFor } from '../policy/index.ts'
@@ -22,6 +22,8 @@ export interface CustomerTurn {
   outcome?: TurnOutcome
   seq: number
   text: string
+  /** The outside hub to which a handover goes. */
+  hubId?: string
 }
 
 /**
@@ -68,7 +70,8 @@ export function customerWrote(
   if (files.length > 0 && before.owner === 'bot' && outcome?.decision.kind !== 'escalate') {
     draft.say('bot', filesReceived(files.length, draft.conversation.language))
   }
-  return { draft, seq, text: inbound.text, ...(outcome && { outcome }) }
+  const { hubId } = inbound
+  return { draft, seq, text: inbound.text, ...(outcome && { outcome }), ...(hubId !== undefined && { hubId }) }
 }
 
 /** A message of nothing but files says nothing that could be understood. */
@@ -83,7 +86,7 @@ function saysSomething({ text, files, lostFiles }: Inbound): boolean {
  */
 export function carryOut(
   mind: Mind,
-  { draft, outcome, seq, text }: CustomerTurn,
+  { draft, outcome, seq, text, hubId }: CustomerTurn,
   around: Surroundings,
   latencyMs: number,
   context: DraftContext,
@@ -110,7 +113,8 @@ export function carryOut(
   })
   let nobody: Unattended | undefined
   if (decision.kind === 'escalate') {
-    const escalation = escalationOf(draft.conversation, seq, outcome, around, mind, context)
+    const begun = escalationOf(draft.conversation, seq, outcome, around, mind, context)
+    const escalation = hubId === undefined ? begun : { ...begun, routing: offeredToHub(hubId, context.now) }
     draft.move({ kind: 'handed-over', escalationId: escalation.id, reasons: decision.reasons, evidenceSeq: seq })
     draft.escalation(escalation)
     nobody = unattended(escalation, around.staff, around.promises, understanding.entities, mind, context)

@@ -19,6 +19,7 @@ export interface Phrases {
   givenBack(name: string): string
   returned: string
   resolvedByAgent: string
+  backFromHub: string
   closedIdle: string
   survey: string
   surveyThanks: string
@@ -56,6 +57,8 @@ export const PHRASES: Record<Language, Phrases> = {
     givenBack: (name) =>
       `${name} is not here any more. Somebody else will go on with your request. The answer will appear here; you need not explain everything again.`,
     returned: 'You are speaking with the assistant again. What else can I do for you?',
+    backFromHub:
+      'Your request is now with our own team. The answer will appear here; you need not explain everything again.',
     resolvedByAgent: 'This request is closed. Write here at any time if there is more.',
     closedIdle: 'I am closing this conversation because it has been quiet. Write here at any time to go on.',
     survey: 'How satisfied are you with this conversation, from 1 (not at all) to 5 (very)?',
@@ -86,6 +89,7 @@ export const PHRASES: Record<Language, Phrases> = {
     supervisorLeft: (name) => `${name} 已离开会话。`,
     givenBack: (name) => `${name} 已离线，我们会请其他同事继续为您处理。回复会直接显示在这里，您不用重复说明。`,
     returned: '现在由智能助手继续为您服务，还有什么可以帮您？',
+    backFromHub: '您的问题已转给我们的客服团队。回复会直接显示在这里，您不用重复说明。',
     resolvedByAgent: '本次服务已结束。如果还有问题，随时在这里留言。',
     closedIdle: '您有一段时间没有发言，会话先关闭了。随时可以在这里继续。',
     survey: '您对本次服务满意吗？请打分：1（很不满意）到 5（非常满意）。',

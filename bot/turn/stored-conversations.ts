@@ -110,6 +110,7 @@ export class StoredConversations implements ConversationService {
   note: ConversationService['note'] = (...given) => this.#agents.note(...given)
   transfer: ConversationService['transfer'] = (...given) => this.#agents.transfer(...given)
   join: ConversationService['join'] = (...given) => this.#agents.join(...given)
+  backFromHub: ConversationService['backFromHub'] = (...given) => this.#agents.backFromHub(...given)
   leave: ConversationService['leave'] = (...given) => this.#agents.leave(...given)
 
   // So does the search for an agent.

@@ -1,8 +1,11 @@
 import { type Activity, type InvokeResponse, TurnContext } from 'botbuilder'
-import { CandorError, type Clock, type KnowledgePack, localize } from '../../../domain/index.ts'
+import { agentHub, CandorError, type Clock, type KnowledgePack, localize } from '../../../domain/index.ts'
 import type { Store } from '../../../store/index.ts'
 import type { TypingSignals } from '../../live/index.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
+import type { AgentChats } from '../agent-chats/agent-chats.ts'
+import type { AgentChatAnswer } from '../agent-chats/customer-acts.ts'
+import { type HandoffStatusOptions, handoffStatus } from '../agent-hubs/handoff-status.ts'
 import { localeHint } from '../locale-hint.ts'
 import { PHRASES } from '../phrases.ts'
 import type { CandorAdapter } from './candor-adapter.ts'
@@ -30,50 +33,83 @@ export interface BotFrameworkOptions {
   /** False without an app id: then only this machine is answered. */
   authenticated: boolean
   store: Pick<Store, 'conversations'>
-  conversations: Pick<ConversationService, 'receive'>
   typing: TypingSignals
+  conversations: Pick<ConversationService, 'receive' | 'accept' | 'resolve' | 'backFromHub'>
+  agentChats: AgentChats
+  /** Channels whose customers go to an outside agent hub; never `msteams`. */
+  agentHubs: readonly string[]
+  /** Told of a hub's states that come too late. */
+  onTooLate: HandoffStatusOptions['onTooLate']
   pack(): KnowledgePack
   clock: Clock
-  /** Told of greetings that could not be sent; they are not worth a retry. */
-  onGreetingFailed(error: unknown): void
+  /** Told of greetings and answers to commands that could not be sent; they are not worth a retry. */
+  onReplyFailed(error: unknown): void
 }
 
 /** /api/messages: what Teams and every other Bot Framework channel sends. */
 export function botFramework(options: BotFrameworkOptions): BotFramework {
-  const { adapter, store, conversations, clock } = options
+  const { adapter, store, conversations, clock, agentChats } = options
+  const takeStatus = handoffStatus(options)
 
   async function take(activity: BotActivity, context: TurnContext): Promise<InvokeResponse | undefined> {
     switch (activity.type) {
       case 'message':
-        await takeMessage(activity, context)
-        return undefined
+        return takeMessage(activity, context)
       case 'typing':
         options.typing.tell({ conversationId: conversationIdOf(activity), from: 'customer' })
         return undefined
       case 'conversationUpdate':
         if (activity.membersAdded?.some(({ id }) => id === activity.recipient?.id)) greet(activity, context)
         return undefined
-      case 'invoke':
+      case 'invoke': {
+        if (activity.name === 'adaptiveCard/action') return takeCardAction(activity, context)
         // Feedback on a message wants an empty 200; the buttons for it are not shown yet.
         return { status: activity.name === 'message/submitAction' ? 200 : 501 }
+      }
+      case 'event':
+        await takeStatus(activity)
+        return undefined
       default:
         return undefined
     }
   }
 
-  async function takeMessage(activity: BotActivity, context: TurnContext): Promise<void> {
+  async function takeMessage(activity: BotActivity, context: TurnContext): Promise<undefined> {
     const text = TurnContext.removeRecipientMention(context.activity) ?? activity.text ?? ''
     const reference = JSON.stringify(TurnContext.getConversationReference(context.activity))
+    const answer = await agentChats.take(activity, text, reference)
+    if (answer) return reply(answer, context)
     const pointers = filePointers(activity)
     const inbound = toInbound(activity, text, reference, pointers.length > 0)
     if (!inbound) return
     if (inbound.clientId !== undefined && (await cameBefore(inbound.conversationId, inbound.clientId))) return
     const { files, lostFiles } = await receivedFiles(pointers, (url) => adapter.download(url, activity.serviceUrl))
+    const { channelId } = activity
+    const hub = options.agentHubs.includes(channelId) && { hubId: agentHub(channelId).id }
     await conversations.receive({
       ...inbound,
       ...(files.length > 0 && { files }),
       ...(lostFiles.length > 0 && { lostFiles }),
+      ...hub,
     })
+  }
+
+  async function takeCardAction(activity: BotActivity, context: TurnContext): Promise<InvokeResponse> {
+    const reference = JSON.stringify(TurnContext.getConversationReference(context.activity))
+    const answer = await agentChats.take(activity, '', reference)
+    if (!answer) return { status: 501 }
+    reply(answer, context)
+    const { card } = answer
+    return { status: 200, body: { statusCode: 200, ...(card && { type: card.contentType, value: card.content }) } }
+  }
+
+  /** Not waited for, as a greeting is not. */
+  function reply({ replies }: AgentChatAnswer, context: TurnContext): undefined {
+    const reference = TurnContext.getConversationReference(context.activity)
+    const send = async () => {
+      for (const text of replies) await adapter.push(reference, { type: 'message', text, textFormat: 'markdown' })
+    }
+    send().catch(options.onReplyFailed)
   }
 
   async function cameBefore(conversationId: string, key: string): Promise<boolean> {
@@ -89,7 +125,7 @@ export function botFramework(options: BotFrameworkOptions): BotFramework {
     const text = PHRASES[language].greeting(localize(options.pack().title, language))
     adapter
       .push(TurnContext.getConversationReference(context.activity), { type: 'message', text, textFormat: 'plain' })
-      .catch(options.onGreetingFailed)
+      .catch(options.onReplyFailed)
   }
 
   return {
@@ -101,7 +137,7 @@ export function botFramework(options: BotFrameworkOptions): BotFramework {
       await adapter.receive(authorization, activity as unknown as Activity, async (context) => {
         invoke = await take(activity, context)
       })
-      return { status: invoke?.status ?? 200 }
+      return { status: invoke?.status ?? 200, ...(invoke?.body && { body: invoke.body }) }
     },
   }
 }

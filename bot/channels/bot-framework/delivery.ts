@@ -1,7 +1,8 @@
-import type { Clock, Message } from '../../../domain/index.ts'
+import type { Clock } from '../../../domain/index.ts'
 import type { OutboxEntry, Store } from '../../../store/index.ts'
 import type { FileKey } from '../../files/index.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
+import type { Handoffs } from '../agent-hubs/handoffs.ts'
 import { nextAttempt } from './backoff.ts'
 import type { CandorAdapter } from './candor-adapter.ts'
 import { parseReference } from './conversation-reference.ts'
@@ -13,6 +14,7 @@ export interface DeliveryOptions {
   store: Pick<Store, 'outbox' | 'people'>
   adapter: Pick<CandorAdapter, 'push'>
   conversations: Pick<ConversationService, 'onCommitted'>
+  handoffs: Handoffs
   clock: Clock
   /** Where a file can be fetched from anywhere; absent without a public address. */
   fileUrl?: (key: FileKey) => Promise<string>
@@ -44,7 +46,7 @@ async function deliver({ message, channelReference, attempts }: OutboxEntry, opt
   const { store, clock, log } = options
   const { id, conversationId } = message
   try {
-    await push(message, channelReference, options)
+    await push({ message, channelReference, attempts }, options)
   } catch (error) {
     const nextAt = nextAttempt(attempts + 1, error, clock.now())
     const problem = error instanceof Error ? error.message : String(error)
@@ -58,18 +60,27 @@ async function deliver({ message, channelReference, attempts }: OutboxEntry, opt
 }
 
 async function push(
-  message: Message,
-  channelReference: string,
-  { store, adapter, fileUrl }: DeliveryOptions,
+  { message, channelReference, attempts }: OutboxEntry,
+  { store, adapter, handoffs, clock, fileUrl }: DeliveryOptions,
 ): Promise<void> {
   const { body, conversationId } = message
   const reference = parseReference(channelReference)
+  const channelId = reference.channelId ?? ''
   const agent = message.from === 'agent' ? await store.people.get(message.authorId ?? '') : undefined
   const activity = toActivity(message, {
-    teams: reference.channelId === 'msteams',
+    teams: channelId === 'msteams',
     userId: reference.user?.id ?? '',
     ...(agent && { agentName: agent.name }),
     ...(fileUrl && body.kind === 'file' && { fileUrl: await fileUrl({ conversationId, fileId: body.file.id }) }),
   })
+  const initiation = await handoffs.initiation(message, channelId)
   await inTime(adapter.push(reference, activity))
+  if (!initiation) return
+  try {
+    await inTime(adapter.push(reference, initiation))
+  } catch (error) {
+    // What may get better is tried again together with the words before it: better said twice than not at all.
+    if (nextAttempt(attempts + 1, error, clock.now()) !== null) throw error
+    await handoffs.refused(message.conversationId, channelId)
+  }
 }

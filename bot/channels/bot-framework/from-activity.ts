@@ -15,7 +15,11 @@ const activitySchema = z.looseObject({
   name: z.string().max(200).optional(),
   channelId: z.string().regex(/^[\w-]{1,64}$/),
   serviceUrl: z.string().max(2000),
-  conversation: z.looseObject({ id: shortText, isGroup: z.boolean().nullish() }),
+  conversation: z.looseObject({
+    id: shortText,
+    isGroup: z.boolean().nullish(),
+    conversationType: z.string().max(64).nullish(),
+  }),
   from: z.looseObject({ id: shortText, name: z.string().max(256).nullish(), aadObjectId: shortText.nullish() }),
   recipient: z.looseObject({ id: shortText }).optional(),
   text: z.string().nullish(),

@@ -21,6 +21,7 @@ import type { CandorChannelData, FileInfo } from './chat.ts'
 // GET  /api/desk/conversations/:id/help                  -> DeskHelp
 // GET  /api/desk/replies                                 -> {replies: CannedReply[]}
 // GET  /api/desk/promises                                -> {promises: DeskPromise[]}  open ones, the first due first
+// POST /api/desk/teams-link                              {} -> DeskTeamsLink
 // WS   /api/desk/live                                    frames: DeskFrame from the server, DeskCommand to it
 
 export interface DeskQueue {
@@ -294,3 +295,10 @@ export type DeskCommand =
   | { kind: 'typing'; conversationId: string }
   /** The agent has read so far. */
   | { kind: 'read'; conversationId: string; seq: number }
+
+/** Sent to the bot in Teams as "link CODE", it makes that chat one in which this agent works. */
+export interface DeskTeamsLink {
+  /** Works once. */
+  code: string
+  expiresAt: number
+}

@@ -1,6 +1,6 @@
 import { type CompanyPromise, isToBeKept, promiseState } from '../../../domain/index.ts'
+import { customerName } from '../../escalation/customer-name.ts'
 import type { DeskPromise } from '../api.ts'
-import { customerName } from './customer-name.ts'
 
 /** A promise as the desk shows it. `name`: the customer's, if the channel gives one. */
 export function deskPromise(promise: CompanyPromise, name: string | undefined, now: number): DeskPromise {

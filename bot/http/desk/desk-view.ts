@@ -13,8 +13,8 @@ import {
   type Turn,
 } from '../../../domain/index.ts'
 import type { ConversationGlance, ServedByBot } from '../../../store/index.ts'
+import { customerName } from '../../escalation/customer-name.ts'
 import type { DeskBotConversation, DeskConversation, DeskEscalation, DeskMessage, DeskNote } from '../api.ts'
-import { customerName } from './customer-name.ts'
 import { deskPromisesOf } from './desk-promise.ts'
 import { triedSteps } from './tried.ts'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { keepAssurance, randomCheck } from '../../../bot/assurance/index.ts'
-import { CandorAdapter, startDelivery } from '../../../bot/channels/index.ts'
+import { CandorAdapter, handoffs, startAgentChats, startDelivery } from '../../../bot/channels/index.ts'
 import { presences as keepPresences } from '../../../bot/escalation/presence.ts'
 import { type FileKey, fileLinks } from '../../../bot/files/index.ts'
 import { createHttpServer, type HttpConfig, signingKey } from '../../../bot/http/index.ts'
@@ -75,11 +75,12 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     clock,
     awayAfterSeconds: () => mind.policy.routing.awayAfterSeconds,
   })
+  const pack = () => options.pack ?? CORNER_SHOP
   const server = await createHttpServer({
     store,
     conversations,
     presences,
-    pack: () => options.pack ?? CORNER_SHOP,
+    pack,
     mind: () => mind,
     policy: CORNER_SHOP_MIND.policy,
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
@@ -93,6 +94,7 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     config: {
       anonymousTokensPerMinute: 60,
       trustProxy: false,
+      agentHubs: [],
       botAuthenticated: options.app !== undefined,
       webRoot: '/nonexistent',
       ...options.config,
@@ -100,17 +102,21 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
   })
   const { publicUrl } = options
   const links = fileLinks(await signingKey(store, options.config?.secret, randomUUID()), clock)
+  const agentHubs = options.config?.agentHubs ?? []
+  const handoff = handoffs({ store, conversations, pack, agentHubs })
   const stopDelivery = startDelivery({
     store,
     adapter,
     conversations,
+    handoffs: handoff,
     clock,
     log,
     ...(publicUrl !== undefined && { fileUrl: async (key: FileKey) => `${publicUrl}${await links.path(key)}` }),
   })
+  const stopAgentChats = startAgentChats({ store, adapter, conversations, pack, clock, log })
   const stop = async () => {
     await server.close()
-    await stopDelivery()
+    await Promise.all([stopDelivery(), stopAgentChats()])
   }
   const port = await server.listen(options.port ?? 0, '127.0.0.1').catch(async (problem: unknown) => {
     await stop()

@@ -6,6 +6,8 @@ export interface Connector {
   serviceUrl: string
   /** What was accepted, in the order it came. */
   accepted: Activity[]
+  /** What was put in the place of something accepted before, by its id, in the order it came. */
+  replaced: { id: string; activity: Activity }[]
   /** How the next requests are answered, one each; afterwards 200. */
   failWith(...statuses: number[]): void
   requests(): number
@@ -15,13 +17,17 @@ export interface Connector {
 /** Stands in for Microsoft's connector service, to which bots push their messages: the one double, since it is their cloud. */
 export async function openConnector(): Promise<Connector> {
   const accepted: Activity[] = []
+  const replaced: Connector['replaced'] = []
   const failures: number[] = []
   let requests = 0
   const server = createServer(async (request, response) => {
     requests++
     const body = await textOf(request)
     const status = failures.shift() ?? 200
-    if (status === 200) accepted.push(JSON.parse(body) as Activity)
+    const activity = JSON.parse(body) as Activity
+    const id = decodeURIComponent(request.url?.split('/').at(-1) ?? '')
+    if (status === 200 && request.method === 'PUT') replaced.push({ id, activity })
+    else if (status === 200) accepted.push(activity)
     response.writeHead(status, { 'content-type': 'application/json' })
     response.end(JSON.stringify(status === 200 ? { id: `pushed-${accepted.length}` } : { error: { code: 'Refused' } }))
   })
@@ -30,6 +36,7 @@ export async function openConnector(): Promise<Connector> {
   return {
     serviceUrl: `http://127.0.0.1:${port}/`,
     accepted,
+    replaced,
     failWith: (...statuses) => void failures.push(...statuses),
     requests: () => requests,
     stop: () =>

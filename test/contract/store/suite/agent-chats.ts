@@ -162,6 +162,14 @@ export function agentChatContract(emptyStore: EmptyStore): void {
       expect(await dueAt(store)).toHaveLength(1)
     })
 
+    test('does not follow its chat to another agent', async () => {
+      const store = await withThread()
+      await store.agentChats.put(chat('a:1'))
+      expect(await store.agentChats.thread(ID)).toBeDefined()
+      await store.agentChats.put(chat('a:1', { agentId: 'lee' }))
+      expect(await store.agentChats.thread(ID)).toBeUndefined()
+    })
+
     test('ends with its chat', async () => {
       const store = await withThread()
       await store.agentChats.remove('a:1')

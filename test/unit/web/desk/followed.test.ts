@@ -17,6 +17,7 @@ function conversation(id: string, seqs: number[], changes: Partial<DeskConversat
     tried: [],
     messages: messages(...seqs),
     notes: [],
+    inOneLine: { en: 'Refund', zh: '退款' },
     customerReadSeq: 0,
     promises: [],
     details: {},
