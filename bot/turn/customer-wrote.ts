@@ -68,7 +68,9 @@ export function customerWrote(
   if (lostFiles.length > 0) draft.say('system', filesLost(lostFiles, draft.conversation.language))
   // Whom it hands over to can look at them.
   if (files.length > 0 && before.owner === 'bot' && outcome?.decision.kind !== 'escalate') {
-    draft.say('bot', filesReceived(files.length, draft.conversation.language))
+    const note = filesReceived(files.length, draft.conversation.language)
+    // Three photos one after the other need it once.
+    if (earlier.findLast(({ from }) => from !== 'customer')?.text !== note.text) draft.say('bot', note)
   }
   const { hubId } = inbound
   return { draft, seq, text: inbound.text, ...(outcome && { outcome }), ...(hubId !== undefined && { hubId }) }

@@ -133,6 +133,14 @@ describe('a customer’s file', () => {
     expect((await company.store.conversations.get(customer.conversationId))?.owner).toBe('queued')
   })
 
+  it('one after the other are acknowledged once, and again after something else was said', async () => {
+    for (let photo = 0; photo < 3; photo++) await upload([picture])
+    expect(await kinds()).toEqual(['user file', 'bot clarification', 'user file', 'user file'])
+    await write({ text: 'when are you open' })
+    await upload([picture])
+    expect((await kinds()).slice(4)).toEqual(['user text', 'bot answer', 'user file', 'bot clarification'])
+  })
+
   it('lets the words beside it go their way', async () => {
     await upload([picture], { text: 'when are you open' })
     expect(await kinds()).toEqual(['user text', 'user file', 'bot clarification', 'bot answer'])
