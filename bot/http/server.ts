@@ -4,6 +4,7 @@ import type { Clock, KnowledgePack } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { RandomCheck } from '../assurance/index.ts'
 import { botFramework, type CandorAdapter, directLine } from '../channels/index.ts'
+import { repliesOf } from '../help/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
 import { buildGapReport } from '../report/gap-report.ts'
@@ -115,7 +116,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         },
       }),
       ...deskRoutes(entrance, deskReader(store, pack, mind, policy, clock), conversations, pack),
-      ...deskHelpRoutes(entrance, helpReader(store, pack, mind, clock)),
+      ...deskHelpRoutes(entrance, helpReader(store, mind), (agent) => repliesOf(pack(), agent)),
       dashboardRoute(
         entrance,
         clock,
