@@ -13,7 +13,7 @@ export interface Parties {
   customerName?: string
   agentName?: string
   details: Readonly<Record<string, string>>
-  /** What the customer wrote. */
+  /** What the customer wrote, in order. */
   texts: readonly string[]
 }
 
@@ -31,9 +31,12 @@ export function personalOf(
     ...namesOf(customerName).map((value): Personal => ({ type: 'person', value })),
     ...namesOf(agentName).map((value): Personal => ({ type: 'agent', value })),
     ...Object.entries(details).map(([name, value]): Personal => ({ type: typeOf(name), value })),
+    // Of two that were named the later is the one that is meant.
     ...texts
+      .toReversed()
       .flatMap((text) => find(text))
-      .filter(({ type }) => PERSONAL.includes(type))
+      // One's day is no other's: a date is never replaced.
+      .filter(({ type }) => PERSONAL.includes(type) && type !== 'date')
       .flatMap(({ type, value, text }): Personal[] => [
         { type, value },
         { type, value: text },

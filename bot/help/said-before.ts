@@ -11,7 +11,7 @@ export interface SaidBefore {
 }
 
 /** Lines of the customer that make the question: what they wrote longer ago is not what they ask now. */
-export const ASKED = 3
+const ASKED = 3
 /** Shorter texts are thanks and nods: they answer nothing. */
 const LEAST_UNITS: Record<Language, number> = { en: 20, zh: 8 }
 
@@ -21,9 +21,12 @@ const SALUTATION: Record<Language, RegExp> = {
   zh: /^(?:\p{Script=Han}{1,4}(?:先生|女士|小姐|太太))?[,，\s]*(?:(?:您好|你好|早上好|上午好|下午好|晚上好)\p{Script=Han}{0,4})?[,，。!！:：\n]\s*/u,
 }
 
+/** More answers are not compared: it takes the server's time, and the latest are the likeliest to be true still. */
+const MOST_ANSWERS = 120
+
 /** The answers of agents in a language, the latest handover first. Corrected messages count as they were corrected. */
 export function saidBefore(handovers: readonly ResolvedHandover[], language: Language): SaidBefore[] {
-  return handovers.flatMap((handover) => {
+  const all = handovers.flatMap((handover) => {
     const answers: SaidBefore[] = []
     let question: string[] = []
     let answered = false
@@ -40,6 +43,17 @@ export function saidBefore(handovers: readonly ResolvedHandover[], language: Lan
     }
     return answers
   })
+  return all.slice(0, MOST_ANSWERS)
+}
+
+/** What the customer of a conversation has written since an agent's last words: the question that an answer has to fit. */
+export function askedNow(messages: readonly Message[]): string {
+  const answered = messages.findLastIndex(({ from }) => from === 'agent')
+  return messages
+    .slice(answered + 1)
+    .flatMap(({ from, text }) => (from === 'customer' ? [text] : []))
+    .slice(-ASKED)
+    .join('\n')
 }
 
 /** The texts as they stand at the end; files are left out. */

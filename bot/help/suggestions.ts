@@ -13,8 +13,10 @@ import type { SaidBefore } from './said-before.ts'
 export const MOST_SUGGESTIONS = 5
 /** Two answers are one when they are as alike as this, 0..1; small words and numbers may differ. */
 const SAME_ANSWER = 0.8
+/** Further down nothing is worth the time that it takes to look for names in it. */
+const MOST_CONSIDERED = 15
 /** A question with another need must be as alike as this to lend its answer, 0..1: "where is my …" alone is not enough. */
-const SAME_QUESTION = 0.6
+const SAME_QUESTION = 0.8
 /** What a need in common says of an answer, against the same question, which says all. */
 const NEED_COUNTS = 0.5
 /** Ratings an answer starts with, 1..5: a single 5 must not outdo twenty that are nearly so. */
@@ -39,6 +41,8 @@ export interface SuggestionFacts {
 interface Candidate {
   /** How likely it helps, 0..1: for the order alone. */
   score: number
+  /** As it was written, to be compared with others. */
+  text: string
   /** Written out when its turn comes, for most never do. */
   suggestion(): DeskSuggestion | undefined
 }
@@ -49,12 +53,21 @@ interface Candidate {
  * same suggestions.
  */
 export function suggestions(facts: SuggestionFacts): DeskSuggestion[] {
-  const candidates = [...fromPack(facts), ...fromResolved(facts)].sort((a, b) => b.score - a.score)
+  const candidates = [...fromPack(facts), ...fromResolved(facts)]
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_CONSIDERED)
+  const alike = compareTexts([...facts.said, ...candidates.map(({ text }) => text)])
+  const known = [...facts.said.keys()]
   const found: DeskSuggestion[] = []
-  for (const candidate of candidates) {
+  for (const [i, candidate] of candidates.entries()) {
     if (found.length === MOST_SUGGESTIONS) break
+    const place = facts.said.length + i
+    if (known.some((other) => alike(place, other) >= SAME_ANSWER)) continue
     const suggestion = candidate.suggestion()
-    if (suggestion && isNew(suggestion.text, [...facts.said, ...found.map(({ text }) => text)])) found.push(suggestion)
+    // Two that differ in nothing but what was another's are the same once it is replaced.
+    if (!suggestion || [...facts.said, ...found.map(({ text }) => text)].includes(suggestion.text)) continue
+    known.push(place)
+    found.push(suggestion)
   }
   return found
 }
@@ -64,12 +77,13 @@ function fromPack({ pack, language, topics, details }: SuggestionFacts): Candida
     const need = pack.needs.find((one) => one.name === name)
     const text = need?.answer.draft ? undefined : need?.answer.text[language]
     if (!need || text === undefined || text.trim() === '' || probability < WORTH_NAMING) return []
-    const filled = text.replace(/\{(\w+)\}/g, (_, detail: string) => details[detail] ?? `[${detail}]`)
+    const filled = text.replace(/\{(\w+)\}/g, (_, detail: string) => details[detail] ?? `[${detail}]`).trim()
     const title = bothLanguages(need.title)
     return [
       {
         score: probability,
-        suggestion: () => ({ from: 'pack', text: filled.trim(), language, need: title, probability }),
+        text: filled,
+        suggestion: () => ({ from: 'pack', text: filled, language, need: title, probability }),
       },
     ]
   })
@@ -99,6 +113,7 @@ function fromResolved(facts: SuggestionFacts): Candidate[] {
     return [
       {
         score: relevance * usefulness(handovers.length, ratings),
+        text: answers[0]?.text ?? '',
         suggestion() {
           const text = answers.map(forThisCustomer).find((clean) => clean !== undefined)
           if (text === undefined) return undefined
@@ -120,18 +135,17 @@ function fromResolved(facts: SuggestionFacts): Candidate[] {
 
 /** Answers that are nearly the same as one, the latest first. */
 function foldsOf({ asked, before }: SuggestionFacts): Fold[] {
-  const [, ...similar] = compareTexts([asked, ...before.map(({ question }) => question)])(0)
+  const question = compareTexts([asked, ...before.map((answer) => answer.question)])
   const alike = compareTexts(before.map(({ text }) => text))
   const free = new Set(before.keys())
   const folds: Fold[] = []
   for (const leader of before.keys()) {
     if (!free.has(leader)) continue
-    const likeness = alike(leader)
-    const members = [...free].filter((i) => i === leader || (likeness[i] ?? 0) >= SAME_ANSWER)
+    const members = [...free].filter((i) => i === leader || alike(leader, i) >= SAME_ANSWER)
     for (const member of members) free.delete(member)
     folds.push({
       answers: members.flatMap((i) => before[i] ?? []),
-      similarities: members.map((i) => similar[i] ?? 0),
+      similarities: members.map((i) => question(0, i + 1)),
     })
   }
   return folds
@@ -142,11 +156,6 @@ function usefulness(used: number, ratings: readonly number[]): number {
   const { value, weight } = USUAL_RATING
   const rating = ratings.reduce((sum, one) => sum + one, value * weight) / (ratings.length + weight)
   return (1 - 0.5 ** used) * (rating / 5)
-}
-
-function isNew(text: string, said: readonly string[]): boolean {
-  const [, ...alike] = compareTexts([text, ...said])(0)
-  return text !== '' && alike.every((likeness, i) => likeness < SAME_ANSWER && said[i] !== text)
 }
 
 function mean(values: readonly number[]): number {

@@ -6,6 +6,7 @@ import type { RandomCheck } from '../assurance/index.ts'
 import { agentChats, botFramework, type CandorAdapter, directLine, pushTyping } from '../channels/index.ts'
 import type { Presences } from '../escalation/presence.ts'
 import { fileLinks } from '../files/index.ts'
+import { repliesOf } from '../help/index.ts'
 import { readMarks, typingSignals } from '../live/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
@@ -159,7 +160,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       ...deskRoutingRoutes(entrance, conversations, presences),
       ...deskFileRoutes(entrance, desk, conversations, store),
       deskPromisesRoute(entrance, promiseReader(store, clock)),
-      ...deskHelpRoutes(entrance, helpReader(store, pack, mind, clock)),
+      ...deskHelpRoutes(entrance, helpReader(store, mind), (agent) => repliesOf(pack(), agent)),
       teamsLinkRoute(entrance, store, clock),
       dashboardRoute(
         entrance,

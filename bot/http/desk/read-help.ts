@@ -2,47 +2,40 @@ import {
   type Agent,
   bothLanguages,
   CandorError,
-  type Clock,
   type Conversation,
   type KnowledgePack,
-  LANGUAGES,
-  localize,
   type Message,
   WORTH_NAMING,
 } from '../../../domain/index.ts'
 import { findEntities } from '../../../nlp/index.ts'
 import type { EndedConversation, ResolvedHandover, Store } from '../../../store/index.ts'
-import {
-  ASKED,
-  corrected,
-  dialogueNow,
-  forThisCustomer,
-  occurrences,
-  personalOf,
-  publicText,
-  saidBefore,
-  suggestions,
-  topicsOf,
-} from '../../help/index.ts'
+import { answerFor, askedNow, corrected, dialogueNow, saidBefore, suggestions, topicsOf } from '../../help/index.ts'
 import type { Mind } from '../../turn/mind.ts'
-import type { CannedReply, DeskHelp } from '../api.ts'
+import type { DeskHelp } from '../api.ts'
 
 /** The newest messages of the conversation, which a suggestion has to fit. */
 const MESSAGES_READ = 60
 const HISTORY_SHOWN = 10
 /** Handovers to learn from: of each of the likeliest needs, and of any. */
-const HANDOVERS_READ = 30
+const HANDOVERS_READ = 20
 const NEEDS_READ = 2
+/** Of the conversation's lines on either side, those that are looked at for names and for what was said already. */
+const LINES_READ = 15
+
+/** To look for names takes a millisecond a text, and with every message it is the same answers that are looked at. */
+const TEXTS_REMEMBERED = 2_000
+/** Where a date stands is the same whatever the time; what it means is not asked. */
+const ANY_TIME = { now: 0, timeZone: 'UTC' }
 
 export interface HelpReader {
   /** @throws CandorError CONVERSATION_UNKNOWN */
   help(conversationId: string, viewer: Agent): Promise<DeskHelp>
-  /** The pack's replies in the name of this agent. */
-  replies(viewer: Agent): CannedReply[]
 }
 
 /** Reads what helps an agent answer. */
-export function helpReader(store: Store, pack: () => KnowledgePack, mind: () => Mind, clock: Clock): HelpReader {
+export function helpReader(store: Store, mind: () => Mind): HelpReader {
+  const find = remembering((text) => findEntities(text, ANY_TIME), TEXTS_REMEMBERED)
+
   async function handoversLike({ id, language }: Conversation, needs: readonly string[]): Promise<ResolvedHandover[]> {
     const pages = await Promise.all(
       [...needs, undefined].map((need) => store.handovers.resolved(language, HANDOVERS_READ, need)),
@@ -66,9 +59,8 @@ export function helpReader(store: Store, pack: () => KnowledgePack, mind: () => 
         store.customers.ended(customerId, HISTORY_SHOWN),
       ])
       const thinking = mind()
-      const teaches = pack()
+      const { pack } = thinking
       const messages = corrected(newest)
-      const texts = messages.flatMap(({ from, text }) => (from === 'customer' ? [text] : []))
       const dialogue = dialogueNow(thinking, conversation, newest, turns.at(-1)?.seq ?? 0)
       const topics = topicsOf(dialogue, thinking, escalation?.need)
       const likely = topics.filter(({ probability }) => probability >= WORTH_NAMING).slice(0, NEEDS_READ)
@@ -77,70 +69,42 @@ export function helpReader(store: Store, pack: () => KnowledgePack, mind: () => 
         likely.map(({ need }) => need),
       )
 
-      const context = { now: clock.now(), timeZone: teaches.timeZone, products: teaches.products }
-      const find = (text: string) => findEntities(text, context)
       const name = customer?.name
       const parties = {
         agentName: viewer.name,
         details: dialogue.details,
-        texts,
+        texts: linesOf(messages, ['customer']),
         ...(name !== undefined && { customerName: name }),
       }
-      const ours = personalOf(parties, teaches, find)
-      const anybodys = publicText(teaches)
       return {
         suggestions: suggestions({
-          pack: teaches,
+          pack,
           language,
           topics,
           details: dialogue.details,
           asked: askedNow(messages),
-          said: messages.flatMap(({ from, text }) => (from === 'bot' || from === 'agent' ? [text] : [])),
+          said: linesOf(messages, ['bot', 'agent']),
           before: saidBefore(handovers, language),
-          forThisCustomer({ text, handover }) {
-            const customerTexts = handover.messages.flatMap((message) =>
-              message.from === 'customer' ? [message.text] : [],
-            )
-            return forThisCustomer(text, {
-              theirs: personalOf({ ...handover, texts: customerTexts }, teaches, find),
-              ours,
-              found: find(text),
-              isPublic: (value) => occurrences(anybodys, value).length > 0,
-            })
-          },
+          forThisCustomer: answerFor(parties, pack, find),
         }),
-        history: ended.map((each) => historyLine(each, teaches)),
+        history: ended.map((each) => historyLine(each, pack)),
       }
-    },
-
-    replies(viewer) {
-      const { title, replies = [] } = pack()
-      return replies.map((reply) => ({
-        name: reply.name,
-        title: bothLanguages(reply.title),
-        text: bothLanguages(
-          Object.fromEntries(
-            LANGUAGES.map((language) => [
-              language,
-              localize(reply.text, language)
-                .replaceAll('{agent}', () => viewer.name)
-                .replaceAll('{company}', () => localize(title, language)),
-            ]),
-          ),
-        ),
-      }))
     },
   }
 }
 
-/** What the customer has written since an agent's last words, the last of it. */
-function askedNow(messages: readonly Message[]): string {
-  const answered = messages.findLastIndex(({ from }) => from === 'agent')
-  return messages
-    .slice(answered + 1)
-    .flatMap(({ from, text }) => (from === 'customer' ? [text] : []))
-    .slice(-ASKED)
-    .join('\n')
+function remembering<Value>(find: (text: string) => Value, most: number): (text: string) => Value {
+  const known = new Map<string, Value>()
+  return (text) => {
+    const value = known.get(text) ?? find(text)
+    if (known.size >= most) known.clear()
+    known.set(text, value)
+    return value
+  }
+}
+
+function linesOf(messages: readonly Message[], authors: readonly Message['from'][]): string[] {
+  return messages.flatMap(({ from, text }) => (authors.includes(from) ? [text] : [])).slice(-LINES_READ)
 }
 
 function historyLine(

@@ -1,9 +1,11 @@
+import type { Agent } from '../../../domain/index.ts'
+import type { CannedReply } from '../api.ts'
 import type { HelpReader } from '../desk/read-help.ts'
 import { ok, type Route } from '../route.ts'
 import { EVERYONE, type Guard } from '../session/guard.ts'
 
 /** What helps an agent answer. Reading it changes nothing; whoever may read a conversation may read what helps with it. */
-export function deskHelpRoutes(guard: Guard, help: HelpReader): Route[] {
+export function deskHelpRoutes(guard: Guard, help: HelpReader, repliesOf: (agent: Agent) => CannedReply[]): Route[] {
   return [
     {
       method: 'GET',
@@ -18,7 +20,7 @@ export function deskHelpRoutes(guard: Guard, help: HelpReader): Route[] {
       path: '/api/desk/replies',
       async handle(request) {
         const { agent } = await guard.enter(request, 'The desk', EVERYONE)
-        return ok({ replies: help.replies(agent) })
+        return ok({ replies: repliesOf(agent) })
       },
     },
   ]

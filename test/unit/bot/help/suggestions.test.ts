@@ -98,7 +98,7 @@ describe('suggested answers', () => {
   })
 
   test('of another need come where the question was the same', () => {
-    const before = [answer('The bank has it; look tomorrow.', 'where is my money please', { need: 'other' })]
+    const before = [answer('The bank has it; look tomorrow.', 'Where is my money?', { need: 'other' })]
     expect(suggested({ before, topics: [] })).toMatchObject([{ from: 'resolved', used: 1 }])
     expect(suggested({ before, topics: [], asked: 'do you have it in blue' })).toEqual([])
   })
