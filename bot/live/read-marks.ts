@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock, Conversation, Reader, ReadMark } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 
@@ -8,12 +9,24 @@ export interface ReadMarks {
   onRaised(listener: (mark: ReadMark) => void): () => void
 }
 
+/** People read all the time, and each trip to the disk holds everybody up: marks go together. */
+const TOGETHER_MS = 250
+
 export function readMarks(store: Pick<Store, 'reads'>, clock: Clock): ReadMarks {
   const listeners = new Set<(mark: ReadMark) => void>()
+  let together: Promise<void> | undefined
+  const departure = () => {
+    together ??= sleep(TOGETHER_MS).then(() => {
+      together = undefined
+    })
+    return together
+  }
   return {
     async raise({ id, lastSeq }, reader, seq) {
       const mark: ReadMark = { conversationId: id, reader, seq: Math.min(seq, lastSeq), at: clock.now() }
-      if (mark.seq < 1 || !(await store.reads.raise(mark))) return
+      if (mark.seq < 1) return
+      await departure()
+      if (!(await store.reads.raise(mark))) return
       for (const listener of listeners) listener(mark)
     },
     onRaised(listener) {

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hashPassword } from '../../../bot/http/index.ts'
 import type { Agent } from '../../../domain/index.ts'
@@ -53,7 +54,12 @@ export async function measureDesk(load: DeskLoad): Promise<DeskFigures> {
     await Promise.all(agents.map((agent) => agent.acceptUntilFull(load.conversationsEach)))
 
     load.tell(`They chat, ${load.rounds} messages each …`)
+    const heldUp = monitorEventLoopDelay({ resolution: 10 })
+    heldUp.enable()
     await Promise.all(customers.map((customer) => chat(customer, load)))
+    heldUp.disable()
+    // A machine with other work to do shows here first.
+    load.tell(`Meanwhile the load's own process was held up by ${Math.round(heldUp.percentile(99) / 1e6)} ms (p99).`)
     const sent = new Map(customers.flatMap(({ sentAt }) => [...sentAt]))
     const arrived = () => new Map(agents.flatMap(({ arrivedAt }) => [...arrivedAt]))
     for (let waited = 0; waited < PATIENCE_MS && [...sent.keys()].some((id) => !arrived().has(id)); waited += 100) {
