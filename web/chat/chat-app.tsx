@@ -94,7 +94,8 @@ function AttendanceStrip(props: { attendance: Attendance; words: ChatWords }) {
 }
 
 function queuedWords({ waitingBefore, absence }: Extract<Attendance, { kind: 'queued' }>, words: ChatWords): string {
-  if (absence || waitingBefore === undefined) return words.queuedForLater
+  if (absence) return words.queuedForLater
+  if (waitingBefore === undefined) return words.queuedAgain
   return waitingBefore === 0 ? words.queuedNext : words.queued(waitingBefore)
 }
 

@@ -36,6 +36,7 @@ export const en = {
   offline: 'No connection. What you write is kept here and sent as soon as the connection is back.',
   typing: 'Is writing …',
   queuedForLater: 'Your request waits for the team. The answer appears here; you may leave and come back.',
+  queuedAgain: 'A colleague is taking over. The answer appears here; you may leave and come back.',
   queuedNext: 'You are next in the queue. A person answers here; you may leave and come back.',
   queued: (before: number) =>
     `You are in the queue, ${before} before you. A person answers here; you may leave and come back.`,

@@ -36,6 +36,7 @@ export const zh: ChatWords = {
   offline: '网络已断开。您写的内容会保存在这里，网络恢复后自动发送。',
   typing: '正在输入……',
   queuedForLater: '您的问题在等待客服上线。回复会显示在这里，您可以先离开再回来。',
+  queuedAgain: '正在转给另一位同事。回复会显示在这里，您可以先离开再回来。',
   queuedNext: '您是队列中的下一位。客服会在这里回复您，您可以先离开再回来。',
   queued: (before) => `您正在排队，前面还有 ${before} 位。客服会在这里回复您，您可以先离开再回来。`,
   joined: (name) => `正在为您服务的是 ${name}。`,
