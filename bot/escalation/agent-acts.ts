@@ -24,7 +24,7 @@ export interface AgentActs {
   accept(escalationId: string, agent: Agent): Promise<{ conversationId: string }>
   /**
    * Steps in for the bot or, as a supervisor, for another agent. What waits is accepted instead.
-   * @throws CandorError AGENT_FULL, FORBIDDEN
+   * @throws CandorError AGENT_FULL
    */
   takeOver(conversationId: string, agent: Agent): Promise<void>
   /** @param said words, or a file. @throws CandorError TEXT_TOO_LONG, FILES_FULL */

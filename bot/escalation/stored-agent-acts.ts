@@ -71,7 +71,8 @@ export class StoredAgentActs implements AgentActs {
     await this.#changes.change(conversationId, async (conversation) => {
       const known = existing(conversation, conversationId)
       if (known.agentId === agent.id) return undefined
-      if (known.owner === 'agent') supervisorsOnly('Taking over from another agent', agent)
+      // Most often two agents wanted to step in for the bot at once: the second is told who was first.
+      if (known.owner === 'agent' && !isSupervisor(agent)) return this.#takenBy(known.agentId)
       const current = await this.#openEscalation(known)
       const context = this.#changes.context()
       const begun = await this.#begun(known, current, context)
@@ -119,7 +120,9 @@ export class StoredAgentActs implements AgentActs {
   }
 
   async join(conversationId: string, supervisor: Agent): Promise<void> {
-    supervisorsOnly('Joining a conversation', supervisor)
+    if (!isSupervisor(supervisor)) {
+      throw new CandorError('FORBIDDEN', { what: 'Joining a conversation', role: 'manager or administrator' })
+    }
     await this.#changes.change(conversationId, async (conversation) => {
       const known = existing(conversation, conversationId)
       if (known.supervisorId === supervisor.id) return undefined
@@ -204,9 +207,12 @@ export class StoredAgentActs implements AgentActs {
 
   async #allowed(what: string, conversation: Conversation, act: Act): Promise<ConversationCommit> {
     if (act.kind === 'done') return act.commit
-    const { agentId } = conversation
-    if (act.why === 'other-agent') throw new CandorError('CONVERSATION_TAKEN', { by: await this.#nameOf(agentId) })
+    if (act.why === 'other-agent') return this.#takenBy(conversation.agentId)
     throw new CandorError('TRANSITION_REFUSED', refusalOf(what, conversation))
+  }
+
+  async #takenBy(agentId: string | undefined): Promise<never> {
+    throw new CandorError('CONVERSATION_TAKEN', { by: await this.#nameOf(agentId) })
   }
 
   async #nameOf(agentId: string | undefined): Promise<string> {
@@ -217,11 +223,6 @@ export class StoredAgentActs implements AgentActs {
   async #openEscalation({ escalationId }: Conversation): Promise<Escalation | undefined> {
     return escalationId === undefined ? undefined : this.#store.escalations.get(escalationId)
   }
-}
-
-/** @throws CandorError FORBIDDEN */
-function supervisorsOnly(what: string, agent: Agent): void {
-  if (!isSupervisor(agent)) throw new CandorError('FORBIDDEN', { what, role: 'manager or administrator' })
 }
 
 function refusalOf(event: string, { owner }: Conversation): Record<string, string> {

@@ -62,7 +62,7 @@ describe.skipIf(!hasBrowser)('what an agent corrects', () => {
 
     await ask(desk, `${conversation}/transfer`, { to: { queue: 'general' } })
     await chat.getByText(/正在为您转给另一位同事/).waitFor()
-    expect(await chat.getByRole('status').first().textContent()).toContain('您的问题在等待客服上线')
+    expect(await chat.getByRole('status').first().textContent()).toContain('正在转给另一位同事')
     expect(await chat.locator('body').textContent()).not.toContain('内部备注')
     for (const frame of page.frames()) expect(await accessibilityProblems(frame)).toEqual([])
 

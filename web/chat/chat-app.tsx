@@ -102,7 +102,7 @@ function queuedWords(
   words: ChatWords,
 ): string {
   if (!absence) {
-    if (waitingBefore === undefined) return words.queuedForOther
+    if (waitingBefore === undefined) return words.queuedAgain
     return waitingBefore === 0 ? words.queuedNext : words.queued(waitingBefore)
   }
   const inWords = (at: number | undefined) => (at === undefined ? undefined : appointment(at, language))

@@ -41,7 +41,7 @@ export const en = {
       `Nobody is here right now${back === undefined ? '' : `; we are back on ${back}`}.`,
       `${by === undefined ? 'A person answers here' : `A person answers here by ${by}`}; you may leave and come back.`,
     ].join(' '),
-  queuedForOther: 'Your request waits for a colleague. The answer appears here; you may leave and come back.',
+  queuedAgain: 'A colleague is taking over. The answer appears here; you may leave and come back.',
   typing: (name: string) => (name === '' ? 'Is writing …' : `${name} is writing …`),
   readMark: 'Read',
   queuedNext: 'You are next in the queue. A person answers here; you may leave and come back.',

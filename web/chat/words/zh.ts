@@ -40,7 +40,7 @@ export const zh: ChatWords = {
       `现在没有客服在线${back === undefined ? '' : `，客服将于 ${back} 上线`}。`,
       `${by === undefined ? '客服会在这里回复您' : `我们会在 ${by} 之前在这里回复您`}，您可以先离开再回来。`,
     ].join(''),
-  queuedForOther: '您的问题正在等待另一位同事。回复会显示在这里，您可以先离开再回来。',
+  queuedAgain: '正在转给另一位同事。回复会显示在这里，您可以先离开再回来。',
   typing: (name) => (name === '' ? '正在输入……' : `${name} 正在输入……`),
   readMark: '已读',
   queuedNext: '您是队列中的下一位。客服会在这里回复您，您可以先离开再回来。',

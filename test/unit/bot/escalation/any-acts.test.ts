@@ -50,8 +50,13 @@ const attempt: fc.Arbitrary<Attempt> = fc.oneof(
   },
 )
 
-async function tryOut(desk: DeskUnderTest, staff: Map<string, Agent>, tried: Attempt): Promise<void> {
-  const { conversations: service, store } = desk
+async function tryOut(
+  desk: DeskUnderTest,
+  staff: Map<string, Agent>,
+  tried: Attempt,
+  service = desk.conversations,
+): Promise<void> {
+  const { store } = desk
   const by = ({ who: name }: { who: string }) => staff.get(name) as Agent
   switch (tried.kind) {
     case 'customer':
@@ -221,7 +226,7 @@ describe('whatever two agents, a supervisor and a customer try, in any order', (
     await desk.stop()
   })
 
-  it('all of them at once: the record is as whole as when they take turns', async () => {
+  it('all of them at once, on two nodes: the record is as whole as when they take turns', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(attempt, { minLength: 10, maxLength: 30 }), async (attempts) => {
         const desk = await openDesk()
@@ -230,7 +235,8 @@ describe('whatever two agents, a supervisor and a customer try, in any order', (
           for (const name of STAFF)
             staff.set(name, await desk.agent(name, { role: name === 'sue' ? 'manager' : 'agent' }))
           await desk.write('human please')
-          const tries = attempts.map((tried) => tryOut(desk, staff, tried))
+          const nodes = [desk.conversations, desk.otherNode]
+          const tries = attempts.map((tried, i) => tryOut(desk, staff, tried, nodes[i % nodes.length]))
           for (const result of await Promise.allSettled(tries)) {
             if (result.status === 'fulfilled') continue
             expect(result.reason).toBeInstanceOf(CandorError)

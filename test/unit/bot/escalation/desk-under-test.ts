@@ -26,6 +26,8 @@ export interface DeskUnderTest {
   store: Store
   clock: ReturnType<typeof fixedClock>
   conversations: StoredConversations
+  /** The same on another node: nothing but the store puts the two in order. */
+  otherNode: StoredConversations
   /** The customer writes. */
   write(text: string, parts?: Partial<Inbound>): Promise<void>
   /** Somebody who works here and sits at the desk. */
@@ -45,12 +47,14 @@ export async function openDesk(): Promise<DeskUnderTest> {
   const clock = fixedClock(Date.UTC(2026, 10, 23, 10))
   let ids = 0
   const newId = () => `id-${String(++ids).padStart(6, '0')}`
-  const conversations = new StoredConversations({ store, mind: () => mind, clock, newId, stopwatch: () => 0 })
+  const node = () => new StoredConversations({ store, mind: () => mind, clock, newId, stopwatch: () => 0 })
+  const conversations = node()
   const messages = () => store.conversations.messages('c', 0, 10_000)
   return {
     store,
     clock,
     conversations,
+    otherNode: node(),
     async write(text, parts = {}) {
       clock.advance(1)
       await conversations.receive({ conversationId: 'c', channel: 'web', customer: { id: 'dl_cy' }, text, ...parts })

@@ -143,8 +143,7 @@ describe('what a supervisor does at the desk', () => {
     const [ben, cleo] = [await as('ben'), await as('cleo')]
     await writes('human please')
     await accept(ben)
-    const forbidden = { status: 403, code: 'FORBIDDEN' }
-    expect(refusal(await cleo.send(`${path}/join`))).toEqual(forbidden)
-    expect(refusal(await cleo.send(`${path}/take-over`))).toEqual(forbidden)
+    expect(refusal(await cleo.send(`${path}/join`))).toEqual({ status: 403, code: 'FORBIDDEN' })
+    expect(refusal(await cleo.send(`${path}/take-over`))).toEqual({ status: 409, code: 'CONVERSATION_TAKEN' })
   })
 })
