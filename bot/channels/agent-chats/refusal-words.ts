@@ -4,16 +4,14 @@ import { WORDS } from './words.ts'
 /** Why something could not be done, as an agent reads it in Teams; the catalogue's text where there are no own words. */
 export function refusalWords({ code, message, details }: CandorError, language: Language): string {
   const words = WORDS[language]
-  switch (code) {
-    case 'CONVERSATION_TAKEN':
-      return words.takenBy(String(details.by))
-    case 'AGENT_FULL':
-      return words.full(String(details.limit))
-    case 'TRANSITION_REFUSED': {
-      const refused: Partial<Record<string, string>> = words.refused
-      return refused[String(details.owner)] ?? words.gone
-    }
-    default:
-      return message.slice(code.length + 2)
+  const { by, limit, seconds, owner } = details
+  const refused: Partial<Record<string, string>> = words.refused
+  const known: Partial<Record<string, string>> = {
+    CONVERSATION_TAKEN: words.takenBy(String(by)),
+    OFFERED_TO_OTHER: words.offeredTo(String(by), String(seconds)),
+    AGENT_FULL: words.full(String(limit)),
+    TEXT_TOO_LONG: words.tooLong(String(limit)),
+    TRANSITION_REFUSED: refused[String(owner)] ?? words.gone,
   }
+  return known[code] ?? message.slice(code.length + 2)
 }

@@ -43,7 +43,9 @@ interface Words {
   transcriptOf(customer: string): string
   onlyText: string
   takenBy(agent: string): string
+  offeredTo(agent: string, seconds: string): string
   full(limit: string): string
+  tooLong(limit: string): string
   refused: Record<'bot' | 'queued' | 'agent' | 'closed', string>
   gone: string
 }
@@ -112,6 +114,9 @@ export const WORDS: Record<Language, Words> = {
     transcriptOf: (customer) => `Transcript: ${customer}`,
     onlyText: 'Only text can be sent from here. Send files from the desk.',
     takenBy: (agent) => `${agent} has this customer.`,
+    offeredTo: (agent, seconds) =>
+      `This customer is offered to ${agent} for another ${seconds} s. Try again after that.`,
+    tooLong: (limit) => `That is too long for one message: at most ${limit} characters. Send it in parts.`,
     full: (limit) =>
       `You have ${limit} customers, as many as you take at once. Resolve one or return it to the bot first.`,
     refused: {
@@ -182,6 +187,8 @@ export const WORDS: Record<Language, Words> = {
     transcriptOf: (customer) => `对话记录：${customer}`,
     onlyText: '这里只能发送文字，文件请在工作台发送。',
     takenBy: (agent) => `这位客户由 ${agent} 接待。`,
+    offeredTo: (agent, seconds) => `这位客户正在分配给 ${agent}，还有 ${seconds} 秒，请稍后再试。`,
+    tooLong: (limit) => `消息太长，一次最多 ${limit} 个字符，请分几条发送。`,
     full: (limit) => `您正在服务 ${limit} 位客户，已达上限。请先结束一位或退回机器人。`,
     refused: {
       bot: '这位客户目前由机器人服务。',

@@ -273,6 +273,13 @@ describe('a customer whom an agent has accepted in Teams', () => {
     await expect.poll(() => saidIn('a:ann').at(-1)).toContain('**Chris:** a human please')
   })
 
+  it('is not told half of what is too long for them', async () => {
+    const { chat, id } = await accepted()
+    await chat.say('x'.repeat(4001))
+    await expect.poll(() => saidIn('a:ann').at(-1)).toContain('at most 4000 characters')
+    expect(await saidTo(id)).toEqual([])
+  })
+
   it('is one of several: each answer says to whom it went, and a button chooses', async () => {
     const { chat, escalation, id } = await accepted()
     clock.advance(1_000)
