@@ -1,66 +1,166 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
-import { newClientId } from '../shared/client-id.ts'
+import { useEffect, useReducer, useRef, useState } from 'preact/hooks'
+import type { DeskMessage } from '../../bot/http/api.ts'
+import type { Drafts } from './drafts.ts'
+import type { FocusWish } from './focus-wish.ts'
 import type { DeskWords } from './words/en.ts'
 
 const LIMIT = 4000
 
-/** Keeps what was written until it is stored; the same text tried again goes out under the same id. */
+/** What is being written, and so who will read it. Each has a draft of its own: no text moves from one to another. */
+type Mode = { kind: 'reply' } | { kind: 'note' } | { kind: 'correction'; of: DeskMessage }
+
+/** Writes to the customer, to colleagues, or one's last message anew. Keeps what was written until it is stored. */
 export function ReplyBox(props: {
-  words: DeskWords
+  conversationId: string
   customerName: string
-  /** Counts up when the box should take the focus. */
-  focusRequest: number
+  /** May write to the customer; else notes alone. */
+  canWrite: boolean
+  /** Their own last message, if it can be corrected. */
+  correctable: DeskMessage | undefined
+  drafts: Drafts
+  wish: FocusWish | undefined
+  words: DeskWords
   onSend: (text: string, clientId: string) => Promise<boolean>
+  onNote: (text: string) => Promise<boolean>
+  onCorrect: (seq: number, text: string, clientId: string) => Promise<boolean>
 }) {
-  const { words } = props
-  const [text, setText] = useState('')
+  const { words, canWrite, correctable, drafts, wish } = props
+  const [chosen, setMode] = useState<Mode>({ kind: canWrite ? 'reply' : 'note' })
+  const mode: Mode = canWrite ? chosen : { kind: 'note' }
+  const keyOf = (of: Mode) => `${props.conversationId} ${of.kind} ${of.kind === 'correction' ? of.of.seq : ''}`
+  const key = keyOf(mode)
+  const draft = drafts.read(key)
+  const [, redraw] = useReducer((drawn: number) => drawn + 1, 0)
   const [sending, setSending] = useState(false)
-  const clientId = useRef(newClientId())
   const box = useRef<HTMLTextAreaElement>(null)
+  const { text } = draft
   const canSend = text.trim() !== '' && text.length <= LIMIT && !sending
-
+  // Who has lost the right to write does not write to the customer again without choosing to.
   useEffect(() => {
-    if (props.focusRequest > 0) box.current?.focus()
-  }, [props.focusRequest])
+    if (!canWrite) setMode({ kind: 'note' })
+  }, [canWrite])
 
+  const choose = (wanted: Mode) => {
+    if (wanted.kind === 'correction' && drafts.read(keyOf(wanted)).text === '')
+      drafts.write(keyOf(wanted), wanted.of.correctedTo ?? wanted.of.text)
+    setMode(wanted)
+    box.current?.focus()
+  }
+  const correctLast = () => correctable && choose({ kind: 'correction', of: correctable })
+  const leaveCorrection = () => {
+    drafts.clear(key)
+    choose({ kind: 'reply' })
+  }
+  useEffect(() => {
+    if (wish?.place === 'note') choose({ kind: 'note' })
+    else if (wish?.place === 'reply' && canWrite) choose({ kind: 'reply' })
+  }, [wish, canWrite])
+
+  const store = () => {
+    switch (mode.kind) {
+      case 'reply':
+        return props.onSend(text.trim(), draft.clientId)
+      case 'note':
+        return props.onNote(text.trim())
+      case 'correction':
+        return props.onCorrect(mode.of.seq, text.trim(), draft.clientId)
+      default:
+        return mode satisfies never
+    }
+  }
   const send = async () => {
     if (!canSend) return
     setSending(true)
-    const stored = await props.onSend(text.trim(), clientId.current)
+    const stored = await store()
     setSending(false)
     if (!stored) return
-    clientId.current = newClientId()
-    setText('')
+    drafts.clear(key)
+    if (mode.kind === 'correction') setMode({ kind: 'reply' })
+    redraw(undefined)
     box.current?.focus()
   }
+  const onKeyDown = (event: KeyboardEvent) => {
+    // 229: Safari's name for a key that belongs to an input method.
+    if (event.isComposing || event.keyCode === 229) return
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault()
+      void send()
+    } else if (event.key === 'Escape') {
+      if (mode.kind === 'correction') leaveCorrection()
+      else box.current?.blur()
+    } else if (event.key === 'ArrowUp' && mode.kind === 'reply' && text === '' && correctable) {
+      event.preventDefault()
+      correctLast()
+    }
+  }
 
+  const looks = {
+    reply: { label: words.replyTo(props.customerName), hint: words.replyPlaceholder, submit: words.send },
+    note: { label: words.noteLabel, hint: words.notePlaceholder, submit: words.saveNote },
+    correction: { label: words.correctLabel(props.customerName), hint: '', submit: words.saveCorrection },
+  }[mode.kind]
   return (
     <form
       class="reply"
+      data-mode={mode.kind}
       onSubmit={(event) => {
         event.preventDefault()
         void send()
       }}
     >
+      <fieldset class="reply-modes" aria-label={words.writeWhat}>
+        {mode.kind === 'correction' ? (
+          <>
+            <p class="reply-correcting">{words.correcting}</p>
+            <button type="button" class="button button-quiet button-small" onClick={leaveCorrection}>
+              {words.cancel} <kbd>Esc</kbd>
+            </button>
+          </>
+        ) : (
+          <>
+            {canWrite && (
+              <button
+                type="button"
+                class="reply-mode"
+                aria-pressed={mode.kind === 'reply'}
+                onClick={() => choose({ kind: 'reply' })}
+              >
+                {words.toCustomer}
+              </button>
+            )}
+            <button
+              type="button"
+              class="reply-mode"
+              aria-pressed={mode.kind === 'note'}
+              onClick={() => choose({ kind: 'note' })}
+            >
+              {words.note}
+            </button>
+            {mode.kind === 'reply' && correctable && text === '' && (
+              <button type="button" class="button button-quiet button-small reply-edit" onClick={correctLast}>
+                {words.editLast} <kbd>↑</kbd>
+              </button>
+            )}
+          </>
+        )}
+      </fieldset>
       <textarea
         ref={box}
         class="input"
         rows={2}
         value={text}
-        aria-label={words.replyTo(props.customerName)}
+        aria-label={looks.label}
         aria-invalid={text.length > LIMIT}
-        placeholder={words.replyPlaceholder}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          // 229: Safari's name for a key that belongs to an input method.
-          if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
-          event.preventDefault()
-          void send()
+        placeholder={looks.hint}
+        onInput={(event) => {
+          drafts.write(key, event.currentTarget.value)
+          redraw(undefined)
         }}
+        onKeyDown={onKeyDown}
       />
       {text.length > LIMIT && <p class="problem">{words.tooLong}</p>}
       <button type="submit" class="button button-primary" disabled={!canSend}>
-        {words.send}
+        {looks.submit}
       </button>
     </form>
   )

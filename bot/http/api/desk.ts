@@ -203,6 +203,8 @@ export interface DeskStep {
 
 export interface DeskConversation {
   id: string
+  /** What the customer needs, with what is known of it. */
+  inOneLine?: Record<Language, string>
   owner: 'bot' | 'queued' | 'agent' | 'closed'
   /** The agent who owns it, if any; `mine` tells whether that is the one who asks. */
   agentName?: string
