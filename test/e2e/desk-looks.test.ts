@@ -49,10 +49,13 @@ describe.skipIf(!hasBrowser)('the desk', () => {
       await page.goto(`${server.url}/desk`)
       const name = `${waiting}-${width}-${colorScheme}-${locale.slice(0, 2)}`
       await page.locator('#waiting-title').waitFor()
-      await page.locator('.promise').first().waitFor()
+      await page.locator('.side-view .tag-called').waitFor()
       await looksWell(page, name)
       if (waiting === 0) {
-        await page.locator('.fold > summary').click()
+        await page.locator('.side-view').nth(1).click()
+        await page.locator('.promise').first().waitFor()
+        await looksWell(page, `${name}-promises`)
+        await page.locator('.side-view').nth(2).click()
         await page.locator('[data-place="bot"]').first().waitFor()
         await looksWell(page, `${name}-with-bot`)
       } else {

@@ -9,11 +9,9 @@ import type { DeskWords } from './words/en.ts'
 
 const EVERY_MS = 10_000
 
-/** Whom the bot serves at this moment, the largest gap first; read only while it is unfolded. */
+/** Whom the bot serves at this moment, the largest gap first: anybody may be taken over without waiting. */
 export function BotConversations(props: {
   api: ApiClient
-  open: boolean
-  onOpen: (open: boolean) => void
   language: Language
   words: DeskWords
   chosenId: string | undefined
@@ -22,57 +20,54 @@ export function BotConversations(props: {
   onTakeOver: (conversationId: string) => void
 }) {
   const { words, language } = props
-  const path = props.open ? '/api/desk/with-bot' : undefined
-  const { value, problem } = useReading<{ conversations: DeskBotConversation[] }>(props.api, path, EVERY_MS)
-  const conversations = value?.conversations
+  const { value, problem } = useReading<{ conversations: DeskBotConversation[] }>(
+    props.api,
+    '/api/desk/with-bot',
+    EVERY_MS,
+  )
+  if (problem) return <p class="problem">{problemWords(problem, language)}</p>
+  if (value?.conversations.length === 0) return <p class="note">{words.withBotEmpty}</p>
   return (
-    <details class="fold" open={props.open} onToggle={(event) => props.onOpen(event.currentTarget.open)}>
-      <summary>
-        {words.withBot} {conversations && <span class="count">{conversations.length}</span>}
-      </summary>
-      {problem && <p class="problem">{problemWords(problem, language)}</p>}
-      {conversations?.length === 0 && <p class="note empty">{words.withBotEmpty}</p>}
-      <ul>
-        {conversations?.map((each) => (
-          <li
-            key={each.conversationId}
-            class="escalation"
-            data-place="bot"
-            data-chosen={each.conversationId === props.chosenId}
+    <ul class="lines">
+      {value?.conversations.map((each) => (
+        <li
+          key={each.conversationId}
+          class="escalation"
+          data-place="bot"
+          data-chosen={each.conversationId === props.chosenId}
+        >
+          <button
+            type="button"
+            class="escalation-open"
+            aria-current={each.conversationId === props.chosenId}
+            onClick={() => props.onChoose(each.conversationId)}
           >
+            <span class="escalation-head">
+              <strong class="escalation-name">{each.customerName}</strong>
+              <span class="escalation-time">
+                <Elapsed since={each.at} language={language} clockOffsetMs={props.clockOffsetMs}>
+                  {words.ago}
+                </Elapsed>
+              </span>
+            </span>
+            <span class="escalation-text" dir="auto" lang={LOCALES[each.language]}>
+              {each.lastText}
+            </span>
+            <GapLine need={each.need} gap={each.gap} language={language} words={words} />
+          </button>
+          <div class="escalation-foot">
+            <span class="note">{words.language[each.language]}</span>
             <button
               type="button"
-              class="escalation-open"
-              aria-current={each.conversationId === props.chosenId}
-              onClick={() => props.onChoose(each.conversationId)}
+              class="button button-small"
+              aria-label={words.takeOverOf(each.customerName)}
+              onClick={() => props.onTakeOver(each.conversationId)}
             >
-              <span class="escalation-head">
-                <strong class="escalation-name">{each.customerName}</strong>
-                <span class="escalation-time">
-                  <Elapsed since={each.at} language={language} clockOffsetMs={props.clockOffsetMs}>
-                    {words.ago}
-                  </Elapsed>
-                </span>
-              </span>
-              <span class="escalation-text" dir="auto" lang={LOCALES[each.language]}>
-                {each.lastText}
-              </span>
-              <GapLine need={each.need} gap={each.gap} language={language} words={words} />
+              {words.takeOver}
             </button>
-            <div class="escalation-foot">
-              <span class="note">{words.language[each.language]}</span>
-              <button
-                type="button"
-                class="button button-small"
-                aria-label={words.takeOverOf(each.customerName)}
-                onClick={() => props.onTakeOver(each.conversationId)}
-              >
-                {words.takeOver}
-              </button>
-            </div>
-          </li>
-        ))}
-      </ul>
-    </details>
+          </div>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -2,14 +2,17 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Language } from '../../bot/http/api.ts'
 import type { ApiClient, ApiProblem } from '../shared/api-client.ts'
 import { sharedWords } from '../shared/problem-words.ts'
+import { useMedia } from '../shared/use-media.ts'
 import { ConversationView } from './conversation-view.tsx'
 import { DeskSide } from './desk-side.tsx'
 import { createDrafts } from './drafts.ts'
+import { EmptyQueue } from './empty-queue.tsx'
 import { useFocusWish } from './focus-wish.ts'
 import { type Act, possibleActs } from './possible-acts.ts'
 import { inOrder, NO_FILTER, queueSections } from './queue-filter.ts'
 import { ResolveDialog } from './resolve-dialog.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+import type { SideView } from './side-views.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 import { useAttention } from './use-attention.ts'
 import { useChosenConversation } from './use-chosen-conversation.ts'
@@ -39,7 +42,8 @@ export function DeskPage(props: {
   })
   const [dialog, setDialog] = useState<'resolve' | 'transfer' | 'shortcuts'>()
   const [filter, setFilter] = useState(NO_FILTER)
-  const [botListOpen, setBotListOpen] = useState(false)
+  const [view, setView] = useState<SideView>('queue')
+  const wide = useMedia('(min-width: 861px)')
   const drafts = useMemo(createDrafts, [])
   const sections = useMemo(() => queue && queueSections(queue, filter), [queue, filter])
   const possible: ReadonlySet<Act> = conversation
@@ -83,8 +87,11 @@ export function DeskPage(props: {
   useShortcuts({
     j: () => step(1),
     k: () => step(-1),
-    f: () => wishFocus('filter'),
-    w: () => setBotListOpen(!botListOpen),
+    f: () => {
+      setView('queue')
+      wishFocus('filter')
+    },
+    w: () => setView(view === 'bot' ? 'queue' : 'bot'),
     a: () => act('accept'),
     x: () => act('pass'),
     o: () => act('take-over'),
@@ -102,6 +109,18 @@ export function DeskPage(props: {
     choose(undefined)
     wishFocus('queue')
   }
+  const nothingToDo = queue && chosenId === undefined && queue.waiting.length + queue.mine.length === 0
+  const pleaseWait = queue && chosenId === undefined ? undefined : sharedWords[language].loading
+  const whatToDo = (
+    <EmptyQueue
+      available={queue?.me.available === true}
+      soundOn={attention.soundOn}
+      words={words}
+      onAvailable={() => void acts.setAvailable(true)}
+      onSound={() => attention.setSound(true)}
+      onWithBot={() => setView('bot')}
+    />
+  )
   const closeDialog = () => setDialog(undefined)
 
   return (
@@ -121,13 +140,19 @@ export function DeskPage(props: {
             acts={acts}
             attention={attention}
             connected={desk.connected}
-            botListOpen={botListOpen}
-            onBotList={setBotListOpen}
+            view={view}
+            onView={setView}
             chosenId={chosenId}
             onChoose={choose}
             onShortcuts={() => setDialog('shortcuts')}
             clockOffsetMs={desk.clockOffsetMs}
             wish={wish}
+            whenEmpty={
+              <>
+                <p>{words.emptyQueue}</p>
+                {!wide && whatToDo}
+              </>
+            }
             language={language}
             words={words}
           />
@@ -152,7 +177,7 @@ export function DeskPage(props: {
             onAct={act}
           />
         ) : (
-          <p class="note empty">{chosenId === undefined ? words.chooseOne : sharedWords[language].loading}</p>
+          wide && (nothingToDo ? whatToDo : <p class="note empty">{pleaseWait ?? words.chooseOne}</p>)
         )}
       </div>
       {dialog === 'resolve' && conversation && (

@@ -12,34 +12,31 @@ export function EmptyQueue(props: {
   const { available, soundOn, words } = props
   const { emptySteps } = words
   return (
-    <div class="empty">
-      <p class="empty-title">{words.emptyQueue}</p>
-      <ul class="empty-steps">
+    <section class="empty" aria-labelledby="empty-title">
+      <h2 id="empty-title">{words.emptyTitle}</h2>
+      <ul>
         <li>
           {available ? emptySteps.available : emptySteps.onBreak}
           {!available && <Step label={words.comeBack} onClick={props.onAvailable} />}
         </li>
         <li>
           {soundOn ? emptySteps.soundOn : emptySteps.soundOff}
-          {!soundOn && <Step label={words.sound} onClick={props.onSound} />}
+          {!soundOn && <Step label={emptySteps.soundButton} onClick={props.onSound} />}
         </li>
         <li>
           {emptySteps.withBot}
-          <Step label={words.withBot} onClick={props.onWithBot} />
+          <Step label={emptySteps.withBotButton} onClick={props.onWithBot} />
         </li>
         <li>{emptySteps.tryIt}</li>
       </ul>
-    </div>
+    </section>
   )
 }
 
 function Step(props: { label: string; onClick: () => void }) {
   return (
-    <>
-      {' '}
-      <button type="button" class="button button-small" onClick={props.onClick}>
-        {props.label}
-      </button>
-    </>
+    <button type="button" class="button button-small" onClick={props.onClick}>
+      {props.label}
+    </button>
   )
 }

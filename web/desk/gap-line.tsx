@@ -8,7 +8,7 @@ export function GapLine(props: { need: NeedTitle | undefined; gap: number; langu
   const { need, gap, language, words } = props
   return (
     <span class="gap-line" title={words.gapHelp}>
-      <span class="gap-line-need">{need?.[language]}</span>
+      <span>{need?.[language]}</span>
       <span>{words.gapValue(percent(gap, language))}</span>
       <ShareBar share={gap} tone={gap >= 0.5 ? 'warm' : 'calm'} />
     </span>

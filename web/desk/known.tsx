@@ -79,9 +79,7 @@ function Facts({
           </div>
         ))}
       </dl>
-      {escalation && (
-        <GapMeter gap={escalation.gap} reasons={escalation.gapReasons} language={language} words={words} />
-      )}
+      {escalation && <GapMeter gap={escalation.gap} language={language} words={words} />}
     </div>
   )
 }

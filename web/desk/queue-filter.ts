@@ -44,5 +44,5 @@ export function queueSections(queue: DeskQueue, filter: QueueFilter): QueueSecti
 
 /** The conversations in the order in which the lists show them. */
 export function inOrder({ offered, waiting, mine, others }: QueueSections): string[] {
-  return [...offered, ...waiting, ...mine, ...others].map(({ conversationId }) => conversationId)
+  return [...offered, ...mine, ...waiting, ...others].map(({ conversationId }) => conversationId)
 }

@@ -1,11 +1,15 @@
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import type { DeskEscalation, DeskQueue } from '../../bot/http/api.ts'
 import { count } from '../shared/numbers.ts'
 import { type CardPlace, type CardProps, EscalationCard } from './escalation-card.tsx'
 import { type FocusWish, useWishedFocus } from './focus-wish.ts'
 import type { QueueSections } from './queue-filter.ts'
 
-/** The lists: what is offered to this agent, who waits, what they have open and, for supervisors, what the others have. */
+/** More than these of one list are shown when they are asked for: nobody reads two hundred lines to choose the first. */
+const SHOWN_AT_FIRST = 25
+
+/** The lists: what this agent has open, who waits and, for supervisors, what the others have open. */
 export function QueueList(
   props: CardProps & {
     queue: DeskQueue
@@ -16,7 +20,7 @@ export function QueueList(
   },
 ) {
   const { queue, sections, words, language, whenEmpty, wish, ...cardProps } = props
-  const { offered, waiting, mine, others } = sections
+  const { waiting, mine, others } = sections
   const heading = useWishedFocus<HTMLHeadingElement>(wish, 'queue')
   const cards = { ...cardProps, words, language }
   const total = (shown: DeskEscalation[], all: number) => (
@@ -26,26 +30,19 @@ export function QueueList(
   )
   return (
     <nav class="queue" aria-label={words.queue}>
-      {offered.length > 0 && (
-        <section aria-labelledby="offered-title">
-          <h2 id="offered-title">
-            {words.offeredToMe} {total(offered, offered.length)}
+      {queue.mine.length > 0 && (
+        <section aria-labelledby="mine-title">
+          <h2 id="mine-title">
+            {words.mine} {total(mine, queue.mine.length)}
           </h2>
-          <Cards {...cards} place="offered" escalations={offered} />
+          <Cards {...cards} place="mine" escalations={mine} />
         </section>
       )}
       <section aria-labelledby="waiting-title">
         <h2 id="waiting-title" ref={heading} tabIndex={-1}>
-          {words.waiting} {total(waiting, queue.waiting.length - offered.length)}
+          {words.waiting} {total(waiting, queue.waiting.length - sections.offered.length)}
         </h2>
         {queue.waiting.length === 0 ? whenEmpty : <Cards {...cards} place="waiting" escalations={waiting} />}
-      </section>
-      <section aria-labelledby="mine-title">
-        <h2 id="mine-title">
-          {words.mine} {total(mine, queue.mine.length)}
-        </h2>
-        {queue.mine.length === 0 && <p class="note empty">{words.emptyMine}</p>}
-        <Cards {...cards} place="mine" escalations={mine} />
       </section>
       {queue.me.supervisor && queue.others.length > 0 && (
         <section aria-labelledby="others-title">
@@ -59,13 +56,35 @@ export function QueueList(
   )
 }
 
-function Cards({ escalations, ...props }: CardProps & { escalations: DeskEscalation[]; place: CardPlace }) {
-  if (escalations.length === 0) return null
+/** What is offered to this agent, above everything else: it runs out. */
+export function OfferedList({ offered, ...props }: CardProps & { offered: DeskEscalation[] }) {
+  if (offered.length === 0) return null
   return (
-    <ul>
-      {escalations.map((escalation) => (
-        <EscalationCard key={escalation.id} escalation={escalation} {...props} />
-      ))}
-    </ul>
+    <section class="queue" aria-labelledby="offered-title">
+      <h2 id="offered-title">{props.words.offeredToMe}</h2>
+      <Cards {...props} place="offered" escalations={offered} />
+    </section>
+  )
+}
+
+function Cards({ escalations, ...props }: CardProps & { escalations: DeskEscalation[]; place: CardPlace }) {
+  const [all, setAll] = useState(false)
+  const chosenAt = escalations.findIndex(({ conversationId }) => conversationId === props.chosenId)
+  const shown = all || chosenAt >= SHOWN_AT_FIRST ? escalations : escalations.slice(0, SHOWN_AT_FIRST)
+  const more = escalations.length - shown.length
+  if (shown.length === 0) return null
+  return (
+    <>
+      <ul class="lines">
+        {shown.map((escalation) => (
+          <EscalationCard key={escalation.id} escalation={escalation} {...props} />
+        ))}
+      </ul>
+      {more > 0 && (
+        <button type="button" class="button show-all" onClick={() => setAll(true)}>
+          {props.words.showAll(count(more, props.language))}
+        </button>
+      )}
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks'
 import type { DeskMessage } from '../../bot/http/api.ts'
 import type { Drafts } from './drafts.ts'
 import type { FocusWish } from './focus-wish.ts'
@@ -7,7 +7,7 @@ import type { DeskWords } from './words/en.ts'
 const LIMIT = 4000
 
 /** What is being written, and so who will read it. Each has a draft of its own: no text moves from one to another. */
-type Mode = { kind: 'reply' } | { kind: 'note' } | { kind: 'correction'; of: DeskMessage }
+type Mode = { kind: 'closed' } | { kind: 'reply' } | { kind: 'note' } | { kind: 'correction'; of: DeskMessage }
 
 /** Writes to the customer, to colleagues, or one's last message anew. Keeps what was written until it is stored. */
 export function ReplyBox(props: {
@@ -25,27 +25,33 @@ export function ReplyBox(props: {
   onCorrect: (seq: number, text: string, clientId: string) => Promise<boolean>
 }) {
   const { words, canWrite, correctable, drafts, wish } = props
-  const [chosen, setMode] = useState<Mode>({ kind: canWrite ? 'reply' : 'note' })
-  const mode: Mode = canWrite ? chosen : { kind: 'note' }
+  const [mode, setMode] = useState<Mode>({ kind: canWrite ? 'reply' : 'closed' })
   const keyOf = (of: Mode) => `${props.conversationId} ${of.kind} ${of.kind === 'correction' ? of.of.seq : ''}`
   const key = keyOf(mode)
   const draft = drafts.read(key)
   const [, redraw] = useReducer((drawn: number) => drawn + 1, 0)
   const [sending, setSending] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
+  const wantsFocus = useRef(false)
   const { text } = draft
   const canSend = text.trim() !== '' && text.length <= LIMIT && !sending
-  // Who has lost the right to write does not write to the customer again without choosing to.
-  useEffect(() => {
-    if (!canWrite) setMode({ kind: 'note' })
-  }, [canWrite])
+  // Who loses the right to write while typing goes on in a note: what they type must not press keys of the desk.
+  useLayoutEffect(() => {
+    if (canWrite && mode.kind === 'closed') setMode({ kind: 'reply' })
+    if (!canWrite && (mode.kind === 'reply' || mode.kind === 'correction'))
+      setMode({ kind: document.activeElement === box.current ? 'note' : 'closed' })
+  }, [canWrite, mode.kind])
 
   const choose = (wanted: Mode) => {
     if (wanted.kind === 'correction' && drafts.read(keyOf(wanted)).text === '')
       drafts.write(keyOf(wanted), wanted.of.correctedTo ?? wanted.of.text)
     setMode(wanted)
-    box.current?.focus()
+    wantsFocus.current = true
   }
+  useEffect(() => {
+    if (wantsFocus.current) box.current?.focus()
+    wantsFocus.current = false
+  })
   const correctLast = () => correctable && choose({ kind: 'correction', of: correctable })
   const leaveCorrection = () => {
     drafts.clear(key)
@@ -58,6 +64,8 @@ export function ReplyBox(props: {
 
   const store = () => {
     switch (mode.kind) {
+      case 'closed':
+        return false
       case 'reply':
         return props.onSend(text.trim(), draft.clientId)
       case 'note':
@@ -76,8 +84,8 @@ export function ReplyBox(props: {
     if (!stored) return
     drafts.clear(key)
     if (mode.kind === 'correction') setMode({ kind: 'reply' })
+    wantsFocus.current = true
     redraw(undefined)
-    box.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     // 229: Safari's name for a key that belongs to an input method.
@@ -94,6 +102,15 @@ export function ReplyBox(props: {
     }
   }
 
+  if (mode.kind === 'closed') {
+    return (
+      <div class="reply" data-mode="closed">
+        <button type="button" class="button button-small" onClick={() => choose({ kind: 'note' })}>
+          {words.addNote}
+        </button>
+      </div>
+    )
+  }
   const looks = {
     reply: { label: words.replyTo(props.customerName), hint: words.replyPlaceholder, submit: words.send },
     note: { label: words.noteLabel, hint: words.notePlaceholder, submit: words.saveNote },

@@ -8,12 +8,12 @@ import type { DeskWords } from './words/en.ts'
 export function Why(props: { conversation: DeskConversation; language: Language; words: DeskWords }) {
   const { conversation, language, words } = props
   const { escalation, gapParts, tried } = conversation
-  if (!escalation || tried.length === 0) return null
+  if (!escalation) return null
   return (
     <section class="why" aria-label={words.why}>
       {gapParts && <GapParts parts={gapParts} language={language} words={words} />}
       <GapReasons heading={<h3>{words.gapReasons}</h3>} reasons={escalation.gapReasons} language={language} />
-      <Tried steps={tried} language={language} words={words} />
+      {tried.length > 0 && <Tried steps={tried} language={language} words={words} />}
     </section>
   )
 }

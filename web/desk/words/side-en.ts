@@ -36,6 +36,10 @@ export const sideEn = {
   waitsForAgent: (time: string) => `waits for an answer ${time}`,
   withAgent: (name: string) => `With ${name}`,
   pass: 'Not me',
+  views: { queue: 'Queue', promises: 'Promises', bot: 'With the bot' },
+  viewsLabel: 'What the list shows',
+  overdue: 'overdue',
+  showAll: (more: string) => `Show ${more} more`,
   closedQueue: (queue: string) => `${queue}: closed now.`,
   closedQueueUntil: (queue: string, time: string) => `${queue}: closed until ${time}.`,
 
@@ -48,22 +52,24 @@ export const sideEn = {
   clearFilter: 'Show all',
   noMatch: 'Nobody in the lists matches the filter.',
 
+  emptyTitle: 'All quiet',
   emptySteps: {
     available: 'You are available: the next customer who needs a person is offered to you here.',
     onBreak: 'You are on a break. Come back, and customers are offered to you.',
     soundOn: 'A short tone tells you when somebody comes.',
     soundOff: 'Switch the sound on, and a short tone tells you when somebody comes.',
+    soundButton: 'Switch the sound on',
+    withBotButton: 'Show whom the bot serves',
     withBot: 'Meanwhile, look at whom the bot is serving. You can take over.',
     tryIt: 'To see a customer arrive, ask the demo shop’s chat for a person.',
   },
 
-  withBot: 'With the bot now',
   withBotEmpty: 'The bot is talking to nobody at the moment.',
   ago: (time: string) => `${time} ago`,
   takeOver: 'Take over',
   takeOverOf: (name: string) => `Take over: ${name}`,
 
-  promises: 'Promises due',
+  promisesEmpty: 'Nothing is promised at the moment.',
   promiseDue: (time: string) => `answer due ${time}`,
   promiseOverdue: (time: string) => `overdue since ${time}`,
   contact: 'Reach them at',

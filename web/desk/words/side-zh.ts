@@ -36,6 +36,10 @@ export const sideZh: typeof sideEn = {
   waitsForAgent: (time) => `等待回复 ${time}`,
   withAgent: (name) => `由 ${name} 处理`,
   pass: '不接',
+  views: { queue: '队列', promises: '承诺', bot: '机器人接待中' },
+  viewsLabel: '列表内容',
+  overdue: '已逾期',
+  showAll: (more) => `再显示 ${more} 个`,
   closedQueue: (queue) => `${queue}：当前不在服务时间。`,
   closedQueueUntil: (queue, time) => `${queue}：不在服务时间，${time} 恢复。`,
 
@@ -48,22 +52,24 @@ export const sideZh: typeof sideEn = {
   clearFilter: '显示全部',
   noMatch: '列表中没有符合筛选条件的会话。',
 
+  emptyTitle: '一切平静',
   emptySteps: {
     available: '您正在接待：下一位需要人工的顾客会分配到这里。',
     onBreak: '您正在休息。恢复接待后，顾客会分配给您。',
     soundOn: '有人来时会响一声提示音。',
     soundOff: '打开提示音，有人来时会响一声。',
+    soundButton: '打开提示音',
+    withBotButton: '查看机器人接待中的顾客',
     withBot: '空闲时，可以看看机器人正在接待谁，必要时直接接管。',
     tryIt: '想试一试，可以在演示商店的聊天窗口里要求转人工。',
   },
 
-  withBot: '机器人接待中',
   withBotEmpty: '机器人目前没有接待任何顾客。',
   ago: (time) => `${time}前`,
   takeOver: '接管',
   takeOverOf: (name) => `接管：${name}`,
 
-  promises: '待兑现的承诺',
+  promisesEmpty: '目前没有待兑现的承诺。',
   promiseDue: (time) => `须在 ${time} 前答复`,
   promiseOverdue: (time) => `已逾期，应于 ${time} 前答复`,
   contact: '联系方式',

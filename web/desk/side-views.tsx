@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact'
+import type { DeskPromise, Language } from '../../bot/http/api.ts'
+import { count } from '../shared/numbers.ts'
+import type { DeskWords } from './words/en.ts'
+
+export type SideView = 'queue' | 'promises' | 'bot'
+
+/** Chooses what the list shows: who needs a person, what was promised, whom the bot serves. */
+export function SideViews(props: {
+  view: SideView
+  waiting: number
+  promises: readonly DeskPromise[]
+  language: Language
+  words: DeskWords
+  onView: (view: SideView) => void
+}) {
+  const { words, language, promises } = props
+  const views: [SideView, ComponentChildren][] = [
+    ['queue', <span class="count">{count(props.waiting, language)}</span>],
+    [
+      'promises',
+      promises.length > 0 && (
+        <>
+          <span class="count">{count(promises.length, language)}</span>
+          {promises.some(({ overdue }) => overdue) && <span class="tag tag-called">{words.overdue}</span>}
+        </>
+      ),
+    ],
+    ['bot', null],
+  ]
+  return (
+    <fieldset class="side-views" aria-label={words.viewsLabel}>
+      {views.map(([view, mark]) => (
+        <button
+          key={view}
+          type="button"
+          class="side-view"
+          aria-pressed={props.view === view}
+          onClick={() => props.onView(view)}
+        >
+          {words.views[view]} {mark}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
