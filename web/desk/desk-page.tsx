@@ -148,10 +148,10 @@ export function DeskPage(props: {
             clockOffsetMs={desk.clockOffsetMs}
             wish={wish}
             whenEmpty={
-              <>
+              <div class="empty">
                 <p>{words.emptyQueue}</p>
                 {!wide && whatToDo}
-              </>
+              </div>
             }
             language={language}
             words={words}

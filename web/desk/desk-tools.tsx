@@ -23,7 +23,7 @@ export function DeskTools(props: { attention: Attention; words: DeskWords; onSho
         {attention.notificationsOn ? words.notificationsOn : words.notificationsOff}
       </button>
       <button type="button" class="button button-quiet shortcuts-button" onClick={props.onShortcuts}>
-        {words.shortcuts} <kbd>?</kbd>
+        {words.keys} <kbd>?</kbd>
       </button>
     </div>
   )

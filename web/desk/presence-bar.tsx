@@ -17,12 +17,13 @@ export function PresenceBar(props: {
     <section class="presence" aria-label={words.presence} data-available={available}>
       <div class="presence-line">
         <p class="presence-state">{available ? words.available : words.onBreak}</p>
-        <p class="presence-load">{words.load(count(open, language), count(capacity, language))}</p>
         <button type="button" class="button button-small" onClick={() => props.onAvailable(!available)}>
           {available ? words.takeBreak : words.comeBack}
         </button>
       </div>
-      <p class="note">{note}</p>
+      <p class="note">
+        <span class="presence-load">{words.load(count(open, language), count(capacity, language))}</span> {note}
+      </p>
     </section>
   )
 }

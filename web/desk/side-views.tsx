@@ -15,15 +15,15 @@ export function SideViews(props: {
   onView: (view: SideView) => void
 }) {
   const { words, language, promises } = props
+  const overdue = promises.filter((promise) => promise.overdue).length
   const views: [SideView, ComponentChildren][] = [
     ['queue', <span class="count">{count(props.waiting, language)}</span>],
     [
       'promises',
-      promises.length > 0 && (
-        <>
-          <span class="count">{count(promises.length, language)}</span>
-          {promises.some(({ overdue }) => overdue) && <span class="tag tag-called">{words.overdue}</span>}
-        </>
+      overdue > 0 ? (
+        <span class="tag tag-called">{words.overdue(count(overdue, language))}</span>
+      ) : (
+        <span class="count">{count(promises.length, language)}</span>
       ),
     ],
     ['bot', null],

@@ -7,10 +7,10 @@ export const sideEn = {
   onBreakNote: 'Nobody new is offered to you. Your open conversations stay yours.',
   takeBreak: 'Take a break',
   comeBack: 'Come back',
-  load: (open: string, capacity: string) => `${open} of ${capacity} open`,
+  load: (open: string, capacity: string) => `${open} of ${capacity} open.`,
   fullNote: 'You are full: nobody new is offered to you until you end one.',
 
-  notifications: 'Notifications',
+  keys: 'Keys',
   notificationsOn: 'Notifications are on',
   notificationsOff: 'Notifications are off',
   notificationsBlocked:
@@ -38,7 +38,7 @@ export const sideEn = {
   pass: 'Not me',
   views: { queue: 'Queue', promises: 'Promises', bot: 'With the bot' },
   viewsLabel: 'What the list shows',
-  overdue: 'overdue',
+  overdue: (count: string) => `${count} overdue`,
   showAll: (more: string) => `Show ${more} more`,
   closedQueue: (queue: string) => `${queue}: closed now.`,
   closedQueueUntil: (queue: string, time: string) => `${queue}: closed until ${time}.`,
