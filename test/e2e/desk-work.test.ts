@@ -102,7 +102,7 @@ describe.skipIf(!hasBrowser)('the desk at work', () => {
     await page.getByText('The customer is offered to somebody else.').waitFor()
     expect(desk.posts).toEqual([{ path: 'escalations/escalation-0/pass', body: {} }])
     await line(page, 'offered').waitFor({ state: 'detached' })
-    expect(await focused(page)).toBe('waiting-title')
+    expect(await page.locator(':focus').textContent()).toBe('Queue 0')
   })
 
   it('tells an agent who lost the race why, and stays where it was', async () => {

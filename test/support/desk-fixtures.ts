@@ -71,7 +71,7 @@ export function deskEscalation(i: number, change: Partial<DeskEscalation> = {}):
     urgency: 3 - i / 100,
     queue: pick(['general', 'billing'], i),
     queuedAt: DESK_NOW - (i + 1) * 47_000,
-    supervisorsCalled: i < 2,
+    supervisorsCalled: i === 2,
     followsOn: i % 7 === 3,
     promises: [],
     lastSeq: 7,
@@ -141,7 +141,11 @@ export function deskQueue(waiting: number, change: Partial<DeskQueue> = {}): Des
             readSeq: 10,
             agentName: 'Ann Able',
           }),
-          deskEscalation(303, { acceptedAt: DESK_NOW - 31 * MINUTE, agentName: 'Ann Able' }),
+          deskEscalation(303, {
+            acceptedAt: DESK_NOW - 31 * MINUTE,
+            agentName: 'Ann Able',
+            promises: DESK_PROMISES.slice(0, 1),
+          }),
         ]
       : [],
     others: [],

@@ -7,6 +7,7 @@ import type { Act } from './possible-acts.ts'
 import { ReplyBox } from './reply-box.tsx'
 import { Transcript } from './transcript.tsx'
 import { correctable } from './transcript-entries.ts'
+import type { Desk } from './use-desk.ts'
 import type { DeskActs } from './use-desk-acts.ts'
 import type { DeskWords } from './words/en.ts'
 
@@ -16,6 +17,8 @@ export function ConversationView(props: {
   possible: ReadonlySet<Act>
   acts: DeskActs
   drafts: Drafts
+  typing: Desk['typing']
+  onTyping: () => void
   wish: FocusWish | undefined
   language: Language
   words: DeskWords
@@ -35,7 +38,13 @@ export function ConversationView(props: {
         onAct={props.onAct}
       />
       <Known key={`known-${conversation.id}`} conversation={conversation} language={language} words={words} />
-      <Transcript key={`said-${conversation.id}`} conversation={conversation} language={language} words={words} />
+      <Transcript
+        key={`said-${conversation.id}`}
+        conversation={conversation}
+        typing={props.typing}
+        language={language}
+        words={words}
+      />
       <ReplyBox
         key={`reply-${conversation.id}`}
         conversationId={conversation.id}
@@ -45,6 +54,7 @@ export function ConversationView(props: {
         drafts={props.drafts}
         wish={wish}
         words={words}
+        onTyping={props.onTyping}
         onSend={acts.send}
         onNote={acts.addNote}
         onCorrect={acts.correct}

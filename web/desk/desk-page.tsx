@@ -82,7 +82,9 @@ export function DeskPage(props: {
     const ids = sections ? inOrder(sections) : []
     const at = ids.indexOf(chosenId ?? '')
     const next = at < 0 ? ids[by === 1 ? 0 : ids.length - 1] : ids[at + by]
-    if (next !== undefined) choose(next)
+    if (next === undefined) return
+    choose(next)
+    wishFocus('conversation')
   }
   useShortcuts({
     j: () => step(1),
@@ -105,6 +107,11 @@ export function DeskPage(props: {
     s: () => attention.setSound(!attention.soundOn),
     '?': () => setDialog('shortcuts'),
   })
+  const open = (id: string) => {
+    choose(id)
+    // The list goes out of sight, and the focus would go with it.
+    if (!wide) wishFocus('conversation')
+  }
   const back = () => {
     choose(undefined)
     wishFocus('queue')
@@ -143,7 +150,7 @@ export function DeskPage(props: {
             view={view}
             onView={setView}
             chosenId={chosenId}
-            onChoose={choose}
+            onChoose={open}
             onShortcuts={() => setDialog('shortcuts')}
             clockOffsetMs={desk.clockOffsetMs}
             wish={wish}
@@ -170,6 +177,8 @@ export function DeskPage(props: {
             possible={possible}
             acts={acts}
             drafts={drafts}
+            typing={desk.typing}
+            onTyping={desk.sendTyping}
             wish={wish}
             language={language}
             words={words}

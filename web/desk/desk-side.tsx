@@ -16,6 +16,8 @@ import type { DeskActs } from './use-desk-acts.ts'
 import { useReading } from './use-reading.ts'
 import type { DeskWords } from './words/en.ts'
 
+/** So few lines are found by looking. */
+const FILTER_FROM = 8
 const PROMISES_EVERY_MS = 30_000
 
 /** The left side: one's own presence, what is offered, and then the queue, the promises or whom the bot serves. */
@@ -42,6 +44,7 @@ export function DeskSide(props: {
 }) {
   const { api, queue, sections, filter, acts, view, words, language, clockOffsetMs, wish } = props
   const promises = useReading<{ promises: DeskPromise[] }>(api, '/api/desk/promises', PROMISES_EVERY_MS)
+  const lineCount = queue.waiting.length + queue.mine.length + queue.others.length
   const shown = { language, words, clockOffsetMs, onChoose: props.onChoose, chosenId: props.chosenId }
   const cards = {
     ...shown,
@@ -66,6 +69,7 @@ export function DeskSide(props: {
         promises={promises.value?.promises ?? []}
         language={language}
         words={words}
+        wish={wish}
         onView={props.onView}
       />
       {view === 'promises' && <PromiseList {...shown} reading={promises} now={queue.now} />}
@@ -75,7 +79,7 @@ export function DeskSide(props: {
       {view === 'queue' && (
         <>
           <ClosedQueues queue={queue} language={language} words={words} />
-          {queue.waiting.length + queue.mine.length + queue.others.length > 0 && (
+          {(lineCount >= FILTER_FROM || isFiltering(filter)) && (
             <QueueFilterForm
               filter={filter}
               queues={queue.queues}
@@ -88,7 +92,7 @@ export function DeskSide(props: {
           {isFiltering(filter) && Object.values(sections).every((lines: DeskEscalation[]) => lines.length === 0) && (
             <p class="note">{words.noMatch}</p>
           )}
-          <QueueList {...cards} queue={queue} sections={sections} whenEmpty={props.whenEmpty} wish={wish} />
+          <QueueList {...cards} queue={queue} sections={sections} whenEmpty={props.whenEmpty} />
         </>
       )}
     </>

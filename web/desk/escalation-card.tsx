@@ -1,6 +1,6 @@
-import type { DeskEscalation, Language } from '../../bot/http/api.ts'
+import type { DeskEscalation, DeskPromise, Language } from '../../bot/http/api.ts'
 import { LOCALES } from '../shared/language.ts'
-import { count } from '../shared/numbers.ts'
+import { count, dateTime } from '../shared/numbers.ts'
 import { escalationReasonWords } from '../shared/reason-words.ts'
 import { Elapsed, Remaining } from './elapsed.tsx'
 import { GapLine } from './gap-line.tsx'
@@ -96,6 +96,8 @@ function Marks(props: CardProps & { escalation: DeskEscalation; place: CardPlace
   const { escalation, place, words, language } = props
   const { offer, unansweredSince, agentName } = escalation
   const time = { language, clockOffsetMs: props.clockOffsetMs }
+  const [promise] = escalation.promises
+  const due = ({ dueAt }: DeskPromise) => dateTime(dueAt, language, Date.now() + props.clockOffsetMs)
   const unread = escalation.lastSeq - escalation.readSeq
   return (
     <>
@@ -117,6 +119,11 @@ function Marks(props: CardProps & { escalation: DeskEscalation; place: CardPlace
           <Elapsed {...time} since={unansweredSince}>
             {place === 'mine' ? words.waitsForYou : words.waitsForAgent}
           </Elapsed>
+        </span>
+      )}
+      {promise && (
+        <span class={promise.overdue ? 'tag tag-called' : 'tag'}>
+          {promise.overdue ? words.promiseOverdue(due(promise)) : words.promiseDue(due(promise))}
         </span>
       )}
       {escalation.followsOn && <span class="tag">{words.followsOn}</span>}

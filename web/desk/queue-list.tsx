@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks'
 import type { DeskEscalation, DeskQueue } from '../../bot/http/api.ts'
 import { count } from '../shared/numbers.ts'
 import { type CardPlace, type CardProps, EscalationCard } from './escalation-card.tsx'
-import { type FocusWish, useWishedFocus } from './focus-wish.ts'
 import type { QueueSections } from './queue-filter.ts'
 
 /** More than these of one list are shown when they are asked for: nobody reads two hundred lines to choose the first. */
@@ -16,12 +15,10 @@ export function QueueList(
     sections: QueueSections
     /** What stands where nobody waits. */
     whenEmpty: ComponentChildren
-    wish: FocusWish | undefined
   },
 ) {
-  const { queue, sections, words, language, whenEmpty, wish, ...cardProps } = props
+  const { queue, sections, words, language, whenEmpty, ...cardProps } = props
   const { waiting, mine, others } = sections
-  const heading = useWishedFocus<HTMLHeadingElement>(wish, 'queue')
   const cards = { ...cardProps, words, language }
   const total = (shown: DeskEscalation[], all: number) => (
     <span class="count">
@@ -39,7 +36,7 @@ export function QueueList(
         </section>
       )}
       <section aria-labelledby="waiting-title">
-        <h2 id="waiting-title" ref={heading} tabIndex={-1}>
+        <h2 id="waiting-title">
           {words.waiting} {total(waiting, queue.waiting.length - sections.offered.length)}
         </h2>
         {queue.waiting.length === 0 ? whenEmpty : <Cards {...cards} place="waiting" escalations={waiting} />}

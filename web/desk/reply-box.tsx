@@ -20,6 +20,8 @@ export function ReplyBox(props: {
   drafts: Drafts
   wish: FocusWish | undefined
   words: DeskWords
+  /** The customer may be told that an answer is being written. */
+  onTyping: () => void
   onSend: (text: string, clientId: string) => Promise<boolean>
   onNote: (text: string) => Promise<boolean>
   onCorrect: (seq: number, text: string, clientId: string) => Promise<boolean>
@@ -171,14 +173,17 @@ export function ReplyBox(props: {
         placeholder={looks.hint}
         onInput={(event) => {
           drafts.write(key, event.currentTarget.value)
+          if (mode.kind === 'reply') props.onTyping()
           redraw(undefined)
         }}
         onKeyDown={onKeyDown}
       />
       {text.length > LIMIT && <p class="problem">{words.tooLong}</p>}
-      <button type="submit" class="button button-primary" disabled={!canSend}>
-        {looks.submit}
-      </button>
+      <div class="reply-tools">
+        <button type="submit" class="button button-primary" disabled={!canSend}>
+          {looks.submit}
+        </button>
+      </div>
     </form>
   )
 }

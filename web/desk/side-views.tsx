@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { DeskPromise, Language } from '../../bot/http/api.ts'
 import { count } from '../shared/numbers.ts'
+import { type FocusWish, useWishedFocus } from './focus-wish.ts'
 import type { DeskWords } from './words/en.ts'
 
 export type SideView = 'queue' | 'promises' | 'bot'
@@ -12,9 +13,11 @@ export function SideViews(props: {
   promises: readonly DeskPromise[]
   language: Language
   words: DeskWords
+  wish: FocusWish | undefined
   onView: (view: SideView) => void
 }) {
   const { words, language, promises } = props
+  const pressed = useWishedFocus<HTMLButtonElement>(props.wish, 'queue')
   const overdue = promises.filter((promise) => promise.overdue).length
   const views: [SideView, ComponentChildren][] = [
     ['queue', <span class="count">{count(props.waiting, language)}</span>],
@@ -33,6 +36,7 @@ export function SideViews(props: {
       {views.map(([view, mark]) => (
         <button
           key={view}
+          ref={props.view === view ? pressed : null}
           type="button"
           class="side-view"
           aria-pressed={props.view === view}

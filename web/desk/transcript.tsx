@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { DeskConversation, Language } from '../../bot/http/api.ts'
 import { MessageLine, NoteLine } from './message-line.tsx'
 import { lastRead, transcriptEntries } from './transcript-entries.ts'
+import type { Desk } from './use-desk.ts'
 import type { DeskWords } from './words/en.ts'
 
 /** Closer to the end than this, in pixels, and the reader follows what comes. */
@@ -9,11 +10,12 @@ const FOLLOWS_WITHIN = 80
 
 /** What was said, with the notes of colleagues in their places. Who reads further up is told of news, not moved. */
 export function Transcript(props: {
-  conversation: Pick<DeskConversation, 'messages' | 'notes' | 'customerReadSeq'>
+  conversation: Pick<DeskConversation, 'messages' | 'notes' | 'customerReadSeq' | 'customer'>
+  typing: Desk['typing']
   language: Language
   words: DeskWords
 }) {
-  const { conversation, language, words } = props
+  const { conversation, typing, language, words } = props
   const { messages, notes, customerReadSeq } = conversation
   const place = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
@@ -58,6 +60,10 @@ export function Transcript(props: {
           ),
         )}
       </div>
+      {typing && (
+        // Not announced: it would interrupt over and over.
+        <p class="typing-line">{words.isTyping(typing.name ?? conversation.customer.name)}</p>
+      )}
       {newsBelow && (
         <button type="button" class="button button-primary news-below" onClick={goToEnd}>
           ↓ {words.newestBelow}

@@ -14,6 +14,10 @@ export interface Desk {
   connected: boolean
   /** The server's clock minus ours, in milliseconds: waiting times are the server's. */
   clockOffsetMs: number
+  /** Who is writing in the shown conversation at this moment. */
+  typing: { from: 'customer' | 'agent'; name?: string } | undefined
+  /** To be called with every key. */
+  sendTyping(): void
   show(conversation: DeskConversation): void
   refresh(): void
 }
@@ -73,5 +77,14 @@ export function useDesk(
     void loadConversation()
   }, [conversationId, loadConversation])
 
-  return { queue, conversation, connected, clockOffsetMs, show: setConversation, refresh }
+  return {
+    queue,
+    conversation,
+    connected,
+    clockOffsetMs,
+    typing: undefined,
+    sendTyping: () => {},
+    show: setConversation,
+    refresh,
+  }
 }

@@ -36,7 +36,7 @@ export const sideZh: typeof sideEn = {
   waitsForAgent: (time) => `等待回复 ${time}`,
   withAgent: (name) => `由 ${name} 处理`,
   pass: '不接',
-  views: { queue: '队列', promises: '承诺', bot: '机器人接待中' },
+  views: { queue: '队列', promises: '承诺', bot: '机器人' },
   viewsLabel: '列表内容',
   overdue: (count) => `${count} 个逾期`,
   showAll: (more) => `再显示 ${more} 个`,
