@@ -7,7 +7,8 @@ import { launchBrowser } from '../test/support/browser.ts'
 import { type DeskLook, type DeskView, openDesk, showOnDesk } from '../test/support/desk-looks.ts'
 import { startServer, temporaryFolder } from '../test/support/running-server.ts'
 
-const EN = { locale: 'en-US', colorScheme: 'light', width: 1280 } as const
+/** A little smaller than life: pictures of much text are heavy. */
+const EN = { locale: 'en-US', colorScheme: 'light', width: 1280, scale: 0.75 } as const
 const ZH = { ...EN, locale: 'zh-CN' } as const
 
 const PICTURES: [name: string, look: DeskLook, view: DeskView][] = [
@@ -17,8 +18,8 @@ const PICTURES: [name: string, look: DeskLook, view: DeskView][] = [
   ['answering-zh', { ...ZH, waiting: 200 }, 'mine'],
   ['note', { ...EN, waiting: 200 }, 'note'],
   ['transfer', { ...EN, waiting: 200 }, 'transfer'],
-  ['phone', { ...EN, waiting: 200, width: 390 }, 'lists'],
-  ['phone-zh', { ...ZH, waiting: 200, width: 390, colorScheme: 'dark' }, 'mine'],
+  ['phone', { ...EN, waiting: 200, width: 390, scale: 1 }, 'lists'],
+  ['phone-zh', { ...ZH, waiting: 200, width: 390, scale: 1, colorScheme: 'dark' }, 'mine'],
 ]
 
 const [target = join(import.meta.dirname, '../docs/images')] = process.argv.slice(2)

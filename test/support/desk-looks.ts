@@ -19,12 +19,15 @@ export interface DeskLook {
   colorScheme: 'light' | 'dark'
   width: 1280 | 390
   waiting: number
+  /** Pixels of a picture for one of the page; 1 when absent. */
+  scale?: number
 }
 
 /** A desk on which so many wait, in a browser of this language, colour and width. */
 export async function openDesk(browser: Browser, url: string, look: DeskLook): Promise<Page> {
-  const { locale, colorScheme, width, waiting } = look
-  const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 800 } })
+  const { locale, colorScheme, width, waiting, scale = 1 } = look
+  const viewport = { width, height: 800 }
+  const context = await browser.newContext({ locale, colorScheme, viewport, deviceScaleFactor: scale })
   const page = await context.newPage()
   await stubDesk(page, deskQueue(waiting))
   await page.goto(`${url}/desk`)
