@@ -8,7 +8,7 @@ import { type DeskLook, type DeskView, openDesk, showOnDesk } from '../test/supp
 import { startServer, temporaryFolder } from '../test/support/running-server.ts'
 
 /** A little smaller than life: pictures of much text are heavy. */
-const EN = { locale: 'en-US', colorScheme: 'light', width: 1280, scale: 0.75 } as const
+const EN = { locale: 'en-US', colorScheme: 'light', width: 1280, scale: 0.72 } as const
 const ZH = { ...EN, locale: 'zh-CN' } as const
 
 const PICTURES: [name: string, look: DeskLook, view: DeskView][] = [

@@ -1,9 +1,7 @@
 import type {
   DeskBotConversation,
   DeskColleague,
-  DeskConversation,
   DeskEscalation,
-  DeskMessage,
   DeskPromise,
   DeskQueue,
   Language,
@@ -12,9 +10,9 @@ import type {
 
 /** The moment at which every one of these was read, epoch ms. */
 export const DESK_NOW = Date.parse('2026-03-04T10:20:00Z')
-const MINUTE = 60_000
+export const MINUTE = 60_000
 
-const NEEDS: { name: string; title: NeedTitle }[] = [
+export const DESK_NEEDS: { name: string; title: NeedTitle }[] = [
   { name: 'invoice', title: { en: 'Get an invoice', zh: '开具发票' } },
   { name: 'late-delivery', title: { en: 'Compensation for a late delivery', zh: '送货延误的补偿' } },
   { name: 'return', title: { en: 'Return something', zh: '退货' } },
@@ -43,13 +41,13 @@ const PEOPLE: { name: string; language: Language; text: string }[] = [
 ]
 
 const REASONS = [['asked-for-person'], ['answer-refused', 'need-repeated'], ['gap-too-large'], ['out-of-scope']]
-const GAP_REASONS = [
+export const DESK_GAP_REASONS = [
   { code: 'answer-refused', contribution: 0.31 },
   { code: 'need-unclear', contribution: 0.18 },
   { code: 'sentiment-falling', contribution: 0.07 },
 ]
 
-function pick<Value>(from: readonly Value[], i: number): Value {
+export function pick<Value>(from: readonly Value[], i: number): Value {
   const value = from[i % from.length]
   if (value === undefined) throw new Error('nothing to pick from')
   return value
@@ -65,9 +63,9 @@ export function deskEscalation(i: number, change: Partial<DeskEscalation> = {}):
     language,
     channel: pick(['web', 'teams', 'web'], i),
     reasons: pick(REASONS, i),
-    need: pick(NEEDS, i).title,
+    need: pick(DESK_NEEDS, i).title,
     gap: pick([0.86, 0.42, 0.63, 0.91, 0.28], i),
-    gapReasons: GAP_REASONS,
+    gapReasons: DESK_GAP_REASONS,
     urgency: 3 - i / 100,
     queue: pick(['general', 'billing'], i),
     queuedAt: DESK_NOW - (i + 1) * 47_000,
@@ -192,8 +190,8 @@ export const DESK_WITH_BOT: DeskBotConversation[] = [
     language: 'en',
     channel: 'web',
     gap: 0.47,
-    gapReasons: GAP_REASONS,
-    need: pick(NEEDS, 1).title,
+    gapReasons: DESK_GAP_REASONS,
+    need: pick(DESK_NEEDS, 1).title,
     lastText: 'And how long does that take, roughly?',
     at: DESK_NOW - 20_000,
   },
@@ -208,131 +206,3 @@ export const DESK_WITH_BOT: DeskBotConversation[] = [
     at: DESK_NOW - 65_000,
   },
 ]
-
-function message(seq: number, change: Partial<DeskMessage> & Pick<DeskMessage, 'from' | 'text'>): DeskMessage {
-  return {
-    id: `message-${seq}`,
-    seq,
-    at: DESK_NOW - (20 - seq) * MINUTE,
-    kind: 'text',
-    mine: false,
-    ...change,
-  }
-}
-
-/** The conversation behind a line: what the bot tried, then, when this agent has it, what they have said themselves. */
-export function deskConversation(escalation: DeskEscalation, change: Partial<DeskConversation> = {}): DeskConversation {
-  const mine = escalation.acceptedAt !== undefined
-  const zh = escalation.language === 'zh'
-  const say = (en: string, chinese: string) => (zh ? chinese : en)
-  return {
-    id: escalation.conversationId,
-    inOneLine: {
-      en: `${escalation.need?.en} · order number 20260304 · the billing address is missing`,
-      zh: `${escalation.need?.zh} · 订单号 20260304 · 尚缺账单地址`,
-    },
-    owner: mine ? 'agent' : 'queued',
-    ...(mine && { agentName: 'Ann Able' }),
-    mine,
-    joined: false,
-    channel: escalation.channel,
-    language: escalation.language,
-    customer: {
-      id: 'customer-1',
-      name: escalation.customerName,
-      trust: { score: 0.58, low: 0.31, high: 0.82, n: 6 },
-    },
-    escalation,
-    gapParts: { understanding: 0.34, detail: 0.5, answer: 0.72 },
-    tried: [
-      {
-        seq: 1,
-        at: DESK_NOW - 19 * MINUTE,
-        did: [{ kind: 'answered', need: pick(NEEDS, 0).title, belief: 0.71, taken: 'refused' }],
-      },
-      {
-        seq: 3,
-        at: DESK_NOW - 17 * MINUTE,
-        did: [{ kind: 'asked', need: pick(NEEDS, 0).title, detail: 'orderNumber', taken: 'given' }],
-      },
-      { seq: 5, at: DESK_NOW - 15 * MINUTE, did: [{ kind: 'handed-over', reasons: escalation.reasons }] },
-    ],
-    messages: [
-      message(1, {
-        from: 'customer',
-        text: say('Where do I find my invoice?', '我的发票在哪里？'),
-        understood: {
-          language: escalation.language,
-          needs: [{ need: 'invoice', title: pick(NEEDS, 0).title, probability: 0.71 }],
-          outOfScope: 0.08,
-          entities: [],
-          sentiment: -0.1,
-          gap: 0.31,
-          gapReasons: GAP_REASONS.slice(1),
-          decision: 'answer',
-        },
-      }),
-      message(2, {
-        from: 'bot',
-        kind: 'answer',
-        text: say('You find every invoice under My orders.', '您可以在“我的订单”中找到发票。'),
-      }),
-      message(3, {
-        from: 'customer',
-        text: say('Not with our company’s address. Order 20260304.', '上面没有公司的地址。订单号 20260304。'),
-      }),
-      message(4, {
-        from: 'bot',
-        kind: 'handover',
-        text: say('I am handing you over to a person.', '正在为您转接人工客服。'),
-      }),
-      message(5, { from: 'customer', text: escalation.lastText }),
-      ...(mine
-        ? [
-            message(6, {
-              from: 'system',
-              kind: 'notice',
-              text: say('Ann Able has joined.', 'Ann Able 为您服务。'),
-            }),
-            message(7, {
-              from: 'agent',
-              mine: true,
-              authorName: 'Ann Able',
-              text: say('Hello, I am looking at ordr 20260304 now.', '您好，我正在查看订单 20260305。'),
-              correctedTo: say('Hello, I am looking at order 20260304 now.', '您好，我正在查看订单 20260304。'),
-            }),
-            message(8, {
-              from: 'agent',
-              mine: true,
-              kind: 'correction',
-              corrects: 7,
-              text: say('Hello, I am looking at order 20260304 now.', '您好，我正在查看订单 20260304。'),
-            }),
-            message(9, { from: 'customer', text: say('Thank you, I will wait.', '谢谢，我等着。') }),
-            message(10, {
-              from: 'agent',
-              mine: true,
-              authorName: 'Ann Able',
-              text: say('Which address should it show?', '请问发票上应写哪个地址？'),
-            }),
-          ]
-        : []),
-    ],
-    notes: mine
-      ? [
-          {
-            id: 'note-1',
-            at: DESK_NOW - 12 * MINUTE,
-            authorName: '陈晓明',
-            text: say('Called on Monday about the same order.', '周一曾为同一订单来电。'),
-            afterSeq: 7,
-          },
-        ]
-      : [],
-    customerReadSeq: mine ? 10 : 0,
-    promises: DESK_PROMISES.slice(1),
-    details: { orderNumber: '20260304' },
-    needs: NEEDS,
-    ...change,
-  }
-}

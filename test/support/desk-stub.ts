@@ -7,7 +7,8 @@ import type {
   DeskQueue,
   Session,
 } from '../../bot/http/api.ts'
-import { DESK_NOW, DESK_PROMISES, DESK_WITH_BOT, deskConversation } from './desk-fixtures.ts'
+import { deskConversation } from './desk-conversation.ts'
+import { DESK_NOW, DESK_PROMISES, DESK_WITH_BOT } from './desk-fixtures.ts'
 
 export interface DeskStub {
   queue: DeskQueue

@@ -17,11 +17,11 @@ export function ConversationHead(props: {
   const { conversation, acts, language, words } = props
   const title = useWishedFocus<HTMLHeadingElement>(props.wish, 'conversation')
   const labels: [Exclude<Act, 'write'>, string][] = [
-    ['pass', words.passLong],
+    ['pass', words.pass],
     ['accept', words.acceptLong],
     ['leave', words.leave],
     ['join', words.join],
-    ['take-over', words.takeOverLong],
+    ['take-over', words.takeOver],
     ['transfer', words.transfer],
     ['return', words.returnToBot],
     ['resolve', words.resolve],

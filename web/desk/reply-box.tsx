@@ -2,12 +2,10 @@ import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact
 import type { DeskMessage } from '../../bot/http/api.ts'
 import type { Drafts } from './drafts.ts'
 import type { FocusWish } from './focus-wish.ts'
+import { type Mode, ReplyModes } from './reply-modes.tsx'
 import type { DeskWords } from './words/en.ts'
 
 const LIMIT = 4000
-
-/** What is being written, and so who will read it. Each has a draft of its own: no text moves from one to another. */
-type Mode = { kind: 'closed' } | { kind: 'reply' } | { kind: 'note' } | { kind: 'correction'; of: DeskMessage }
 
 /** Writes to the customer, to colleagues, or one's last message anew. Keeps what was written until it is stored. */
 export function ReplyBox(props: {
@@ -127,42 +125,16 @@ export function ReplyBox(props: {
         void send()
       }}
     >
-      <fieldset class="reply-modes" aria-label={words.writeWhat}>
-        {mode.kind === 'correction' ? (
-          <>
-            <p class="reply-correcting">{words.correcting}</p>
-            <button type="button" class="button button-quiet button-small" onClick={leaveCorrection}>
-              {words.cancel} <kbd>Esc</kbd>
-            </button>
-          </>
-        ) : (
-          <>
-            {canWrite && (
-              <button
-                type="button"
-                class="reply-mode"
-                aria-pressed={mode.kind === 'reply'}
-                onClick={() => choose({ kind: 'reply' })}
-              >
-                {words.toCustomer}
-              </button>
-            )}
-            <button
-              type="button"
-              class="reply-mode"
-              aria-pressed={mode.kind === 'note'}
-              onClick={() => choose({ kind: 'note' })}
-            >
-              {words.note}
-            </button>
-            {mode.kind === 'reply' && correctable && text === '' && (
-              <button type="button" class="button button-quiet button-small reply-edit" onClick={correctLast}>
-                {words.editLast} <kbd>↑</kbd>
-              </button>
-            )}
-          </>
-        )}
-      </fieldset>
+      <ReplyModes
+        mode={mode}
+        canWrite={canWrite}
+        canCorrect={correctable !== undefined && text === ''}
+        words={words}
+        onReply={() => choose({ kind: 'reply' })}
+        onNote={() => choose({ kind: 'note' })}
+        onCorrect={correctLast}
+        onLeaveCorrection={leaveCorrection}
+      />
       <textarea
         ref={box}
         class="input"

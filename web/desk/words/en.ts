@@ -15,7 +15,6 @@ export const en = {
   since: (time: string) => `for ${time}`,
   language: { en: 'English', zh: 'Chinese' },
   channel: { web: 'Web chat', teams: 'Teams', botframework: 'Bot Framework' } as Record<string, string>,
-  gap: 'Gap',
   gapHelp: 'How likely the customer’s need is still unmet, as the bot estimates it.',
   gapValue: (percent: string) => `Gap ${percent}`,
   believedNeed: 'Probably about',
@@ -23,7 +22,6 @@ export const en = {
   acceptLong: 'Accept this conversation',
   back: 'Back to the queue',
   offline: 'The live connection is down; the list is refreshed every few seconds until it is back.',
-  sound: 'Sound',
   soundOn: 'Sound is on',
   soundOff: 'Sound is off',
   shortcuts: 'Keyboard shortcuts',
@@ -31,8 +29,6 @@ export const en = {
   trustValue: (score: string, low: string, high: string, events: number) =>
     `${score} (likely ${low} to ${high}, from ${events} ${events === 1 ? 'event' : 'events'})`,
   trustNone: 'nothing known yet',
-  details: 'Details given',
-  customer: 'Customer',
   transcript: 'Transcript',
   from: { customer: 'Customer', bot: 'Bot', agent: 'Agent', system: 'Notice' },
   understood: 'What the bot understood',
@@ -51,7 +47,6 @@ export const en = {
     person: 'Person',
     place: 'Place',
   } as Record<string, string>,
-  decision: 'What it did',
   decisions: {
     answer: 'answered',
     clarify: 'asked which one is meant',

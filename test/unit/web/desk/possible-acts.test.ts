@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DeskConversation } from '../../../../bot/http/api.ts'
 import { possibleActs } from '../../../../web/desk/possible-acts.ts'
-import { DESK_NOW, deskConversation, deskEscalation } from '../../../support/desk-fixtures.ts'
+import { deskConversation } from '../../../support/desk-conversation.ts'
+import { DESK_NOW, deskEscalation } from '../../../support/desk-fixtures.ts'
 
 const acts = (change: Partial<DeskConversation>, supervisor = false) =>
   [...possibleActs(deskConversation(deskEscalation(1), change), supervisor)].sort()
