@@ -70,7 +70,7 @@ export function customerWrote(
   if (files.length > 0 && before.owner === 'bot' && outcome?.decision.kind !== 'escalate') {
     const note = filesReceived(files.length, draft.conversation.language)
     // Three photos one after the other need it once.
-    if (around.earlier.findLast(({ from }) => from !== 'customer')?.text !== note.text) draft.say('bot', note)
+    if (around.earlier?.findLast(({ from }) => from !== 'customer')?.text !== note.text) draft.say('bot', note)
   }
   const { hubId } = inbound
   return { draft, seq, text: inbound.text, ...(outcome && { outcome }), ...(hubId !== undefined && { hubId }) }

@@ -24,7 +24,7 @@ describe.skipIf(!hasBrowser)('a question that the bot does not understand, asked
 
   const open = async (text: string) => {
     await agent.getByTestId('escalation').filter({ hasText: text }).locator('.escalation-open').click()
-    const why = agent.locator('details.why')
+    const why = agent.locator('.why')
     await why.waitFor()
     return why
   }

@@ -22,3 +22,22 @@ export async function accessibilityProblems(page: Page | Frame): Promise<string[
     )
   })
 }
+
+/** Texts that do not fit where they stand, or that lie outside the window: empty means that everything can be read. */
+export function clippedTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const hasText = (element: Element) =>
+      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+    const clipped = [...document.querySelectorAll('body *')].flatMap((element) => {
+      if (!(element instanceof HTMLElement) || element.closest('.visually-hidden, option')) return []
+      if (!hasText(element) || !element.checkVisibility({ visibilityProperty: true })) return []
+      const { left, right } = element.getBoundingClientRect()
+      const inline = getComputedStyle(element).display === 'inline'
+      const tooWide = !inline && element.scrollWidth > element.clientWidth + 1
+      const outside = left < -1 || right > window.innerWidth + 1
+      return tooWide || outside ? [element.outerHTML.slice(0, 160)] : []
+    })
+    const over = document.documentElement.scrollWidth - window.innerWidth
+    return over > 0 ? [`the page is ${over} px wider than the window`, ...clipped] : clipped
+  })
+}

@@ -1,18 +1,25 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { DeskConversation, DeskEscalation, Language } from '../../bot/http/api.ts'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { Language } from '../../bot/http/api.ts'
 import type { ApiClient, ApiProblem } from '../shared/api-client.ts'
-import { problemWords, sharedWords } from '../shared/problem-words.ts'
+import { sharedWords } from '../shared/problem-words.ts'
+import { useMedia } from '../shared/use-media.ts'
 import { ConversationView } from './conversation-view.tsx'
-import { QueueList } from './queue-list.tsx'
-import { ResolveDialog, type Verdict } from './resolve-dialog.tsx'
+import { DeskSide } from './desk-side.tsx'
+import { createDrafts } from './drafts.ts'
+import { EmptyQueue } from './empty-queue.tsx'
+import { useFocusWish } from './focus-wish.ts'
+import { type Act, possibleActs } from './possible-acts.ts'
+import { inOrder, NO_FILTER, queueSections } from './queue-filter.ts'
+import { ResolveDialog } from './resolve-dialog.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
-import { useArrivalSound } from './use-arrival-sound.ts'
+import type { SideView } from './side-views.tsx'
+import { TransferDialog } from './transfer-dialog.tsx'
+import { useAttention } from './use-attention.ts'
 import { useChosenConversation } from './use-chosen-conversation.ts'
 import { useDesk } from './use-desk.ts'
+import { useDeskActs } from './use-desk-acts.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import type { DeskWords } from './words/en.ts'
-
-type Said = { tone: 'note' | 'problem'; text: string }
 
 export function DeskPage(props: {
   api: ApiClient
@@ -22,132 +29,165 @@ export function DeskPage(props: {
 }) {
   const { api, language, words } = props
   const [chosenId, choose] = useChosenConversation()
+  const [wish, wishFocus] = useFocusWish()
   const desk = useDesk(api, chosenId, props.onProblem)
   const { queue, conversation } = desk
-  const [said, setSaid] = useState<Said>()
-  const [dialog, setDialog] = useState<'resolve' | 'shortcuts'>()
-  const [focusRequest, setFocusRequest] = useState(0)
-  const waitingIds = useMemo(() => queue?.waiting.map((escalation) => escalation.id), [queue])
-  const [soundOn, setSoundOn] = useArrivalSound(waitingIds)
+  const acts = useDeskActs({ ...props, desk, choose, wish: wishFocus })
+  const attention = useAttention({
+    queue,
+    shownId: chosenId,
+    words,
+    onOpen: choose,
+    onRefused: (text) => acts.say({ tone: 'problem', text }),
+  })
+  const [dialog, setDialog] = useState<'resolve' | 'transfer' | 'shortcuts'>()
+  const [filter, setFilter] = useState(NO_FILTER)
+  const [view, setView] = useState<SideView>('queue')
+  const wide = useMedia('(min-width: 861px)')
+  const drafts = useMemo(createDrafts, [])
+  const sections = useMemo(() => queue && queueSections(queue, filter), [queue, filter])
+  const possible: ReadonlySet<Act> = conversation
+    ? possibleActs(conversation, queue?.me.supervisor === true)
+    : new Set<Act>()
 
   const waiting = queue?.waiting.length ?? 0
   useEffect(() => {
     document.title = waiting > 0 ? words.titleWaiting(waiting) : words.title
   }, [waiting, words])
 
-  const tellProblem = (problem: ApiProblem) => {
-    setSaid({ tone: 'problem', text: problemWords(problem, language) })
-    props.onProblem(problem)
-    desk.refresh()
+  const act = (wanted: Exclude<Act, 'write'>) => {
+    if (!conversation || !possible.has(wanted)) return
+    const { id, escalation } = conversation
+    switch (wanted) {
+      case 'accept':
+        return escalation && void acts.accept(escalation)
+      case 'pass':
+        return escalation && void acts.pass(escalation)
+      case 'take-over':
+        return void acts.takeOver(id)
+      case 'join':
+        return void acts.join()
+      case 'leave':
+        return void acts.leave()
+      case 'return':
+        return void acts.returnToBot()
+      case 'transfer':
+      case 'resolve':
+        return setDialog(wanted)
+      default:
+        return wanted satisfies never
+    }
   }
-
-  // A second click would lose against the first, or hit the next in the list, which has moved up.
-  const accepting = useRef(false)
-  const accept = async (escalation: Pick<DeskEscalation, 'id' | 'conversationId'>) => {
-    if (accepting.current) return
-    accepting.current = true
-    setSaid(undefined)
-    const result = await api.post<DeskConversation>(
-      `/api/desk/escalations/${encodeURIComponent(escalation.id)}/accept`,
-      {},
-    )
-    accepting.current = false
-    if (!result.ok) return tellProblem(result.problem)
-    choose(escalation.conversationId)
-    desk.show(result.value)
-    desk.refresh()
-    setFocusRequest((request) => request + 1)
-  }
-
-  const act = async (action: 'messages' | 'return' | 'resolve', body: unknown): Promise<boolean> => {
-    if (!conversation) return false
-    setSaid(undefined)
-    const result = await api.post(`/api/desk/conversations/${encodeURIComponent(conversation.id)}/${action}`, body)
-    if (result.ok) desk.refresh()
-    else tellProblem(result.problem)
-    return result.ok
-  }
-
-  const sendFile = async (conversationId: string, file: File, clientId: string) => {
-    const path = `/api/desk/conversations/${encodeURIComponent(conversationId)}/files`
-    const result = await api.upload(path, file, clientId)
-    desk.refresh()
-    if (result.ok) return undefined
-    props.onProblem(result.problem)
-    return result.problem
-  }
-
-  const resolve = async (verdict: Verdict) => {
-    setDialog(undefined)
-    if (await act('resolve', verdict)) setSaid({ tone: 'note', text: words.resolved })
-  }
-  const returnToBot = async () => {
-    if (await act('return', {})) setSaid({ tone: 'note', text: words.returned })
-  }
-
   const step = (by: 1 | -1) => {
-    const ids = queue ? [...queue.waiting, ...queue.mine].map((escalation) => escalation.conversationId) : []
+    const ids = sections ? inOrder(sections) : []
     const at = ids.indexOf(chosenId ?? '')
     const next = at < 0 ? ids[by === 1 ? 0 : ids.length - 1] : ids[at + by]
-    if (next !== undefined) choose(next)
+    if (next === undefined) return
+    choose(next)
+    wishFocus('conversation')
   }
   useShortcuts({
     j: () => step(1),
     k: () => step(-1),
-    a: () => {
-      const escalation = conversation?.escalation
-      if (conversation?.owner === 'queued' && escalation) void accept(escalation)
+    f: () => {
+      setView('queue')
+      wishFocus('filter')
     },
-    r: () => setFocusRequest((request) => request + 1),
-    e: () => conversation?.mine && setDialog('resolve'),
+    w: () => setView(view === 'bot' ? 'queue' : 'bot'),
+    a: () => act('accept'),
+    x: () => act('pass'),
+    o: () => act('take-over'),
+    i: () => act(possible.has('leave') ? 'leave' : 'join'),
+    r: () => wishFocus('reply'),
+    n: () => wishFocus('note'),
+    t: () => act('transfer'),
+    b: () => act('return'),
+    e: () => act('resolve'),
+    p: () => queue && void acts.setAvailable(!queue.me.available),
+    s: () => attention.setSound(!attention.soundOn),
     '?': () => setDialog('shortcuts'),
   })
+  const open = (id: string) => {
+    choose(id)
+    // The list goes out of sight, and the focus would go with it.
+    if (!wide) wishFocus('conversation')
+  }
+  const back = () => {
+    choose(undefined)
+    wishFocus('queue')
+  }
+  const nothingToDo = queue && chosenId === undefined && queue.waiting.length + queue.mine.length === 0
+  const pleaseWait = queue && chosenId === undefined ? undefined : sharedWords[language].loading
+  const whatToDo = (
+    <EmptyQueue
+      available={queue?.me.available === true}
+      soundOn={attention.soundOn}
+      words={words}
+      onAvailable={() => void acts.setAvailable(true)}
+      onSound={() => attention.setSound(true)}
+      onWithBot={() => setView('bot')}
+    />
+  )
+  const closeDialog = () => setDialog(undefined)
 
   return (
     <main class="desk" data-pane={chosenId === undefined ? 'queue' : 'conversation'}>
       <h1 class="visually-hidden">{words.title}</h1>
+      <p class="visually-hidden" role="status">
+        {attention.announcement}
+      </p>
       <div class="desk-side">
-        <div class="desk-tools">
-          <button type="button" class="button button-quiet" aria-pressed={soundOn} onClick={() => setSoundOn(!soundOn)}>
-            {soundOn ? words.soundOn : words.soundOff}
-          </button>
-          <button type="button" class="button button-quiet" onClick={() => setDialog('shortcuts')}>
-            {words.shortcuts} <kbd>?</kbd>
-          </button>
-        </div>
-        {!desk.connected && queue && <p class="note desk-offline">{words.offline}</p>}
-        {queue ? (
-          <QueueList
+        {queue && sections ? (
+          <DeskSide
+            api={api}
             queue={queue}
+            sections={sections}
+            filter={filter}
+            onFilter={setFilter}
+            acts={acts}
+            attention={attention}
+            connected={desk.connected}
+            view={view}
+            onView={setView}
+            chosenId={chosenId}
+            onChoose={open}
+            onShortcuts={() => setDialog('shortcuts')}
+            clockOffsetMs={desk.clockOffsetMs}
+            wish={wish}
+            whenEmpty={
+              <div class="empty">
+                <p>{words.emptyQueue}</p>
+                {!wide && whatToDo}
+              </div>
+            }
             language={language}
             words={words}
-            chosenId={chosenId}
-            clockOffsetMs={desk.clockOffsetMs}
-            onChoose={choose}
-            onAccept={(escalation) => void accept(escalation)}
           />
         ) : (
           <p class="note empty">{sharedWords[language].loading}</p>
         )}
       </div>
       <div class="desk-main">
-        <div role="status">{said && <p class={said.tone === 'problem' ? 'problem' : 'said'}>{said.text}</p>}</div>
+        <div class="desk-said" role="status">
+          {acts.said && <p class={acts.said.tone === 'problem' ? 'problem' : 'said'}>{acts.said.text}</p>}
+        </div>
         {conversation ? (
           <ConversationView
             api={api}
             conversation={conversation}
+            possible={possible}
+            acts={acts}
+            drafts={drafts}
+            typing={desk.typing}
+            onTyping={desk.sendTyping}
+            wish={wish}
             language={language}
             words={words}
-            focusRequest={focusRequest}
-            onBack={() => choose(undefined)}
-            onAccept={() => conversation.escalation && void accept(conversation.escalation)}
-            onSend={(text, clientId) => act('messages', { text, clientId })}
-            onSendFile={(file, clientId) => sendFile(conversation.id, file, clientId)}
-            onResolve={() => setDialog('resolve')}
-            onReturn={() => void returnToBot()}
+            onBack={back}
+            onAct={act}
           />
         ) : (
-          <p class="note empty">{chosenId === undefined ? words.chooseOne : sharedWords[language].loading}</p>
+          wide && (nothingToDo ? whatToDo : <p class="note empty">{pleaseWait ?? words.chooseOne}</p>)
         )}
       </div>
       {dialog === 'resolve' && conversation && (
@@ -155,12 +195,28 @@ export function DeskPage(props: {
           conversation={conversation}
           language={language}
           words={words}
-          onResolve={(verdict) => void resolve(verdict)}
-          onClose={() => setDialog(undefined)}
+          onResolve={(verdict) => {
+            closeDialog()
+            void acts.resolve(verdict)
+          }}
+          onClose={closeDialog}
+        />
+      )}
+      {dialog === 'transfer' && conversation && queue && (
+        <TransferDialog
+          queue={queue}
+          conversation={conversation}
+          language={language}
+          words={words}
+          onTransfer={(transfer, toName) => {
+            closeDialog()
+            void acts.transfer(transfer, toName)
+          }}
+          onClose={closeDialog}
         />
       )}
       {dialog === 'shortcuts' && (
-        <ShortcutsDialog words={words} closeLabel={sharedWords[language].close} onClose={() => setDialog(undefined)} />
+        <ShortcutsDialog words={words} closeLabel={sharedWords[language].close} onClose={closeDialog} />
       )}
     </main>
   )

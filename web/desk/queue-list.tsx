@@ -1,104 +1,87 @@
-import type { DeskEscalation, DeskQueue, Language } from '../../bot/http/api.ts'
-import { LOCALES } from '../shared/language.ts'
-import { duration } from '../shared/numbers.ts'
-import { escalationReasonWords } from '../shared/reason-words.ts'
-import { GapMeter } from './gap-meter.tsx'
-import { useNow } from './use-now.ts'
-import type { DeskWords } from './words/en.ts'
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import type { DeskEscalation, DeskQueue } from '../../bot/http/api.ts'
+import { count } from '../shared/numbers.ts'
+import { type CardPlace, type CardProps, EscalationCard } from './escalation-card.tsx'
+import type { QueueSections } from './queue-filter.ts'
 
-interface ListProps {
-  language: Language
-  words: DeskWords
-  chosenId: string | undefined
-  clockOffsetMs: number
-  onChoose: (conversationId: string) => void
-  onAccept: (escalation: DeskEscalation) => void
-}
+/** More than these of one list are shown when they are asked for: nobody reads two hundred lines to choose the first. */
+const SHOWN_AT_FIRST = 25
 
-export function QueueList(props: ListProps & { queue: DeskQueue }) {
-  const { queue, words } = props
-  const now = useNow() + props.clockOffsetMs
+/** The lists: what this agent has open, who waits and, for supervisors, what the others have open. */
+export function QueueList(
+  props: CardProps & {
+    queue: DeskQueue
+    sections: QueueSections
+    /** What stands where nobody waits. */
+    whenEmpty: ComponentChildren
+  },
+) {
+  const { queue, sections, words, language, whenEmpty, ...cardProps } = props
+  const { waiting, mine, others } = sections
+  const cards = { ...cardProps, words, language }
+  const total = (shown: DeskEscalation[], all: number) => (
+    <span class="count">
+      {shown.length === all ? count(all, language) : `${count(shown.length, language)} / ${count(all, language)}`}
+    </span>
+  )
   return (
     <nav class="queue" aria-label={words.queue}>
+      {queue.mine.length > 0 && (
+        <section aria-labelledby="mine-title">
+          <h2 id="mine-title">
+            {words.mine} {total(mine, queue.mine.length)}
+          </h2>
+          <Cards {...cards} place="mine" escalations={mine} />
+        </section>
+      )}
       <section aria-labelledby="waiting-title">
         <h2 id="waiting-title">
-          {words.waiting} <span class="count">{queue.waiting.length}</span>
+          {words.waiting} {total(waiting, queue.waiting.length - sections.offered.length)}
         </h2>
-        {queue.waiting.length === 0 && (
-          <div class="empty">
-            <p>{words.emptyQueue}</p>
-            <p class="note">{words.emptyQueueHint}</p>
-          </div>
-        )}
-        <Escalations {...props} now={now} escalations={queue.waiting} canAccept />
+        {queue.waiting.length === 0 ? whenEmpty : <Cards {...cards} place="waiting" escalations={waiting} />}
       </section>
-      <section aria-labelledby="mine-title">
-        <h2 id="mine-title">
-          {words.mine} <span class="count">{queue.mine.length}</span>
-        </h2>
-        {queue.mine.length === 0 && <p class="note empty">{words.emptyMine}</p>}
-        <Escalations {...props} now={now} escalations={queue.mine} canAccept={false} />
-      </section>
+      {queue.me.supervisor && queue.others.length > 0 && (
+        <section aria-labelledby="others-title">
+          <h2 id="others-title">
+            {words.others} {total(others, queue.others.length)}
+          </h2>
+          <Cards {...cards} place="others" escalations={others} />
+        </section>
+      )}
     </nav>
   )
 }
 
-function Escalations(props: ListProps & { escalations: DeskEscalation[]; canAccept: boolean; now: number }) {
-  const { words, language } = props
+/** What is offered to this agent, above everything else: it runs out. */
+export function OfferedList({ offered, ...props }: CardProps & { offered: DeskEscalation[] }) {
+  if (offered.length === 0) return null
   return (
-    <ul>
-      {props.escalations.map((escalation) => {
-        const since = escalation.acceptedAt ?? escalation.queuedAt
-        const time = duration(props.now - since, language)
-        return (
-          <li
-            key={escalation.id}
-            class="escalation"
-            data-chosen={escalation.conversationId === props.chosenId}
-            data-testid="escalation"
-          >
-            <button
-              type="button"
-              class="escalation-open"
-              aria-current={escalation.conversationId === props.chosenId}
-              onClick={() => props.onChoose(escalation.conversationId)}
-            >
-              <span class="escalation-head">
-                <strong>{escalation.customerName}</strong>
-                <span class="escalation-time">{props.canAccept ? words.waits(time) : words.since(time)}</span>
-              </span>
-              <span class="escalation-text" dir="auto" lang={LOCALES[escalation.language]}>
-                {escalation.lastText}
-              </span>
-              <span class="tags">
-                {escalation.reasons.map((reason) => (
-                  <span key={reason} class="tag tag-reason">
-                    {escalationReasonWords(reason, language)}
-                  </span>
-                ))}
-                <span class="tag">{words.language[escalation.language]}</span>
-                <span class="tag">{words.channel[escalation.channel] ?? escalation.channel}</span>
-                {!props.canAccept && escalation.unansweredSince !== undefined && (
-                  <span class="tag tag-turn">{words.yourTurn}</span>
-                )}
-              </span>
-            </button>
-            <div class="escalation-foot">
-              <GapMeter gap={escalation.gap} reasons={escalation.gapReasons} language={language} words={words} />
-              {props.canAccept && (
-                <button
-                  type="button"
-                  class="button button-primary"
-                  aria-label={`${words.accept}: ${escalation.customerName}`}
-                  onClick={() => props.onAccept(escalation)}
-                >
-                  {words.accept}
-                </button>
-              )}
-            </div>
-          </li>
-        )
-      })}
-    </ul>
+    <section class="queue" aria-labelledby="offered-title">
+      <h2 id="offered-title">{props.words.offeredToMe}</h2>
+      <Cards {...props} place="offered" escalations={offered} />
+    </section>
+  )
+}
+
+function Cards({ escalations, ...props }: CardProps & { escalations: DeskEscalation[]; place: CardPlace }) {
+  const [all, setAll] = useState(false)
+  const chosenAt = escalations.findIndex(({ conversationId }) => conversationId === props.chosenId)
+  const shown = all || chosenAt >= SHOWN_AT_FIRST ? escalations : escalations.slice(0, SHOWN_AT_FIRST)
+  const more = escalations.length - shown.length
+  if (shown.length === 0) return null
+  return (
+    <>
+      <ul class="lines">
+        {shown.map((escalation) => (
+          <EscalationCard key={escalation.id} escalation={escalation} {...props} />
+        ))}
+      </ul>
+      {more > 0 && (
+        <button type="button" class="button show-all" onClick={() => setAll(true)}>
+          {props.words.showAll(count(more, props.language))}
+        </button>
+      )}
+    </>
   )
 }

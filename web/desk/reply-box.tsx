@@ -1,89 +1,183 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Language } from '../../bot/http/api.ts'
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks'
+import type { DeskMessage, Language } from '../../bot/http/api.ts'
 import { AttachButton, takesFiles } from '../shared/attach-button.tsx'
-import { newClientId } from '../shared/client-id.ts'
 import { sharedWords } from '../shared/problem-words.ts'
+import type { Drafts } from './drafts.ts'
+import type { FocusWish } from './focus-wish.ts'
 import { PendingFiles, type SendFile, usePendingFiles } from './pending-files.tsx'
+import { type Mode, ReplyModes } from './reply-modes.tsx'
 import { type Insertion, useInsertion } from './use-insertion.ts'
 import type { DeskWords } from './words/en.ts'
 
 const LIMIT = 4000
 
-/** Keeps what was written until it is stored; the same text tried again goes out under the same id. */
+/** Writes to the customer, to colleagues, or one's last message anew. Keeps what was written until it is stored. */
 export function ReplyBox(props: {
-  language: Language
-  words: DeskWords
+  conversationId: string
   customerName: string
-  /** Counts up when the box should take the focus. */
-  focusRequest: number
+  /** May write to the customer; else notes alone. */
+  canWrite: boolean
+  /** Their own last message, if it can be corrected. */
+  correctable: DeskMessage | undefined
+  drafts: Drafts
+  wish: FocusWish | undefined
   /** What else is to be written where the cursor stands. */
   insertion: Insertion | undefined
+  language: Language
+  words: DeskWords
   onReplies: () => void
+  /** The customer may be told that an answer is being written. */
+  onTyping: () => void
   onSend: (text: string, clientId: string) => Promise<boolean>
   onSendFile: SendFile
+  onNote: (text: string) => Promise<boolean>
+  onCorrect: (seq: number, text: string, clientId: string) => Promise<boolean>
 }) {
-  const { words } = props
-  const files = usePendingFiles(props.onSendFile)
-  const [text, setText] = useState('')
+  const { words, canWrite, correctable, drafts, wish } = props
+  const [mode, setMode] = useState<Mode>({ kind: canWrite ? 'reply' : 'closed' })
+  const keyOf = (of: Mode) => `${props.conversationId} ${of.kind} ${of.kind === 'correction' ? of.of.seq : ''}`
+  const key = keyOf(mode)
+  const draft = drafts.read(key)
+  const [, redraw] = useReducer((drawn: number) => drawn + 1, 0)
   const [sending, setSending] = useState(false)
-  const clientId = useRef(newClientId())
   const box = useRef<HTMLTextAreaElement>(null)
-  const canSend = text.trim() !== '' && text.length <= LIMIT && !sending
-
+  const files = usePendingFiles(props.onSendFile)
   useInsertion(box, props.insertion)
-  useEffect(() => {
-    if (props.focusRequest > 0) box.current?.focus()
-  }, [props.focusRequest])
+  const wantsFocus = useRef(false)
+  const { text } = draft
+  const canSend = text.trim() !== '' && text.length <= LIMIT && !sending
+  // Who loses the right to write while typing goes on in a note: what they type must not press keys of the desk.
+  useLayoutEffect(() => {
+    if (canWrite && mode.kind === 'closed') setMode({ kind: 'reply' })
+    if (!canWrite && (mode.kind === 'reply' || mode.kind === 'correction'))
+      setMode({ kind: document.activeElement === box.current ? 'note' : 'closed' })
+  }, [canWrite, mode.kind])
 
+  const choose = (wanted: Mode) => {
+    if (wanted.kind === 'correction' && drafts.read(keyOf(wanted)).text === '')
+      drafts.write(keyOf(wanted), wanted.of.correctedTo ?? wanted.of.text)
+    setMode(wanted)
+    wantsFocus.current = true
+  }
+  useEffect(() => {
+    if (wantsFocus.current) box.current?.focus()
+    wantsFocus.current = false
+  })
+  const correctLast = () => correctable && choose({ kind: 'correction', of: correctable })
+  const leaveCorrection = () => {
+    drafts.clear(key)
+    choose({ kind: 'reply' })
+  }
+  useEffect(() => {
+    if (wish?.place === 'note') choose({ kind: 'note' })
+    else if (wish?.place === 'reply' && canWrite) choose({ kind: 'reply' })
+  }, [wish, canWrite])
+
+  const store = () => {
+    switch (mode.kind) {
+      case 'closed':
+        return false
+      case 'reply':
+        return props.onSend(text.trim(), draft.clientId)
+      case 'note':
+        return props.onNote(text.trim())
+      case 'correction':
+        return props.onCorrect(mode.of.seq, text.trim(), draft.clientId)
+      default:
+        return mode satisfies never
+    }
+  }
   const send = async () => {
     if (!canSend) return
     setSending(true)
-    const stored = await props.onSend(text.trim(), clientId.current)
+    const stored = await store()
     setSending(false)
     if (!stored) return
-    clientId.current = newClientId()
-    setText('')
-    box.current?.focus()
+    drafts.clear(key)
+    if (mode.kind === 'correction') setMode({ kind: 'reply' })
+    wantsFocus.current = true
+    redraw(undefined)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    // 229: Safari's name for a key that belongs to an input method.
+    if (event.isComposing || event.keyCode === 229) return
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault()
+      void send()
+    } else if (event.key === '/' && mode.kind === 'reply' && text === '') {
+      event.preventDefault()
+      props.onReplies()
+    } else if (event.key === 'Escape') {
+      if (mode.kind === 'correction') leaveCorrection()
+      else box.current?.blur()
+    } else if (event.key === 'ArrowUp' && mode.kind === 'reply' && text === '' && correctable) {
+      event.preventDefault()
+      correctLast()
+    }
   }
 
+  if (mode.kind === 'closed') {
+    return (
+      <div class="reply" data-mode="closed">
+        <button type="button" class="button button-small" onClick={() => choose({ kind: 'note' })}>
+          {words.addNote}
+        </button>
+      </div>
+    )
+  }
+  const looks = {
+    reply: { label: words.replyTo(props.customerName), hint: words.replyPlaceholder, submit: words.send },
+    note: { label: words.noteLabel, hint: words.notePlaceholder, submit: words.saveNote },
+    correction: { label: words.correctLabel(props.customerName), hint: '', submit: words.saveCorrection },
+  }[mode.kind]
   return (
     <form
       class="reply"
-      {...takesFiles(files.add)}
+      data-mode={mode.kind}
+      {...(mode.kind === 'reply' && takesFiles(files.add))}
       onSubmit={(event) => {
         event.preventDefault()
         void send()
       }}
     >
+      <ReplyModes
+        mode={mode}
+        canWrite={canWrite}
+        canCorrect={correctable !== undefined && text === ''}
+        words={words}
+        onReply={() => choose({ kind: 'reply' })}
+        onNote={() => choose({ kind: 'note' })}
+        onCorrect={correctLast}
+        onLeaveCorrection={leaveCorrection}
+      />
       <textarea
         ref={box}
         class="input"
         rows={2}
         value={text}
-        aria-label={words.replyTo(props.customerName)}
+        aria-label={looks.label}
         aria-invalid={text.length > LIMIT}
-        placeholder={words.replyPlaceholder}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === '/' && text === '' && !event.isComposing) {
-            event.preventDefault()
-            props.onReplies()
-          }
-          // 229: Safari's name for a key that belongs to an input method.
-          if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
-          event.preventDefault()
-          void send()
+        placeholder={looks.hint}
+        onInput={(event) => {
+          drafts.write(key, event.currentTarget.value)
+          if (mode.kind === 'reply') props.onTyping()
+          redraw(undefined)
         }}
+        onKeyDown={onKeyDown}
       />
       {text.length > LIMIT && <p class="problem">{words.tooLong}</p>}
       <PendingFiles files={files} language={props.language} words={words} />
       <div class="reply-tools">
-        <AttachButton label={sharedWords[props.language].files.attach} onFiles={files.add} />
-        <button type="button" class="button button-quiet" onClick={props.onReplies}>
-          {words.help.replies} <kbd>/</kbd>
-        </button>
+        {mode.kind === 'reply' && (
+          <>
+            <AttachButton label={sharedWords[props.language].files.attach} onFiles={files.add} />
+            <button type="button" class="button button-quiet" onClick={props.onReplies}>
+              {words.help.replies} <kbd>/</kbd>
+            </button>
+          </>
+        )}
         <button type="submit" class="button button-primary" disabled={!canSend}>
-          {words.send}
+          {looks.submit}
         </button>
       </div>
     </form>

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-
-export type Shortcut = 'j' | 'k' | 'a' | 'r' | 'e' | '?'
+import { isShortcut, type Shortcut } from './shortcuts.ts'
 
 /** Single keys for the desk. They rest while somebody writes, while a dialog is open and when a modifier is held. */
 export function useShortcuts(handlers: Record<Shortcut, () => void>): void {
@@ -18,8 +17,4 @@ export function useShortcuts(handlers: Record<Shortcut, () => void>): void {
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
   }, [])
-}
-
-function isShortcut(key: string): key is Shortcut {
-  return key.length === 1 && 'jkare?'.includes(key)
 }

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
+import { useMedia } from '../shared/use-media.ts'
 import type { HelpContents, HelpPart } from './help-document.ts'
 import type { HelpWords } from './words/en.ts'
 
@@ -48,15 +49,4 @@ export function Contents(props: { contents: readonly HelpContents[]; anchor: str
       )}
     </nav>
   )
-}
-
-function useMedia(query: string): boolean {
-  const [matches, setMatches] = useState(() => window.matchMedia(query).matches)
-  useEffect(() => {
-    const media = window.matchMedia(query)
-    const read = () => setMatches(media.matches)
-    media.addEventListener('change', read)
-    return () => media.removeEventListener('change', read)
-  }, [query])
-  return matches
 }

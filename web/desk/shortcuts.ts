@@ -1,0 +1,56 @@
+import type { DeskWords } from './words/en.ts'
+
+type Meaning = keyof DeskWords['shortcutMeaning']
+
+/** Single keys, by what they do. */
+export const SHORTCUTS = {
+  j: 'next',
+  k: 'previous',
+  f: 'filter',
+  w: 'withBot',
+  a: 'accept',
+  x: 'pass',
+  o: 'takeOver',
+  i: 'join',
+  r: 'reply',
+  n: 'note',
+  t: 'transfer',
+  b: 'returnToBot',
+  e: 'resolve',
+  p: 'presence',
+  s: 'sound',
+  '?': 'help',
+} as const satisfies Record<string, Meaning>
+
+export type Shortcut = keyof typeof SHORTCUTS
+
+/** What the list of shortcuts shows, with the keys of the reply box among them. */
+export const SHORTCUT_GROUPS: Record<keyof DeskWords['shortcutGroups'], [keys: string[], meaning: Meaning][]> = {
+  move: [single('j'), single('k'), single('f'), single('w')],
+  talk: [
+    single('a'),
+    single('x'),
+    single('o'),
+    single('r'),
+    single('n'),
+    [['Enter'], 'send'],
+    [['Shift', 'Enter'], 'newLine'],
+    [['↑'], 'correct'],
+    [['/'], 'replies'],
+    [['1', '5'], 'suggestion'],
+    [['Esc'], 'leaveBox'],
+    single('t'),
+    single('b'),
+    single('e'),
+    single('i'),
+  ],
+  desk: [single('p'), single('s'), single('?')],
+}
+
+function single(key: Shortcut): [string[], Meaning] {
+  return [[key], SHORTCUTS[key]]
+}
+
+export function isShortcut(key: string): key is Shortcut {
+  return Object.hasOwn(SHORTCUTS, key)
+}
