@@ -19,7 +19,7 @@ export const REASON_WORDS: Record<Language, ReasonWords> = {
       'out-of-scope': 'Not one of our topics',
       'gap-too-large': 'Too unsure what is needed',
       'risk-too-large': 'A wrong answer would cost too much',
-      reopened: 'Came back to the person who helped',
+      reopened: 'Came back after it was resolved',
       'taken-over': 'A person stepped in',
     },
     gap: {
@@ -54,7 +54,7 @@ export const REASON_WORDS: Record<Language, ReasonWords> = {
       'out-of-scope': '超出服务范围',
       'gap-too-large': '信息差过大',
       'risk-too-large': '答错的代价过高',
-      reopened: '客户回来找之前的客服',
+      reopened: '解决后再次联系',
       'taken-over': '人工主动接手',
     },
     gap: {
