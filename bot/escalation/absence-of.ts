@@ -1,6 +1,7 @@
-import { type Absence, type Agent, isAtDesk, type Language, type Presence } from '../../domain/index.ts'
+import type { Absence, Agent, Language, Presence } from '../../domain/index.ts'
 import { absenceAt } from '../hours/index.ts'
 import { hoursOf, type Policy } from '../policy/index.ts'
+import { staffAt, suitableStaff } from './routing/staff.ts'
 
 /** Everybody who works for the company, and who of them is at the desk. */
 export interface Staff {
@@ -25,17 +26,6 @@ export function absenceOf(
 ): Absence | undefined {
   const closed = absenceAt(hoursOf(policy, queue), companyTimeZone, now)
   if (closed) return closed
-  const there = new Set(
-    presences.filter((presence) => presence.available && isAtDesk(presence, now)).map(({ agentId }) => agentId),
-  )
-  const agents = people.filter(({ role }) => role !== 'manager')
-  const speaking = skilled(agents, ({ languages }) => languages.length === 0 || languages.includes(language))
-  const suitable = skilled(speaking, ({ queues }) => queues.length === 0 || queues.includes(queue))
-  return suitable.some(({ id }) => there.has(id)) ? undefined : {}
-}
-
-/** Those who have a skill; everybody where nobody has it, as the search for an agent asks nobody for it then. */
-function skilled(agents: readonly Agent[], has: (agent: Agent) => boolean): readonly Agent[] {
-  const those = agents.filter(has)
-  return those.length > 0 ? those : agents
+  const suitable = suitableStaff(staffAt(people, presences, [], now), { language, queue })
+  return suitable.some(({ present }) => present) ? undefined : {}
 }

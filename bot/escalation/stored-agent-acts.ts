@@ -144,9 +144,10 @@ export class StoredAgentActs implements AgentActs {
   }
 
   async backFromHub(conversationId: string, hubId: string): Promise<void> {
-    await this.#handle('back from the hub', conversationId, (conversation, escalation, context) =>
-      backFromHub(conversation, escalation, hubId, context),
-    )
+    await this.#handle('back from the hub', conversationId, async (conversation, escalation, context) => {
+      const next = await this.#begun(conversation, escalation, context)
+      return backFromHub(conversation, escalation, next, hubId, context)
+    })
   }
 
   async resolve(conversationId: string, agent: Agent, verdict: Verdict): Promise<void> {

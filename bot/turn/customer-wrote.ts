@@ -119,7 +119,9 @@ export function carryOut(
     const escalation = hubId === undefined ? begun : { ...begun, routing: offeredToHub(hubId, context.now) }
     draft.move({ kind: 'handed-over', escalationId: escalation.id, reasons: decision.reasons, evidenceSeq: seq })
     draft.escalation(escalation)
-    nobody = unattended(escalation, around.staff, around.promises, understanding.entities, mind, context)
+    // Whether somebody is there at a hub is the hub's to say.
+    if (hubId === undefined)
+      nobody = unattended(escalation, around.staff, around.promises, understanding.entities, mind, context)
     if (nobody?.promise) draft.promise(nobody.promise)
   }
   for (const utterance of reply(mind, outcome, around.waitingBefore, nobody)) draft.say('bot', utterance)

@@ -1,5 +1,6 @@
 import { type Agent, type Escalation, isAtDesk, type Presence } from '../../../domain/index.ts'
 import type { AgentChat } from '../../../store/index.ts'
+import { suitableStaff } from '../../escalation/routing/staff.ts'
 
 export interface AgentChatsNow {
   chats: readonly AgentChat[]
@@ -19,18 +20,11 @@ export function chatsToTell(
   const { offer, openSince, passedBy } = escalation.routing
   const takesCustomers = (agentId: string) =>
     presences.some((presence) => presence.agentId === agentId && presence.available && isAtDesk(presence, now))
-  const serves = (agentId: string) => {
-    const agent = agents.find(({ id }) => id === agentId)
-    return agent !== undefined && servesQueue(agent, escalation) && !passedBy.includes(agentId)
-  }
+  const suitable = new Set(suitableStaff(agents, escalation).map(({ id }) => id))
+  const serves = (agentId: string) => suitable.has(agentId) && !passedBy.includes(agentId)
   return chats.filter(({ kind, agentId }) => {
     if (kind === 'channel') return openSince !== undefined
     const isOffered = offer?.agentId === agentId && now < offer.until
     return takesCustomers(agentId) && (isOffered || (openSince !== undefined && serves(agentId)))
   })
-}
-
-function servesQueue({ languages, queues }: Agent, { language, queue }: Escalation): boolean {
-  const speaks = languages.length === 0 || languages.includes(language)
-  return speaks && (queues.length === 0 || queues.includes(queue))
 }

@@ -1,15 +1,16 @@
-import { type Conversation, type Escalation, newRouting } from '../../../domain/index.ts'
+import type { Conversation, Escalation } from '../../../domain/index.ts'
 import { ConversationDraft, type DraftContext } from '../../turn/draft.ts'
 import { PHRASES } from '../../turn/phrases.ts'
 import type { Act } from './act.ts'
 
 /**
  * The hub cannot take the customer, or not go on with them: they wait in our own queue from now on, and are told.
- * Where the hub had accepted them, another escalation follows.
+ * Where the hub had accepted them, `next` follows.
  */
 export function backFromHub(
   conversation: Conversation,
   escalation: Escalation,
+  next: Escalation,
   hubId: string,
   context: DraftContext,
 ): Act {
@@ -21,24 +22,12 @@ export function backFromHub(
     draft.escalation({ ...escalation, routing: { ...routing, step: routing.step + 1, passedBy } })
   } else {
     if (conversation.agentId !== hubId) return { kind: 'refused', why: 'other-agent' }
-    const id = context.newId()
-    const move = draft.move({ kind: 'given-back', escalationId: id })
+    const move = draft.move({ kind: 'given-back', escalationId: next.id })
     if (move.kind === 'refused') return move
     draft.escalation({ ...escalation, endedAt: context.now, outcome: 'given-back' })
-    draft.escalation({ ...waitingAgain(escalation, hubId, context.now), id })
+    draft.escalation({ ...next, routing: { ...next.routing, passedBy: [hubId] } })
   }
   const text = PHRASES[conversation.language].backFromHub
   draft.say('system', { text, body: { kind: 'notice', code: 'still-waiting' } })
   return { kind: 'done', commit: draft.finish() }
-}
-
-function waitingAgain(ended: Escalation, hubId: string, now: number): Escalation {
-  const { acceptedAt: _1, agentId: _2, firstReplyAt: _3, ...same } = ended
-  return {
-    ...same,
-    follows: ended.id,
-    routing: { ...newRouting(), passedBy: [hubId] },
-    queuedAt: now,
-    unansweredSince: ended.unansweredSince ?? now,
-  }
 }

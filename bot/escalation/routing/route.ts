@@ -1,4 +1,4 @@
-import type { Escalation, Routing } from '../../../domain/index.ts'
+import { type Escalation, isAgentHub, type Routing } from '../../../domain/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import { urgency } from '../urgency.ts'
 import { passedOn, runningOffer, withdrawn } from './offer.ts'
@@ -56,6 +56,8 @@ function withoutVoidOffer(routing: Routing, duties: readonly Duty[], now: number
   if (!routing.offer) return routing
   const offer = runningOffer(routing, now)
   if (!offer) return passedOn(routing)
+  // An outside hub is none of our staff, and has its time all the same.
+  if (isAgentHub(offer.agentId)) return routing
   const duty = duties.find(({ id }) => id === offer.agentId)
   if (!duty || !canTake(duty)) return withdrawn(routing)
   duty.taken++
