@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks'
 import type { DeskMessage } from '../../bot/http/api.ts'
 import type { Drafts } from './drafts.ts'
 import type { FocusWish } from './focus-wish.ts'
@@ -48,7 +48,8 @@ export function ReplyBox(props: {
     setMode(wanted)
     wantsFocus.current = true
   }
-  useEffect(() => {
+  // Before the next key: what is typed then is meant for the box.
+  useLayoutEffect(() => {
     if (wantsFocus.current) box.current?.focus()
     wantsFocus.current = false
   })
@@ -57,7 +58,7 @@ export function ReplyBox(props: {
     drafts.clear(key)
     choose({ kind: 'reply' })
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wish?.place === 'note') choose({ kind: 'note' })
     else if (wish?.place === 'reply' && canWrite) choose({ kind: 'reply' })
   }, [wish, canWrite])

@@ -73,7 +73,8 @@ export function useDesk(
   }, [refresh, connected])
 
   useEffect(() => {
-    setConversation(undefined)
+    // What was shown at once, with an act's answer, stays: a reply may be on its way into its box.
+    setConversation((shown) => (shown?.id === conversationId ? shown : undefined))
     void loadConversation()
   }, [conversationId, loadConversation])
 
