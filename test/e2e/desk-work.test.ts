@@ -59,7 +59,7 @@ describe.skipIf(!hasBrowser)('the desk at work', () => {
     await agent.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click()
     await agent.getByText('The conversation was resolved. The customer is asked for a rating.').waitFor()
     await agent.getByText('This conversation is closed.').waitFor()
-    expect(await focused(agent)).toBe('conversation-title')
+    await expect.poll(() => focused(agent)).toBe('conversation-title')
     await agent.getByText('Nobody is waiting.').waitFor()
     await customer.close()
     await agent.close()
@@ -103,7 +103,7 @@ describe.skipIf(!hasBrowser)('the desk at work', () => {
     await page.getByText('The customer is offered to somebody else.').waitFor()
     expect(desk.posts).toEqual([{ path: 'escalations/escalation-0/pass', body: {} }])
     await line(page, 'offered').waitFor({ state: 'detached' })
-    expect(await page.locator(':focus').textContent()).toBe('Queue 0')
+    await expect.poll(() => page.locator(':focus').textContent()).toBe('Queue 0')
   })
 
   it('tells an agent who lost the race why, and stays where it was', async () => {
@@ -135,7 +135,7 @@ describe.skipIf(!hasBrowser)('the desk at work', () => {
       const replyColour = await page.locator('.reply').evaluate((form) => getComputedStyle(form).backgroundColor)
       await page.keyboard.press('n')
       await page.locator('.reply[data-mode="note"]').waitFor()
-      expect(await focused(page)).toBe('Internal note for colleagues; the customer never sees it')
+      await expect.poll(() => focused(page)).toBe('Internal note for colleagues; the customer never sees it')
       expect(await page.locator('.reply').evaluate((form) => getComputedStyle(form).backgroundColor)).not.toBe(
         replyColour,
       )
@@ -239,7 +239,7 @@ describe.skipIf(!hasBrowser)('the desk at work', () => {
         body: { to: { agentId: 'agent-bo' }, comment: 'Knows the invoice' },
       },
     ])
-    expect(await focused(page)).toBe('conversation-title')
+    await expect.poll(() => focused(page)).toBe('conversation-title')
   })
 
   it('takes over from the bot without waiting', async () => {

@@ -1,5 +1,5 @@
 import type { Ref } from 'preact'
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 /** Where the focus goes after an act, so that it is never lost with the button that was pressed. */
 export type Place = 'reply' | 'note' | 'conversation' | 'queue' | 'filter'
@@ -29,7 +29,7 @@ export function useFocusWish(): [FocusWish | undefined, (place: Place) => void] 
 /** For the element that stands at the place. */
 export function useWishedFocus<Wished extends HTMLElement>(wish: FocusWish | undefined, place: Place): Ref<Wished> {
   const element = useRef<Wished>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wish?.place === place) element.current?.focus()
   }, [wish, place])
   return element

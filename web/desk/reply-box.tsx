@@ -59,7 +59,8 @@ export function ReplyBox(props: {
     setMode(wanted)
     wantsFocus.current = true
   }
-  useEffect(() => {
+  // Before the next key: what is typed then is meant for the box.
+  useLayoutEffect(() => {
     if (wantsFocus.current) box.current?.focus()
     wantsFocus.current = false
   })
@@ -68,7 +69,7 @@ export function ReplyBox(props: {
     drafts.clear(key)
     choose({ kind: 'reply' })
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wish?.place === 'note') choose({ kind: 'note' })
     else if (wish?.place === 'reply' && canWrite) choose({ kind: 'reply' })
   }, [wish, canWrite])

@@ -277,6 +277,8 @@ describe('a handover', () => {
     await write('bad service')
     await conversations.accept(await waitingId(), ann)
     await conversations.resolve('c', ann, { outcome: 'resolved' })
+    // Who served the customer is on a break: then the bot does.
+    await store.people.setPresence({ agentId: 'ann', available: false, until: clock.now() + HOUR, since: 0 })
     await write('refund please')
     expect(await store.conversations.get('c')).toMatchObject({ owner: 'bot' })
     expect((await transcript()).at(-1)).toBe('bot answer')

@@ -175,6 +175,7 @@ describe('the queue of many desks', () => {
     const cleo = await signIn(company, await hire(company, 'cleo', 'agent'))
     const admin = await signIn(company, await hire(company, 'ada', 'administrator'))
     await acceptedBy(ben)
+    for (const somebody of [ben, cleo, admin]) await queueOf(somebody)
     const [mine, others, supervisor] = [await open(ben), await open(cleo), await open(admin)]
     await writes('are you there')
     for (const desk of [mine, supervisor]) await desk.until((frames) => frames.some(({ kind }) => kind === 'queue'))
@@ -268,6 +269,7 @@ describe('up to where it was read', () => {
   it('counts for the agent who has the conversation, and shows in their queue', async () => {
     await acceptedBy(ben)
     const cleo = await signIn(company, await hire(company, 'cleo', 'agent'))
+    for (const somebody of [ben, cleo]) await queueOf(somebody)
     const [mine, others] = [await open(ben), await open(cleo)]
     const last = await lastSeq()
     others.send({ kind: 'read', conversationId: customer.conversationId, seq: last })
