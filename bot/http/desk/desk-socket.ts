@@ -3,7 +3,10 @@ import type { Agent } from '../../../domain/index.ts'
 import { heartbeat, lookAgain, sayGoodbye, sendAside, sendFrame } from '../../live/index.ts'
 import type { DeskFrame, DeskMessage } from '../api.ts'
 
-/** The queue changes with every message somewhere; nobody reads it more often than this. */
+/**
+ * How long after a change of the queue desks are told, all that happens meanwhile at once. By then whoever waits has been
+ * offered to somebody: a card that moved a moment after it came would move away under the pointer.
+ */
 const QUEUE_PAUSE_MS = 250
 /** Messages to a frame, and so what a desk that does not read costs at most. */
 const PAGE = 50
@@ -72,12 +75,8 @@ export function deskSocket(
       reads.delete(conversationId)
       return { kind: 'read', conversationId, seq }
     }
-    if (!queueDue || queuePause !== undefined) return undefined
+    if (!queueDue) return undefined
     queueDue = false
-    queuePause = setTimeout(() => {
-      queuePause = undefined
-      look()
-    }, QUEUE_PAUSE_MS).unref()
     return { kind: 'queue' }
   }
 
@@ -117,8 +116,11 @@ export function deskSocket(
       look()
     },
     queueChanged() {
-      queueDue = true
-      look()
+      queuePause ??= setTimeout(() => {
+        queuePause = undefined
+        queueDue = true
+        look()
+      }, QUEUE_PAUSE_MS).unref()
     },
     customerRead(conversationId, seq) {
       if (!positions.has(conversationId)) return
