@@ -60,7 +60,7 @@ describe.skipIf(!hasBrowser)('the whole road, in a real browser', () => {
     agent = await visitors.signInAs('ann@example.com', 'agent')
     // The customer is offered to the agent; a supervisor may take them all the same.
     const second = await visitors.signInAs('bo@example.com', 'manager')
-    await second.goto(`${server.url}/desk`)
+    await second.getByRole('link', { name: 'Desk' }).click()
     const waiting = (page: Page) => page.getByTestId('escalation').first()
     await waiting(agent).waitFor()
     expect(await waiting(agent).textContent()).toMatch(/asked for a person/i)
