@@ -1,7 +1,5 @@
-import type { Escalation } from '../../domain/index.ts'
+import { type Escalation, MINUTE_MS } from '../../domain/index.ts'
 import type { Policy } from '../policy/index.ts'
-
-const MINUTE_MS = 60_000
 
 /**
  * How urgent a waiting customer is: what it was at the handover, and what waiting has added. As waiting adds the same for

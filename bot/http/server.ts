@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
-import type { Clock, KnowledgePack } from '../../domain/index.ts'
+import { type Clock, type KnowledgePack, MINUTE_MS } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { RandomCheck } from '../assurance/index.ts'
 import { agentChats, botFramework, type CandorAdapter, directLine, pushTyping } from '../channels/index.ts'
@@ -76,7 +76,6 @@ export interface HttpServer {
   close(): Promise<void>
 }
 
-const MINUTE_MS = 60_000
 /** Wrong passwords: a person mistypes a few times; an address may be a whole office. */
 const FAILURES_PER_PERSON = 5
 const FAILURES_PER_ADDRESS = 50

@@ -1,4 +1,4 @@
-import type { Clock, Escalation } from '../../domain/index.ts'
+import { type Clock, type Escalation, MINUTE_MS } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { AgentSearch } from '../escalation/agent-search.ts'
 import { route } from '../escalation/routing/route.ts'
@@ -10,7 +10,6 @@ import type { Sweep } from './run-sweeps.ts'
 
 /** A bound on what one look costs. Where more wait than this, it is not the search that is missing. */
 const AT_ONCE = 2_000
-const MINUTE_MS = 60_000
 
 export interface RouteWaitingOptions {
   store: Pick<Store, 'escalations' | 'people'>

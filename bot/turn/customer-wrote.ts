@@ -1,4 +1,11 @@
-import { type Conversation, type Escalation, newRouting, offeredToHub, type ResolvedBy } from '../../domain/index.ts'
+import {
+  type Conversation,
+  type Escalation,
+  HOUR_MS,
+  newRouting,
+  offeredToHub,
+  type ResolvedBy,
+} from '../../domain/index.ts'
 import type { ConversationCommit } from '../../store/index.ts'
 import { priorityAtHandover } from '../escalation/urgency.ts'
 import { queueFor } from '../policy/index.ts'
@@ -139,7 +146,7 @@ export function resolveByBot(
   const { answered } = draft.conversation.state
   draft.move({ kind: 'resolved', by: { kind: by }, seq: draft.nextSeq - 1 })
   if (!answered) return
-  const expiresAfterMs = mind.policy.survey.expiresHours * 3_600_000
+  const expiresAfterMs = mind.policy.survey.expiresHours * HOUR_MS
   sendSurvey(draft, { kind: 'bot', modelId: mind.modelId }, answered.need, expiresAfterMs, context)
 }
 

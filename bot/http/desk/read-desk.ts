@@ -7,6 +7,7 @@ import {
   type Escalation,
   type KnowledgePack,
   type Message,
+  MINUTE_MS,
   type Note,
 } from '../../../domain/index.ts'
 import type { Store } from '../../../store/index.ts'
@@ -24,7 +25,7 @@ import { sharedReading } from './shared-reading.ts'
 /** The newest messages of a conversation; an agent does not scroll further back. */
 const MESSAGE_LIMIT = 2_000
 /** Whoever has been quiet for longer is not being served any more. */
-const AT_WORK_MS = 30 * 60_000
+const AT_WORK_MS = 30 * MINUTE_MS
 /** With the largest gap: whom an agent might help. */
 const WITH_BOT_LIMIT = 50
 /** The queue is read so often at most, whoever asks: fifty desks look when one customer comes. */
