@@ -5,7 +5,7 @@ import { reportRange } from '../../report/days.ts'
 import type { Dashboard } from '../api.ts'
 import { parseBody } from '../parse-body.ts'
 import { ok, type Route } from '../route.ts'
-import { DASHBOARD, type Guard } from '../session/guard.ts'
+import { type Guard, MANAGERS } from '../session/guard.ts'
 
 const querySchema = z.strictObject({
   from: z.string().optional(),
@@ -27,7 +27,7 @@ export function dashboardRoute(
     method: 'GET',
     path: '/api/dashboard',
     async handle(request) {
-      await guard.enter(request, 'The dashboard', DASHBOARD)
+      await guard.enter(request, 'The dashboard', MANAGERS)
       return ok(await build(parseDashboardQuery(request.query, clock.now(), timeZone())))
     },
   }

@@ -2,7 +2,7 @@ import type { Clock } from '../../../domain/index.ts'
 import type { DashboardQuery } from '../../report/dashboard.ts'
 import type { GapReport } from '../api.ts'
 import { ok, type Route } from '../route.ts'
-import { DASHBOARD, type Guard } from '../session/guard.ts'
+import { type Guard, MANAGERS } from '../session/guard.ts'
 import { parseDashboardQuery } from './dashboard.ts'
 
 /** GET /api/gap?from=&to=&channel= for managers. */
@@ -16,7 +16,7 @@ export function gapRoute(
     method: 'GET',
     path: '/api/gap',
     async handle(request) {
-      await guard.enter(request, 'The report on the gap', DASHBOARD)
+      await guard.enter(request, 'The report on the gap', MANAGERS)
       return ok(await build(parseDashboardQuery(request.query, clock.now(), timeZone())))
     },
   }
