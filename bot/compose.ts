@@ -111,7 +111,15 @@ export async function compose(parts: Parts): Promise<Candor> {
     log,
     ...(publicUrl !== undefined && { fileUrl: async (key: FileKey) => `${publicUrl}${await links.path(key)}` }),
   })
-  const stopAgentChats = startAgentChats({ store, adapter, conversations, pack: () => mind.pack, clock, log })
+  const stopAgentChats = startAgentChats({
+    store,
+    adapter,
+    conversations,
+    pack: () => mind.pack,
+    waitingMinute: () => mind.policy.routing.urgency.waitingMinute,
+    clock,
+    log,
+  })
   const adopt = async (next: Mind) => {
     mind = { ...next, topicChange: mind.topicChange }
     log.info({ modelId: next.modelId, gapModelId: next.gapModel.id }, 'another model serves from now on')

@@ -186,8 +186,13 @@ export interface AgentLoad {
 
 export interface EscalationStore {
   get(id: string): Promise<Escalation | undefined>
-  /** Not accepted yet: highest priority first, then longest waiting. */
-  waiting(limit: number): Promise<Escalation[]>
+  /**
+   * Not accepted yet: the most urgent first, then the longest waiting. With `waitingMinute` above 0 those behind the limit
+   * come into it by waiting, however many more important ones come after them; with 0 (the default) priority alone counts.
+   *
+   * @param waitingMinute what a minute of waiting adds to the priority, 0 or more
+   */
+  waiting(limit: number, waitingMinute?: number): Promise<Escalation[]>
   /** Accepted by this agent and not ended. */
   openOf(agentId: string): Promise<Escalation[]>
   countWaiting(): Promise<number>

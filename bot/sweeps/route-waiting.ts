@@ -8,7 +8,7 @@ import { hoursOf } from '../policy/index.ts'
 import type { Mind } from '../turn/mind.ts'
 import type { Sweep } from './run-sweeps.ts'
 
-/** A bound on what one look costs. Where more wait than this, it is not the search that is missing. */
+/** A bound on what one look costs. Nobody starves behind it: who waits becomes more urgent (`waitingMinute`). */
 const AT_ONCE = 2_000
 
 export interface RouteWaitingOptions {
@@ -36,7 +36,7 @@ export function routeWaiting({ store, conversations, mind, clock, onHint }: Rout
     everyMs: 1_000,
     ...(onHint && { onHint }),
     async run() {
-      const waiting = await store.escalations.waiting(AT_ONCE)
+      const waiting = await store.escalations.waiting(AT_ONCE, mind().policy.routing.urgency.waitingMinute)
       if (waiting.length === 0) return 0
       const [people, presences, loads] = await Promise.all([
         store.people.list(),

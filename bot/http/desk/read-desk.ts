@@ -56,7 +56,10 @@ export function deskReader(
   policy: Pick<Policy, 'trust' | 'queues' | 'hours' | 'routing'>,
   clock: Clock,
 ): DeskReader {
-  const snapshot = sharedReading(() => readQueueSnapshot(store, clock.now()), QUEUE_EVERY_MS)
+  const snapshot = sharedReading(
+    () => readQueueSnapshot(store, policy.routing.urgency.waitingMinute, clock.now()),
+    QUEUE_EVERY_MS,
+  )
   conversations.onCommitted(({ queueChanged }) => queueChanged && snapshot.outdate())
 
   function newest(conversation: Conversation, count: number): Promise<Message[]> {

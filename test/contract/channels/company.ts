@@ -113,7 +113,7 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     log,
     ...(publicUrl !== undefined && { fileUrl: async (key: FileKey) => `${publicUrl}${await links.path(key)}` }),
   })
-  const stopAgentChats = startAgentChats({ store, adapter, conversations, pack, clock, log })
+  const stopAgentChats = startAgentChats({ store, adapter, conversations, pack, waitingMinute: () => 0, clock, log })
   const stop = async () => {
     await server.close()
     await Promise.all([stopDelivery(), stopAgentChats()])
