@@ -63,7 +63,7 @@ export interface HttpServerOptions {
   clock: Clock
   log: ServerLog
   config: HttpConfig
-  /** The one that `startDelivery` sends with. */
+  /** The one that `startPushing` sends with. */
   adapter: CandorAdapter
   /** Unguessable text of letters, digits, `-` and `_`; by default 128 random bits. */
   newId?: () => string
