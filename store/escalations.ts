@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import { type Escalation, MINUTE_MS } from '../domain/index.ts'
 import type { Database } from './database.ts'
 import { dropNulls } from './drop-nulls.ts'
+import type { EscalationStore } from './escalation-store.ts'
 import type { EscalationTable, Schema } from './schema.ts'
-import type { EscalationStore } from './store.ts'
 
 export function escalationStore({ db }: Database): EscalationStore {
   return {
