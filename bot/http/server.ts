@@ -91,7 +91,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     typing,
     pack,
     clock,
-    agentChats: agentChats({ store, conversations, pack, clock }),
+    agentChats: agentChats({ store, conversations, presences, pack, clock }),
     agentHubs: config.agentHubs,
     onTooLate: (error, conversationId) =>
       log.warn({ err: error, conversationId }, 'an agent hub reported what is no longer so'),
