@@ -1,5 +1,5 @@
 import jStat from 'jstat'
-import type { TrustCause, TrustEvent, TrustScore } from '../domain/index.ts'
+import { DAY_MS, type TrustCause, type TrustEvent, type TrustScore } from '../domain/index.ts'
 
 /** How trust is reckoned; part of the policy. */
 export interface TrustPolicy {
@@ -10,8 +10,6 @@ export interface TrustPolicy {
   /** Observations per cause, > 0: which side they count on is in the cause. A rating is spread over both. */
   weights: Record<TrustCause, number>
 }
-
-const MS_PER_DAY = 86_400_000
 
 /**
  * A customer's trust: the mean of a Beta posterior over ledger evidence with exponential forgetting,
@@ -27,7 +25,7 @@ export function trustScore(
   const known = ledger.filter((event) => event.at <= now)
   // Summed smallest first, so that the same events in another order give the same floating-point result.
   const decayed = known
-    .map((event) => ({ event, keep: 2 ** (-(now - event.at) / (policy.halfLifeDays * MS_PER_DAY)) }))
+    .map((event) => ({ event, keep: 2 ** (-(now - event.at) / (policy.halfLifeDays * DAY_MS)) }))
     .map(({ event, keep }) => ({ gain: event.gain * keep, loss: event.loss * keep }))
   const alpha = policy.prior.gain + sum(decayed.map(({ gain }) => gain))
   const beta = policy.prior.loss + sum(decayed.map(({ loss }) => loss))

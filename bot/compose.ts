@@ -3,11 +3,11 @@ import type { Logger } from 'pino'
 import type { Clock, KnowledgePack } from '../domain/index.ts'
 import type { Store } from '../store/index.ts'
 import { keepAssurance, randomCheck } from './assurance/index.ts'
-import { CandorAdapter, handoffs, startAgentChats, startDelivery } from './channels/index.ts'
+import { CandorAdapter, startPushing } from './channels/index.ts'
 import type { Config } from './config.ts'
 import { logHandovers } from './escalation/log-handovers.ts'
 import { presences as keepPresences } from './escalation/presence.ts'
-import { type FileKey, fileLinks } from './files/index.ts'
+import { fileLinks } from './files/index.ts'
 import { createHttpServer, signingKey } from './http/index.ts'
 import { learnGap } from './learning/index.ts'
 import { type Champion, followChampion, followGapModel, mindOf, proposedMind, servingGapModel } from './models/index.ts'
@@ -99,19 +99,18 @@ export async function compose(parts: Parts): Promise<Candor> {
       ...(config.directLineSecret !== undefined && { directLineSecret: config.directLineSecret }),
     },
   })
-  const { publicUrl } = config
-  const links = fileLinks(await signingKey(store, config.secret, randomBytes(32).toString('base64url')), clock)
-  const handoff = handoffs({ store, conversations, pack: () => mind.pack, agentHubs: config.agentHubs })
-  const stopDelivery = startDelivery({
+  const stopPushing = startPushing({
     store,
     adapter,
     conversations,
-    handoffs: handoff,
+    pack: () => mind.pack,
+    agentHubs: config.agentHubs,
+    links: fileLinks(await signingKey(store, config.secret, randomBytes(32).toString('base64url')), clock),
+    waitingMinute: () => mind.policy.routing.urgency.waitingMinute,
     clock,
     log,
-    ...(publicUrl !== undefined && { fileUrl: async (key: FileKey) => `${publicUrl}${await links.path(key)}` }),
+    ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
   })
-  const stopAgentChats = startAgentChats({ store, adapter, conversations, pack: () => mind.pack, clock, log })
   const adopt = async (next: Mind) => {
     mind = { ...next, topicChange: mind.topicChange }
     log.info({ modelId: next.modelId, gapModelId: next.gapModel.id }, 'another model serves from now on')
@@ -171,7 +170,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     async close() {
       await server.close()
       stopLearning.abort()
-      await Promise.all([stopSweeps(), stopDelivery(), stopAgentChats(), firstLook])
+      await Promise.all([stopSweeps(), stopPushing(), firstLook])
       await store.close()
     },
   }

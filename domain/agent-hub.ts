@@ -1,3 +1,4 @@
+import { MINUTE_MS } from './clock.ts'
 import type { Routing } from './escalation.ts'
 import type { Agent } from './people.ts'
 
@@ -8,7 +9,7 @@ import type { Agent } from './people.ts'
 const PREFIX = 'hub:'
 
 /** What a hub may take to accept a customer. Afterwards they are offered to our own agents: nobody gets lost in it. */
-const HUB_ACCEPTS_WITHIN_MS = 30 * 60_000
+const HUB_ACCEPTS_WITHIN_MS = 30 * MINUTE_MS
 
 /** The hub behind a Bot Framework channel, as an agent. @param name what customers are told */
 export function agentHub(channelId: string, name = ''): Agent {

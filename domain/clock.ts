@@ -4,7 +4,8 @@ export interface Clock {
   now(): number
 }
 
-export const HOUR_MS = 3_600_000
+export const MINUTE_MS = 60_000
+export const HOUR_MS = 60 * MINUTE_MS
 export const DAY_MS = 24 * HOUR_MS
 
 export const systemClock: Clock = { now: () => Date.now() }

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { createCommit } from './commit.ts'
 import { conversationEventOf, conversationOf, messageOf, turnOf } from './conversation-rows.ts'
+import type { ConversationStore } from './conversation-store.ts'
 import type { Database } from './database.ts'
 import { dropNulls } from './drop-nulls.ts'
 import { toBeKept } from './promises.ts'
 import { servedByBot } from './served-by-bot.ts'
-import type { ConversationStore } from './store.ts'
 
 export function conversationStore(database: Database): ConversationStore {
   const { db } = database

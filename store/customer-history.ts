@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import type { CustomerStore } from './customer-store.ts'
 import type { Database } from './database.ts'
 import { dropNulls } from './drop-nulls.ts'
-import type { CustomerStore } from './store.ts'
 
 /** The ends of a customer's conversations with what is known of each: a conversation that was reopened ended more than once. */
 export function customerHistory({ db }: Database): CustomerStore['ended'] {

@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely'
 import type { Customer, TrustEvent } from '../domain/index.ts'
 import { customerHistory } from './customer-history.ts'
+import type { CustomerStore } from './customer-store.ts'
 import type { Database } from './database.ts'
 import { dropNulls } from './drop-nulls.ts'
 import type { Schema, TrustEventTable } from './schema.ts'
-import type { CustomerStore } from './store.ts'
 
 export function customerStore(database: Database): CustomerStore {
   const { db } = database

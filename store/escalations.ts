@@ -1,9 +1,9 @@
-import type { Kysely } from 'kysely'
-import type { Escalation } from '../domain/index.ts'
+import { type Kysely, sql } from 'kysely'
+import { type Escalation, MINUTE_MS } from '../domain/index.ts'
 import type { Database } from './database.ts'
 import { dropNulls } from './drop-nulls.ts'
+import type { EscalationStore } from './escalation-store.ts'
 import type { EscalationTable, Schema } from './schema.ts'
-import type { EscalationStore } from './store.ts'
 
 export function escalationStore({ db }: Database): EscalationStore {
   return {
@@ -12,13 +12,14 @@ export function escalationStore({ db }: Database): EscalationStore {
       return row && escalationOf(row)
     },
 
-    async waiting(limit) {
+    async waiting(limit, waitingMinute = 0) {
       const rows = await db
         .selectFrom('escalations')
         .selectAll()
         .where('accepted_at', 'is', null)
         .where('ended_at', 'is', null)
-        .orderBy('priority', 'desc')
+        // Of two who wait, the more urgent one is the same at every moment: no clock is needed.
+        .orderBy(sql`priority - cast(${waitingMinute / MINUTE_MS} as double precision) * queued_at`, 'desc')
         .orderBy('queued_at')
         .orderBy('id')
         .limit(limit)

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Database } from './database.ts'
+import type { FileStore, StoredFile } from './file-store.ts'
 import type { FileTable } from './schema.ts'
-import type { FileStore, StoredFile } from './store.ts'
 
 export function fileStore({ db }: Database): FileStore {
   return {

@@ -2,8 +2,8 @@ import type { CompiledQuery, Kysely, Selectable } from 'kysely'
 import type { TurnLabel } from '../domain/index.ts'
 import { turnOf } from './conversation-rows.ts'
 import type { Database } from './database.ts'
+import type { LabelledTurn, LabelStore } from './label-store.ts'
 import type { Schema, TurnLabelTable, TurnTable } from './schema.ts'
-import type { LabelledTurn, LabelStore } from './store.ts'
 
 const LABEL_COLUMNS = ['turn_labels.at as label_at', 'source', 'meant', 'turn_labels.need as meant_need', 'by'] as const
 

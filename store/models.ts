@@ -1,8 +1,8 @@
 import { type Selectable, sql } from 'kysely'
 import type { Database } from './database.ts'
+import type { ModelRecord, ModelStore } from './model-store.ts'
 import { ask, keep, type Program } from './program.ts'
 import type { Schema } from './schema.ts'
-import type { ModelRecord, ModelStore } from './store.ts'
 
 /** Written out, not as a parameter: only so does SQLite see that the partial index fits. */
 const CHAMPION = sql.lit('champion' as const)

@@ -1,8 +1,8 @@
 import type { Message } from '../domain/index.ts'
 import { messageOf } from './conversation-rows.ts'
 import type { Database } from './database.ts'
+import type { OutboxStore } from './outbox-store.ts'
 import type { OutboxTable } from './schema.ts'
-import type { OutboxStore } from './store.ts'
 
 /** A message waits while `next_at` is set. One that was given up no longer holds back those behind it. */
 export function outboxStore({ db }: Database): OutboxStore {

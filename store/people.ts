@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
 import { type Agent, CandorError } from '../domain/index.ts'
 import type { Database } from './database.ts'
+import type { PeopleStore } from './people-store.ts'
 import type { Schema } from './schema.ts'
-import type { PeopleStore } from './store.ts'
 
 export function peopleStore({ db }: Database): PeopleStore {
   async function get(id: string): Promise<Agent | undefined> {

@@ -19,7 +19,7 @@ import type {
   TrustCause,
 } from '../domain/index.ts'
 import type { AgentChat, AgentThreadState } from './agent-chat-store.ts'
-import type { ModelRecord } from './store.ts'
+import type { ModelRecord } from './model-store.ts'
 
 /**
  * The tables as types, the same on every database. Times are epoch milliseconds, `Json` columns hold JSON as text,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { conversationOf, turnOf } from './conversation-rows.ts'
+import type { ConversationStore } from './conversation-store.ts'
 import type { Database } from './database.ts'
-import type { ConversationStore } from './store.ts'
 
 /** Whom the bot serves at this moment: the conversations first, then the last turn of each. */
 export function servedByBot({ db }: Database): ConversationStore['withBot'] {

@@ -3,7 +3,7 @@ import { turnOf } from './conversation-rows.ts'
 import type { Database } from './database.ts'
 import { labelOf } from './labels.ts'
 import type { Period } from './period.ts'
-import type { RecordedConversation, TurnStore } from './store.ts'
+import type { RecordedConversation, TurnStore } from './turn-store.ts'
 
 /** Turns looked at per query, and conversations read whole per query: the caller's other work waits for no more. */
 const TURNS_AT_ONCE = 200

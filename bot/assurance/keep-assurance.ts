@@ -1,4 +1,4 @@
-import { type Clock, DAY_MS } from '../../domain/index.ts'
+import { type Clock, DAY_MS, MINUTE_MS } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { Sweep } from '../sweeps/run-sweeps.ts'
 import type { Mind } from '../turn/mind.ts'
@@ -58,7 +58,7 @@ export async function currentAssurance({
 export function keepAssurance(parts: AssuranceParts): Sweep {
   return {
     name: 'keep-assurance',
-    everyMs: 60_000,
+    everyMs: MINUTE_MS,
     async run() {
       const mind = parts.mind()
       const assurance = await currentAssurance(parts)

@@ -4,8 +4,7 @@ import type { Store } from '../../store/index.ts'
 import { readConfig } from '../config.ts'
 import { loadPack } from '../knowledge/index.ts'
 import { loadPolicy, type Policy } from '../policy/index.ts'
-import type { DashboardQuery } from '../report/dashboard.ts'
-import { reportRange } from '../report/days.ts'
+import { type ReportQuery, reportRange } from '../report/days.ts'
 import { DEFAULT_DATA_DIR, openExistingStore } from './open-store.ts'
 import { packOption } from './pack-option.ts'
 
@@ -23,7 +22,7 @@ export interface ReportSources {
   store: Store
   pack: KnowledgePack
   policy: Policy
-  query: DashboardQuery
+  query: ReportQuery
   now: number
 }
 

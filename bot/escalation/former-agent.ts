@@ -1,8 +1,6 @@
-import { type Agent, type Conversation, type Escalation, isAtDesk, type Presence } from '../../domain/index.ts'
+import { type Agent, type Conversation, type Escalation, HOUR_MS, isAtDesk, type Presence } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { Policy } from '../policy/index.ts'
-
-const HOUR_MS = 3_600_000
 
 /**
  * The agent who resolved this conversation, when its customer comes back in time and the agent can have it again. Asked

@@ -11,8 +11,11 @@ const RELOAD_MS = 10_000
 export interface Presences {
   /** A sign of life: they are at the desk for the next while. Who comes takes conversations, unless they chose not to. */
   comeOrStay(agentId: string): Promise<void>
-  /** They take conversations from now on, or a break. */
-  choose(agentId: string, available: boolean): Promise<Presence>
+  /**
+   * They take conversations from now on, or a break.
+   * @param forMs how long they are there without another sign of life; by default as long as after any
+   */
+  choose(agentId: string, available: boolean, forMs?: number): Promise<Presence>
   /** Their last desk was closed. */
   leave(agentId: string): Promise<void>
   /** The listener is called when somebody has come to the desk, or has chosen; returns how to stop listening. */
@@ -49,12 +52,14 @@ export function presences({ people, clock, awayAfterSeconds }: PresencesOptions)
     })
   }
 
-  function stay(agentId: string, before: Presence | undefined, now: number): Presence {
+  const usualMs = () => awayAfterSeconds() * 1000
+
+  function stay(agentId: string, before: Presence | undefined, now: number, forMs = usualMs()): Presence {
     return {
       agentId,
       available: before?.available ?? true,
       // Who is there for longer by another way than the desk stays so.
-      until: Math.max(before?.until ?? 0, now + awayAfterSeconds() * 1000),
+      until: Math.max(before?.until ?? 0, now + forMs),
       since: before && isAtDesk(before, now) ? before.since : now,
     }
   }
@@ -67,9 +72,9 @@ export function presences({ people, clock, awayAfterSeconds }: PresencesOptions)
       if (!before || !isAtDesk(before, now)) tell()
     },
 
-    async choose(agentId, available) {
+    async choose(agentId, available, forMs) {
       const { presence } = await change(agentId, (before, now) => {
-        const there = stay(agentId, before, now)
+        const there = stay(agentId, before, now, forMs)
         return there.available === available ? there : { ...there, available, since: now }
       })
       tell()
@@ -79,7 +84,7 @@ export function presences({ people, clock, awayAfterSeconds }: PresencesOptions)
     async leave(agentId) {
       storedAt.delete(agentId)
       await change(agentId, (before, now) => {
-        const endsNow = before && isAtDesk(before, now) && before.until <= now + awayAfterSeconds() * 1000
+        const endsNow = before && isAtDesk(before, now) && before.until <= now + usualMs()
         return endsNow ? { ...before, until: Math.min(before.until, now + RELOAD_MS) } : undefined
       })
     },

@@ -1,11 +1,9 @@
-import type { Escalation } from '../../domain/index.ts'
+import { type Escalation, MINUTE_MS } from '../../domain/index.ts'
 import type { Policy } from '../policy/index.ts'
-
-const MINUTE_MS = 60_000
 
 /**
  * How urgent a waiting customer is: what it was at the handover, and what waiting has added. As waiting adds the same for
- * everybody, it changes nobody's order; it says how bad it has become.
+ * everybody, the order of two customers stays as it is, and nobody who comes later overtakes for ever.
  *
  * @param now epoch milliseconds
  * @returns 0 or more

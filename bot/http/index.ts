@@ -1,5 +1,5 @@
 export type { HttpConfig } from './config.ts'
-export { createHttpServer, type HttpServer, type HttpServerOptions } from './server.ts'
+export { createHttpServer } from './server.ts'
 export { hashPassword } from './session/password.ts'
 export { createSignInLink } from './session/sessions.ts'
 export { signingKey } from './signing-key.ts'

@@ -1,15 +1,11 @@
 import { METRICS, OUTCOMES_DEFINITION, trustScore } from '../../analytics/index.ts'
-import type { Channel, KnowledgePack } from '../../domain/index.ts'
+import type { KnowledgePack } from '../../domain/index.ts'
 import type { PeriodSums, Store } from '../../store/index.ts'
 import type { Dashboard, DashboardDay } from '../http/api.ts'
 import type { Policy } from '../policy/index.ts'
-import { type DayRange, daysBetween, periodOf } from './days.ts'
+import { daysBetween, periodOf, type ReportQuery } from './days.ts'
 import { gapModelInForce } from './gap-model.ts'
 import { outcomeCounts } from './outcome-counts.ts'
-
-export interface DashboardQuery extends DayRange {
-  channel?: Channel
-}
 
 const LOWEST_TRUST = 10
 
@@ -22,7 +18,7 @@ export async function buildDashboard(
   store: Store,
   pack: Pick<KnowledgePack, 'timeZone'>,
   policy: Pick<Policy, 'trust' | 'gap'>,
-  { from, to, channel }: DashboardQuery,
+  { from, to, channel }: ReportQuery,
   now: number,
 ): Promise<Dashboard> {
   const days = daysBetween(from, to, pack.timeZone)

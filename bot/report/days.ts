@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { CandorError } from '../../domain/index.ts'
+import { CandorError, type Channel } from '../../domain/index.ts'
 import type { Period } from '../../store/index.ts'
 
 /** What a report covers unless told otherwise, in days. */
@@ -17,6 +17,12 @@ export interface Day {
 export interface DayRange {
   from: string
   to: string
+}
+
+/** What a report is asked for. */
+export interface ReportQuery extends DayRange {
+  /** Absent: all. */
+  channel?: Channel
 }
 
 /**

@@ -12,8 +12,7 @@ import type { GapSums, Store, UncoveredMessage } from '../../store/index.ts'
 import type * as api from '../http/api.ts'
 import type { Policy } from '../policy/index.ts'
 import { isTopic } from '../turn/need-roles.ts'
-import type { DashboardQuery } from './dashboard.ts'
-import { periodOf, weeksBetween } from './days.ts'
+import { periodOf, type ReportQuery, weeksBetween } from './days.ts'
 import { type FoundByNeed, foundByNeed, needInPeriod } from './found-by-need.ts'
 import type { GroupMessages } from './group-in-worker.ts'
 import { withoutEntities } from './without-entities.ts'
@@ -33,7 +32,7 @@ export async function buildGapReport(
   pack: Pick<KnowledgePack, 'timeZone' | 'needs'>,
   policy: GapPolicy,
   group: GroupMessages,
-  { from, to, channel }: DashboardQuery,
+  { from, to, channel }: ReportQuery,
 ): Promise<api.GapReport> {
   const whole = periodOf(from, to, pack.timeZone)
   const weeks = weeksBetween(from, to, pack.timeZone)

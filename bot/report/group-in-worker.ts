@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
-import type { Clock, Language } from '../../domain/index.ts'
+import { type Clock, type Language, MINUTE_MS } from '../../domain/index.ts'
 import type { MessageCluster } from '../../nlp/index.ts'
 
 export interface GroupedMessage {
@@ -13,7 +13,7 @@ export interface GroupedMessage {
 export type GroupMessages = (messages: readonly GroupedMessage[]) => Promise<MessageCluster[]>
 
 /** How long the groups of the same messages are kept. */
-const KEPT_MS = 10 * 60_000
+const KEPT_MS = 10 * MINUTE_MS
 /** Ranges and channels that managers look at by turns. */
 const KEPT_AT_MOST = 20
 

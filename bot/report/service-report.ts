@@ -3,8 +3,7 @@ import { HOUR_MS, type KnowledgePack } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { ServiceFigures, ServiceReport } from '../http/api.ts'
 import type { Policy } from '../policy/index.ts'
-import type { DashboardQuery } from './dashboard.ts'
-import { periodOf } from './days.ts'
+import { periodOf, type ReportQuery } from './days.ts'
 
 /**
  * How people served, per agent and queue: every figure by its contract in analytics/metrics/handovers.
@@ -14,7 +13,7 @@ export async function buildServiceReport(
   store: Pick<Store, 'reports' | 'people'>,
   { timeZone }: Pick<KnowledgePack, 'timeZone'>,
   policy: Pick<Policy, 'gap' | 'queues'>,
-  { from, to, channel }: DashboardQuery,
+  { from, to, channel }: ReportQuery,
   now: number,
 ): Promise<ServiceReport> {
   const [handovers, people] = await Promise.all([

@@ -1,4 +1,4 @@
-import type { Clock } from '../../domain/index.ts'
+import { type Clock, MINUTE_MS } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { ConversationService } from '../turn/conversation-service.ts'
 import type { Sweep } from './run-sweeps.ts'
@@ -16,7 +16,7 @@ export function closeIdle(
     name: 'close-idle',
     everyMs: 15_000,
     async run() {
-      const before = clock.now() - idleMinutes() * 60_000
+      const before = clock.now() - idleMinutes() * MINUTE_MS
       let closed = 0
       for (const id of await store.conversations.idle(before, AT_ONCE)) {
         if (await conversations.closeIdle(id, before)) closed++

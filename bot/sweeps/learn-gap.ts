@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../domain/index.ts'
 import type { GapLearning } from '../learning/index.ts'
 import type { Sweep } from './run-sweeps.ts'
 
@@ -8,7 +9,7 @@ export function learnGapSweep(
 ): Sweep {
   return {
     name: 'learn-gap',
-    everyMs: 3_600_000,
+    everyMs: HOUR_MS,
     async run() {
       const learning = await learn()
       if (learning.kind !== 'tried') return 0

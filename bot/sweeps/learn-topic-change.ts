@@ -1,4 +1,4 @@
-import type { Clock } from '../../domain/index.ts'
+import { type Clock, MINUTE_MS } from '../../domain/index.ts'
 import { SITUATIONS, type TopicChange } from '../../nlp/index.ts'
 import type { Store } from '../../store/index.ts'
 import { topicChangeOf } from '../learning/index.ts'
@@ -17,7 +17,7 @@ export function learnTopicChanges(
 ): Sweep {
   return {
     name: 'learn-topic-change',
-    everyMs: 600_000,
+    everyMs: 10 * MINUTE_MS,
     async run() {
       const serving = mind()
       const learned = await topicChangeOf(store, serving, clock.now())

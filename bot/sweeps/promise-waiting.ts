@@ -5,6 +5,10 @@ import type { ConversationService } from '../turn/conversation-service.ts'
 import type { Mind } from '../turn/mind.ts'
 import type { Sweep } from './run-sweeps.ts'
 
+/**
+ * A bound on what one look costs. Whoever comes while nobody is there is told at the handover; this is for those who waited
+ * already, and of more than this the others are told when the first have been served.
+ */
 const AT_ONCE = 1_000
 
 /** Tells those who wait while nobody is there any more, each once, and promises them an answer. */
@@ -18,13 +22,13 @@ export function promiseWaiting(
     name: 'promise-waiting',
     everyMs: 15_000,
     async run() {
+      const { policy, pack } = mind()
       const [waiting, open, people, presences] = await Promise.all([
-        store.escalations.waiting(AT_ONCE),
+        store.escalations.waiting(AT_ONCE, policy.routing.urgency.waitingMinute),
         store.promises.open(AT_ONCE),
         store.people.list(),
         store.people.presences(),
       ])
-      const { policy, pack } = mind()
       const promised = new Set(open.map(({ conversationId }) => conversationId))
       const staff = { people, presences }
       const unattended = waiting.filter(

@@ -1,4 +1,4 @@
-import type { Clock, Escalation } from '../../domain/index.ts'
+import { type Clock, type Escalation, MINUTE_MS } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { AgentSearch } from '../escalation/agent-search.ts'
 import { route } from '../escalation/routing/route.ts'
@@ -8,9 +8,8 @@ import { hoursOf } from '../policy/index.ts'
 import type { Mind } from '../turn/mind.ts'
 import type { Sweep } from './run-sweeps.ts'
 
-/** A bound on what one look costs. Where more wait than this, it is not the search that is missing. */
+/** A bound on what one look costs. Nobody starves behind it: who waits becomes more urgent (`waitingMinute`). */
 const AT_ONCE = 2_000
-const MINUTE_MS = 60_000
 
 export interface RouteWaitingOptions {
   store: Pick<Store, 'escalations' | 'people'>
@@ -37,7 +36,7 @@ export function routeWaiting({ store, conversations, mind, clock, onHint }: Rout
     everyMs: 1_000,
     ...(onHint && { onHint }),
     async run() {
-      const waiting = await store.escalations.waiting(AT_ONCE)
+      const waiting = await store.escalations.waiting(AT_ONCE, mind().policy.routing.urgency.waitingMinute)
       if (waiting.length === 0) return 0
       const [people, presences, loads] = await Promise.all([
         store.people.list(),

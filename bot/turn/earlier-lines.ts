@@ -1,4 +1,4 @@
-import type { Message } from '../../domain/index.ts'
+import { type Message, MINUTE_MS } from '../../domain/index.ts'
 import type { DialogueTurn } from '../../nlp/index.ts'
 
 /** How far back a turn looks: what was said before that says little about now. */
@@ -26,5 +26,5 @@ function lineOf(from: DialogueTurn['from'], text: string): DialogueTurn {
 /** Minutes from the last message of the bot or an agent to `now`; undefined when there is none. */
 export function minutesSinceCompany(messages: readonly EarlierMessage[], now: number): number | undefined {
   const last = messages.findLast(({ from }) => from === 'bot' || from === 'agent')
-  return last && Math.max(0, now - last.at) / 60_000
+  return last && Math.max(0, now - last.at) / MINUTE_MS
 }

@@ -11,12 +11,14 @@ import { type CheckedFile, CONVERSATION_LIMIT, FILES_PER_MESSAGE } from '../file
 import { asksForTrust, segmentOf } from '../policy/index.ts'
 import { PromiseKeeper, tellAbsence } from '../promises/index.ts'
 import { takeSurveyResponse } from '../survey/take-response.ts'
+import { carryOut } from './carry-out.ts'
 import { ConversationChanges, checkLength, existing } from './conversation-changes.ts'
 import type { ConversationService, Inbound, Receipt } from './conversation-service.ts'
-import { carryOut, customerWrote, resolveByBot } from './customer-wrote.ts'
+import { customerWrote } from './customer-wrote.ts'
 import { ConversationDraft } from './draft.ts'
 import { EARLIER_MESSAGES } from './earlier-lines.ts'
 import type { Mind } from './mind.ts'
+import { resolveByBot } from './resolve-by-bot.ts'
 import { queueSurroundings, surroundingsOf } from './surroundings.ts'
 
 export interface StoredConversationsOptions {

@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import type { Channel, EscalationOutcome } from '../../domain/index.ts'
 import { dropNulls } from '../drop-nulls.ts'
 import type { Period } from '../period.ts'
+import type { HandoverTimes } from '../report-store.ts'
 import type { Schema } from '../schema.ts'
-import type { HandoverTimes } from '../store.ts'
 import { channelsOf } from './count.ts'
 
 interface Row {

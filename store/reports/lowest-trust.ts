@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely'
 import type { Channel } from '../../domain/index.ts'
 import type { Database } from '../database.ts'
 import { dropNulls } from '../drop-nulls.ts'
+import type { ReportStore } from '../report-store.ts'
 import type { Schema } from '../schema.ts'
-import type { ReportStore } from '../store.ts'
 
 /** Customers by the score after their last event before a time, lowest first. */
 export function lowestTrust({ db, capabilities }: Database): ReportStore['lowestTrust'] {

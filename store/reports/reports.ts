@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts'
-import type { PeriodSums, ReportStore } from '../store.ts'
+import type { PeriodSums, ReportStore } from '../report-store.ts'
 import { handoverTimes } from './handovers.ts'
 import { lowestTrust } from './lowest-trust.ts'
 import { eventSums, surveySums, turnSums } from './period-sums.ts'

@@ -24,7 +24,7 @@ const PRESENCE_MS = 12 * HOUR_MS
 
 /** Agents who work from Teams: linking, commands, buttons, and their words to customers. */
 export function agentChats(options: AgentChatsOptions): AgentChats {
-  const { store, clock } = options
+  const { store, presences, clock } = options
   const acts = customerActs(options)
 
   async function link(code: string, activity: BotActivity, reference: string): Promise<string> {
@@ -45,13 +45,6 @@ export function agentChats(options: AgentChatsOptions): AgentChats {
     return WORDS[languageOf(agent)].linked[kind]
   }
 
-  async function setPresence(agent: Agent, available: boolean): Promise<void> {
-    const now = clock.now()
-    const before = (await store.people.presences()).find(({ agentId }) => agentId === agent.id)
-    const since = before?.available === available && now < before.until ? before.since : now
-    await store.people.setPresence({ agentId: agent.id, available, until: now + PRESENCE_MS, since })
-  }
-
   async function obey(
     command: Exclude<Command, { kind: 'link' }>,
     chat: AgentChat,
@@ -66,7 +59,7 @@ export function agentChats(options: AgentChatsOptions): AgentChats {
         return { replies: [words.unlinked] }
       case 'available':
       case 'away':
-        await setPresence(agent, command.kind === 'available')
+        await presences.choose(agent.id, command.kind === 'available', PRESENCE_MS)
         return { replies: [words[command.kind]] }
       case 'help':
         return { replies: [words.help[chat.kind]] }

@@ -9,6 +9,7 @@ import {
 } from '../../../domain/index.ts'
 import type { AgentChat, ThreadNow } from '../../../store/index.ts'
 import { customerName } from '../../escalation/customer-name.ts'
+import type { Presences } from '../../escalation/presence.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
 import { escapeMarkdown } from '../bot-framework/escape-markdown.ts'
 import type { BotActivity } from '../bot-framework/from-activity.ts'
@@ -23,6 +24,7 @@ import { WORDS } from './words.ts'
 export interface AgentChatsOptions {
   store: ThreadStore
   conversations: Pick<ConversationService, 'accept' | 'say' | 'resolve' | 'returnToBot'>
+  presences: Pick<Presences, 'choose'>
   pack(): KnowledgePack
   clock: Clock
 }

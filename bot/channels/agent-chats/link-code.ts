@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
+import { MINUTE_MS } from '../../../domain/index.ts'
 
 /** Without those that are taken for one another when read aloud or copied by hand: 0 O, 1 I L. */
 const CHARACTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 const LENGTH = 8
 
 /** How long a code can be used, in milliseconds. */
-export const LINK_CODE_MS = 15 * 60_000
+export const LINK_CODE_MS = 15 * MINUTE_MS
 
 /** @param random a whole number from 0 to below its argument, unguessable */
 export function newLinkCode(random: (below: number) => number): string {

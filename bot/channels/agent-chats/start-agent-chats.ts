@@ -7,6 +7,8 @@ import { type PostThreadOptions, postThread } from './post-thread.ts'
 export interface StartAgentChatsOptions extends PostThreadOptions {
   store: Pick<Store, 'agentChats' | 'escalations' | 'conversations' | 'customers' | 'people'>
   conversations: Pick<ConversationService, 'onCommitted'>
+  /** What a minute of waiting adds to the priority: who waits comes into the queue that is looked at in the end. */
+  waitingMinute(): number
 }
 
 /** Longer queues are a crisis in which nobody reads every card. */
@@ -34,11 +36,11 @@ export function startAgentChats(options: StartAgentChatsOptions): () => Promise<
   })
 }
 
-async function beginThreads({ store, clock }: StartAgentChatsOptions): Promise<void> {
+async function beginThreads({ store, clock, waitingMinute }: StartAgentChatsOptions): Promise<void> {
   const chats = await store.agentChats.list()
   if (chats.length === 0) return
   const [waiting, agents, presences, live] = await Promise.all([
-    store.escalations.waiting(QUEUE_LIMIT),
+    store.escalations.waiting(QUEUE_LIMIT, waitingMinute()),
     store.people.list(),
     store.people.presences(),
     store.agentChats.live(),

@@ -1,10 +1,10 @@
-import { CandorError } from '../../../domain/index.ts'
+import { CandorError, MINUTE_MS } from '../../../domain/index.ts'
 import { statusOf } from './candor-adapter.ts'
 
 /** After this many failed tries a message is given up: with the waits below, after about an hour. */
 export const MAX_ATTEMPTS = 20
 const FIRST_WAIT_MS = 1_000
-const LONGEST_WAIT_MS = 5 * 60_000
+const LONGEST_WAIT_MS = 5 * MINUTE_MS
 
 /**
  * When to try a delivery again: waits double from one second to five minutes.

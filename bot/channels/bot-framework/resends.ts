@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Message } from '../../../domain/index.ts'
+import { type Message, MINUTE_MS } from '../../../domain/index.ts'
 import type { BotActivity } from './from-activity.ts'
 
 /**
@@ -12,7 +12,7 @@ import type { BotActivity } from './from-activity.ts'
 const HASH_LENGTH = 16
 
 /** How long a new id with the same hash is the same message sent again. */
-const RESEND_MS = 60_000
+const RESEND_MS = MINUTE_MS
 
 /** How many messages back to look; a resend comes within seconds. */
 export const RESEND_LOOKBACK = 50

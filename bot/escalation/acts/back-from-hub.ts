@@ -1,6 +1,7 @@
 import type { Conversation, Escalation } from '../../../domain/index.ts'
 import { ConversationDraft, type DraftContext } from '../../turn/draft.ts'
 import { PHRASES } from '../../turn/phrases.ts'
+import { passedOn } from '../routing/offer.ts'
 import type { Act } from './act.ts'
 
 /**
@@ -16,10 +17,9 @@ export function backFromHub(
 ): Act {
   const draft = new ConversationDraft(conversation, context)
   if (conversation.owner === 'queued') {
-    const { offer, ...routing } = escalation.routing
-    if (offer?.agentId !== hubId) return { kind: 'refused', why: 'wrong-owner' }
-    const passedBy = [...routing.passedBy, hubId]
-    draft.escalation({ ...escalation, routing: { ...routing, step: routing.step + 1, passedBy } })
+    const { routing } = escalation
+    if (routing.offer?.agentId !== hubId) return { kind: 'refused', why: 'wrong-owner' }
+    draft.escalation({ ...escalation, routing: { ...passedOn(routing), step: routing.step + 1 } })
   } else {
     if (conversation.agentId !== hubId) return { kind: 'refused', why: 'other-agent' }
     const move = draft.move({ kind: 'given-back', escalationId: next.id })

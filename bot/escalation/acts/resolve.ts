@@ -1,4 +1,11 @@
-import type { Agent, Conversation, Escalation, EscalationReason, TrustEvent } from '../../../domain/index.ts'
+import {
+  type Agent,
+  type Conversation,
+  type Escalation,
+  type EscalationReason,
+  HOUR_MS,
+  type TrustEvent,
+} from '../../../domain/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import { sendSurvey } from '../../survey/send-survey.ts'
 import { ledgerEntries } from '../../trust/ledger-entry.ts'
@@ -50,7 +57,7 @@ export function resolve(
   })
   if (outcome !== 'spam') {
     const about = { kind: 'agent', agentId: agent.id, escalationId: escalation.id } as const
-    sendSurvey(draft, about, trueNeed ?? believedNeed(escalation), policy.survey.expiresHours * 3_600_000, context)
+    sendSurvey(draft, about, trueNeed ?? believedNeed(escalation), policy.survey.expiresHours * HOUR_MS, context)
     const cause = outcome === 'resolved' ? 'escalation-resolved' : 'escalation-unresolved'
     const of = { ...context, customerId: conversation.customerId, conversationId: conversation.id, at: context.now }
     draft.trust(...ledgerEntries(ledger, [{ cause }], of, policy.trust))

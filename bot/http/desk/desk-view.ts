@@ -12,9 +12,10 @@ import {
   type TrustScore,
   type Turn,
 } from '../../../domain/index.ts'
-import type { ConversationGlance, ServedByBot } from '../../../store/index.ts'
+import type { ConversationGlance } from '../../../store/index.ts'
 import { customerName } from '../../escalation/customer-name.ts'
-import type { DeskBotConversation, DeskConversation, DeskEscalation, DeskMessage, DeskNote } from '../api.ts'
+import type { DeskConversation, DeskEscalation } from '../api.ts'
+import { deskMessage, deskNote } from './desk-message.ts'
 import { deskPromisesOf } from './desk-promise.ts'
 import { triedSteps } from './tried.ts'
 
@@ -154,82 +155,7 @@ export function deskEscalation(
   }
 }
 
-export function deskMessage(
-  message: Message,
-  turn: Turn | undefined,
-  agents: ReadonlyMap<string, Agent>,
-  viewer: Agent,
-  pack: KnowledgePack,
-): DeskMessage {
-  const author = message.from === 'agent' ? agents.get(message.authorId ?? '') : undefined
-  return {
-    id: message.id,
-    seq: message.seq,
-    from: message.from,
-    ...(author && { authorName: author.name }),
-    at: message.at,
-    text: message.text,
-    kind: message.body.kind,
-    mine: message.from === 'agent' && message.authorId === viewer.id,
-    ...(message.body.kind === 'file' && {
-      file: { ...message.body.file, url: fileUrl(message, message.body.file.id) },
-    }),
-    ...(message.body.kind === 'correction' && { corrects: message.body.of }),
-    ...(turn && { understood: understood(turn, pack) }),
-  }
-}
-
-function fileUrl({ conversationId }: Message, fileId: string): string {
-  return `/api/desk/conversations/${encodeURIComponent(conversationId)}/files/${fileId}`
-}
-
-export function deskNote({ id, at, agentId, text, afterSeq }: Note, agents: ReadonlyMap<string, Agent>): DeskNote {
-  return { id, at, authorName: agents.get(agentId)?.name ?? '', text, afterSeq }
-}
-
-/** Somebody whom the bot serves now. */
-export function deskBotConversation(
-  { conversation, customerName: name, lastTurn, lastText }: ServedByBot,
-  pack: KnowledgePack,
-): DeskBotConversation {
-  const { id, customerId, language, channel, updatedAt } = conversation
-  const leading = lastTurn.deliberation?.leading?.need
-  const need = pack.needs.find((one) => one.name === leading)
-  return {
-    conversationId: id,
-    customerName: customerName(name, customerId),
-    language,
-    channel,
-    gap: lastTurn.gap.value,
-    gapReasons: lastTurn.gap.reasons,
-    ...(need && { need: bothLanguages(need.title) }),
-    lastText,
-    at: updatedAt,
-  }
-}
-
 /** The text that each corrected message has now, by its `seq`: the last correction counts. */
 function correctedTexts(messages: readonly Message[]): Map<number, string> {
   return new Map(messages.flatMap(({ body, text }) => (body.kind === 'correction' ? [[body.of, text] as const] : [])))
-}
-
-/** Needs an agent can take in at a glance. */
-const TOP_NEEDS = 3
-
-function understood(turn: Turn, pack: KnowledgePack): NonNullable<DeskMessage['understood']> {
-  const { understanding, gap, decision } = turn
-  return {
-    language: understanding.language,
-    needs: understanding.needs.slice(0, TOP_NEEDS).map(({ need, probability }) => ({
-      need,
-      title: bothLanguages(pack.needs.find(({ name }) => name === need)?.title ?? { en: need }),
-      probability,
-    })),
-    outOfScope: understanding.outOfScope,
-    entities: understanding.entities.map(({ type, text, value }) => ({ type, text, value })),
-    sentiment: understanding.sentiment,
-    gap: gap.value,
-    gapReasons: gap.reasons,
-    decision: decision.kind,
-  }
 }

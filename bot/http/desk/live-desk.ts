@@ -6,7 +6,7 @@ import { type ReadMarks, sayGoodbye, type TypingSignals } from '../../live/index
 import type { ConversationService } from '../../turn/conversation-service.ts'
 import type { DeskCommand } from '../api.ts'
 import type { ServerLog } from '../error-reply.ts'
-import { DESK, type Guard } from '../session/guard.ts'
+import { type Guard, STAFF } from '../session/guard.ts'
 import type { SocketRoute } from '../upgrades.ts'
 import { parseDeskCommand } from './desk-command.ts'
 import { type DeskSocket, deskSocket } from './desk-socket.ts'
@@ -150,7 +150,7 @@ export function liveDesk(options: LiveDeskOptions): LiveDesk {
     async check(request) {
       // A WebSocket carries the cookie from any site, and no CSRF header: the Origin decides.
       guard.refuseCrossSite(request)
-      const enter = () => guard.enter(request, 'The desk', DESK)
+      const enter = () => guard.enter(request, 'The desk', STAFF)
       const { agent } = await enter()
       return (socket) => open(socket, agent, enter)
     },

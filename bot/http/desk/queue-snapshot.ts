@@ -24,13 +24,17 @@ export interface QueueSnapshot {
   agentRead: ReadonlyMap<string, number>
 }
 
-/** Seven queries, however long the queue is. */
+/**
+ * Seven queries, however long the queue is.
+ * @param waitingMinute what a minute of waiting adds to the priority: who waits comes into the list in the end
+ */
 export async function readQueueSnapshot(
   store: Pick<Store, 'escalations' | 'people' | 'promises' | 'conversations' | 'reads'>,
+  waitingMinute: number,
   now: number,
 ): Promise<QueueSnapshot> {
   const [waiting, open, people, presences, promises] = await Promise.all([
-    store.escalations.waiting(WAITING_LIMIT),
+    store.escalations.waiting(WAITING_LIMIT, waitingMinute),
     store.escalations.open(OPEN_LIMIT),
     store.people.list(),
     store.people.presences(),

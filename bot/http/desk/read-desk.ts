@@ -7,6 +7,7 @@ import {
   type Escalation,
   type KnowledgePack,
   type Message,
+  MINUTE_MS,
   type Note,
 } from '../../../domain/index.ts'
 import type { Store } from '../../../store/index.ts'
@@ -16,15 +17,17 @@ import type { Policy } from '../../policy/index.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
 import type { Mind } from '../../turn/mind.ts'
 import type { DeskBotConversation, DeskConversation, DeskMessage, DeskNote, DeskQueue } from '../api.ts'
+import { deskBotConversation } from './desk-bot-conversation.ts'
+import { deskMessage, deskNote } from './desk-message.ts'
 import { deskQueue } from './desk-queue.ts'
-import { deskBotConversation, deskConversation, deskMessage, deskNote } from './desk-view.ts'
+import { deskConversation } from './desk-view.ts'
 import { queueMarks, readQueueSnapshot } from './queue-snapshot.ts'
 import { sharedReading } from './shared-reading.ts'
 
 /** The newest messages of a conversation; an agent does not scroll further back. */
 const MESSAGE_LIMIT = 2_000
 /** Whoever has been quiet for longer is not being served any more. */
-const AT_WORK_MS = 30 * 60_000
+const AT_WORK_MS = 30 * MINUTE_MS
 /** With the largest gap: whom an agent might help. */
 const WITH_BOT_LIMIT = 50
 /** The queue is read so often at most, whoever asks: fifty desks look when one customer comes. */
@@ -55,7 +58,10 @@ export function deskReader(
   policy: Pick<Policy, 'trust' | 'queues' | 'hours' | 'routing'>,
   clock: Clock,
 ): DeskReader {
-  const snapshot = sharedReading(() => readQueueSnapshot(store, clock.now()), QUEUE_EVERY_MS)
+  const snapshot = sharedReading(
+    () => readQueueSnapshot(store, policy.routing.urgency.waitingMinute, clock.now()),
+    QUEUE_EVERY_MS,
+  )
   conversations.onCommitted(({ queueChanged }) => queueChanged && snapshot.outdate())
 
   function newest(conversation: Conversation, count: number): Promise<Message[]> {

@@ -11,7 +11,7 @@ import type { Policy } from '../../policy/index.ts'
 import type { Assurance, CheckedMessage, ListAssurance, Meant, NextCheck } from '../api.ts'
 import { parseBody } from '../parse-body.ts'
 import { type HttpRequest, ok, type Route } from '../route.ts'
-import { DASHBOARD, type Guard } from '../session/guard.ts'
+import { type Guard, MANAGERS } from '../session/guard.ts'
 
 const body = z.strictObject({
   conversationId: z.string().min(1).max(200),
@@ -26,7 +26,7 @@ const MEND = 'Send {conversationId, seq, meant: {kind: "need", need} | {kind: "n
 
 /** The state of the guarantee, and the random check that it rests on. */
 export function checkRoutes(guard: Guard, checks: RandomCheck): Route[] {
-  const enter = (request: HttpRequest) => guard.enter(request, 'The random check', DASHBOARD)
+  const enter = (request: HttpRequest) => guard.enter(request, 'The random check', MANAGERS)
   return [
     {
       method: 'GET',

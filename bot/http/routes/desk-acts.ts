@@ -4,7 +4,7 @@ import type { ConversationService } from '../../turn/conversation-service.ts'
 import type { DeskReader } from '../desk/read-desk.ts'
 import { parseBody } from '../parse-body.ts'
 import { type HttpReply, type HttpRequest, ok, type Route } from '../route.ts'
-import { DESK, type Guard } from '../session/guard.ts'
+import { type Guard, STAFF } from '../session/guard.ts'
 
 const said = z.strictObject({ text: z.string().trim().min(1), clientId: z.string().min(1).max(100).optional() })
 const messageSeq = z.coerce.number().int().min(1)
@@ -31,7 +31,7 @@ export function deskActRoutes(
       method: 'POST',
       path: `/api/desk/conversations/:id/${path}`,
       async handle(request) {
-        const { agent } = await guard.enter(request, 'The desk', DESK)
+        const { agent } = await guard.enter(request, 'The desk', STAFF)
         return carryOut(request.params.id ?? '', agent, request)
       },
     }

@@ -5,7 +5,7 @@ import type { ConversationService } from '../../turn/conversation-service.ts'
 import type { DeskReader } from '../desk/read-desk.ts'
 import { fileReply } from '../file-reply.ts'
 import { type HttpRequest, ok, type Route } from '../route.ts'
-import { DESK, EVERYONE, type Guard } from '../session/guard.ts'
+import { type Guard, STAFF } from '../session/guard.ts'
 
 /** The desk's files: an agent's on their way to the customer, and everybody's to look at. */
 export function deskFileRoutes(
@@ -20,7 +20,7 @@ export function deskFileRoutes(
       path: '/api/desk/conversations/:id/files',
       readsBody: false,
       async handle(request) {
-        const { agent } = await guard.enter(request, 'The desk', DESK)
+        const { agent } = await guard.enter(request, 'The desk', STAFF)
         const name = decodedName(request)
         const clientId = header(request, 'x-candor-client-id')
         const declaredType = header(request, 'content-type')
@@ -37,7 +37,7 @@ export function deskFileRoutes(
       method: 'GET',
       path: '/api/desk/conversations/:id/files/:fileId',
       async handle(request) {
-        await guard.enter(request, 'A file', EVERYONE)
+        await guard.enter(request, 'A file', STAFF)
         const file = await store.files.get(request.params.id ?? '', request.params.fileId ?? '')
         if (!file) throw new CandorError('FILE_UNKNOWN')
         return fileReply(file, 'same-origin')

@@ -3,7 +3,7 @@ import type { Presences } from '../../escalation/presence.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
 import type { DeskReader } from '../desk/read-desk.ts'
 import { type HttpRequest, ok, type Route } from '../route.ts'
-import { DESK, type Guard } from '../session/guard.ts'
+import { type Guard, STAFF } from '../session/guard.ts'
 import { deskActRoutes } from './desk-acts.ts'
 
 /** The desk: the queue, whom the bot serves, one conversation, and what an agent does with it. */
@@ -15,7 +15,7 @@ export function deskRoutes(
   presences: Pick<Presences, 'comeOrStay'>,
 ): Route[] {
   const idOf = (request: HttpRequest) => request.params.id ?? ''
-  const enter = (request: HttpRequest) => guard.enter(request, 'The desk', DESK)
+  const enter = (request: HttpRequest) => guard.enter(request, 'The desk', STAFF)
   return [
     {
       method: 'GET',

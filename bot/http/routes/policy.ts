@@ -7,7 +7,7 @@ import { type PolicyPair, replayPolicy } from '../../what-if/index.ts'
 import type { PolicyInForce } from '../api.ts'
 import { parseBody } from '../parse-body.ts'
 import { ok, type Route } from '../route.ts'
-import { DASHBOARD, type Guard } from '../session/guard.ts'
+import { type Guard, MANAGERS } from '../session/guard.ts'
 
 /** What the question "what if" needs of the bot at work. */
 export interface WhatIf {
@@ -38,7 +38,7 @@ export function policyRoutes(
       method: 'GET',
       path: '/api/policy',
       async handle(request) {
-        await guard.enter(request, 'The policy', DASHBOARD)
+        await guard.enter(request, 'The policy', MANAGERS)
         return ok({ text: policyText, timeZone: timeZone() } satisfies PolicyInForce)
       },
     },
@@ -46,7 +46,7 @@ export function policyRoutes(
       method: 'POST',
       path: '/api/policy/replay',
       async handle(request) {
-        await guard.enter(request, 'Comparing policies', DASHBOARD)
+        await guard.enter(request, 'Comparing policies', MANAGERS)
         const mend = 'Send {policy} as YAML, and from and to as YYYY-MM-DD or not at all.'
         const { policy, from, to } = parseBody(asked, request.body, mend)
         const days = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }

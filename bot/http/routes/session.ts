@@ -7,7 +7,7 @@ import type { Attempts } from '../attempts.ts'
 import { parseBody } from '../parse-body.ts'
 import type { HttpReply, HttpRequest, Route } from '../route.ts'
 import { clearSessionCookie, sessionCookie, setSessionCookie } from '../session/cookie.ts'
-import { EVERYONE, type Guard } from '../session/guard.ts'
+import { type Guard, STAFF } from '../session/guard.ts'
 import { hashPassword, PASSWORD_MAX, PASSWORD_MIN, verifyPassword } from '../session/password.ts'
 import { type Sessions, type SignedInBy, tokenHash } from '../session/sessions.ts'
 
@@ -83,7 +83,7 @@ export function sessionRoutes({ people, sessions, guard, clock, failures }: Sess
       method: 'POST',
       path: '/api/session/password',
       async handle(request) {
-        const { agent, token } = await guard.enter(request, 'Setting a password', EVERYONE)
+        const { agent, token } = await guard.enter(request, 'Setting a password', STAFF)
         const wanted = `Send {password} of ${PASSWORD_MIN} to ${PASSWORD_MAX} characters, and {currentPassword} unless you came by a link.`
         const { password, currentPassword } = parseBody(newPassword, request.body, wanted)
         if (sessions.signedInBy(token) === 'password') {
@@ -101,7 +101,7 @@ export function sessionRoutes({ people, sessions, guard, clock, failures }: Sess
       method: 'GET',
       path: '/api/session',
       async handle(request) {
-        const { agent, token } = await guard.enter(request, 'The session', EVERYONE)
+        const { agent, token } = await guard.enter(request, 'The session', STAFF)
         return { status: 200, body: sessionOf(agent, token) }
       },
     },
@@ -109,7 +109,7 @@ export function sessionRoutes({ people, sessions, guard, clock, failures }: Sess
       method: 'DELETE',
       path: '/api/session',
       async handle(request) {
-        const { token } = await guard.enter(request, 'Signing out', EVERYONE)
+        const { token } = await guard.enter(request, 'Signing out', STAFF)
         await sessions.end(token)
         return {
           status: 200,

@@ -1,4 +1,4 @@
-import { type Agent, CandorError, ROLES, type Role } from '../../../domain/index.ts'
+import { type Agent, CandorError, isSupervisor, ROLES, type Role } from '../../../domain/index.ts'
 import type { HttpRequest } from '../route.ts'
 import { sessionCookie } from './cookie.ts'
 import type { Sessions } from './sessions.ts'
@@ -15,11 +15,10 @@ export interface Guard {
   refuseCrossSite(request: HttpRequest): void
 }
 
-/** Who may do what: a manager reads, checks and supervises, an agent serves customers, an administrator does everything. */
-export const EVERYONE: readonly Role[] = ROLES
-/** Also for managers: they supervise. What supervisors alone may do is asked where it is done. */
-export const DESK: readonly Role[] = EVERYONE
-export const DASHBOARD: readonly Role[] = ['manager', 'administrator']
+/** Agents serve customers, managers supervise and may step in: what supervisors alone may do is asked where it is done. */
+export const STAFF: readonly Role[] = ROLES
+/** Who reads the reports, checks the bot and compares policies. */
+export const MANAGERS: readonly Role[] = ROLES.filter((role) => isSupervisor({ role }))
 
 /**
  * Checks session, role, and that a change comes from our own page: the Origin must be this server,

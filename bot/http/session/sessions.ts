@@ -1,10 +1,10 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { Agent, Clock } from '../../../domain/index.ts'
+import { type Agent, type Clock, DAY_MS } from '../../../domain/index.ts'
 import type { Store } from '../../../store/index.ts'
 import { SESSION_SECONDS } from './cookie.ts'
 
 /** Milliseconds a one-time link can be used. */
-const LINK_MS = 24 * 3600 * 1000
+const LINK_MS = DAY_MS
 
 /** How somebody proved who they are; a link also allows choosing a new password. */
 export type SignedInBy = 'password' | 'link'

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { keepAssurance, randomCheck } from '../../../bot/assurance/index.ts'
-import { CandorAdapter, handoffs, startAgentChats, startDelivery } from '../../../bot/channels/index.ts'
+import { CandorAdapter, startPushing } from '../../../bot/channels/index.ts'
 import { presences as keepPresences } from '../../../bot/escalation/presence.ts'
-import { type FileKey, fileLinks } from '../../../bot/files/index.ts'
+import { fileLinks } from '../../../bot/files/index.ts'
 import { createHttpServer, type HttpConfig, signingKey } from '../../../bot/http/index.ts'
 import { proposedMind } from '../../../bot/models/index.ts'
 import type { ConversationService } from '../../../bot/turn/conversation-service.ts'
@@ -101,22 +101,21 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     },
   })
   const { publicUrl } = options
-  const links = fileLinks(await signingKey(store, options.config?.secret, randomUUID()), clock)
-  const agentHubs = options.config?.agentHubs ?? []
-  const handoff = handoffs({ store, conversations, pack, agentHubs })
-  const stopDelivery = startDelivery({
+  const stopPushing = startPushing({
     store,
     adapter,
     conversations,
-    handoffs: handoff,
+    pack,
+    agentHubs: options.config?.agentHubs ?? [],
+    links: fileLinks(await signingKey(store, options.config?.secret, randomUUID()), clock),
+    waitingMinute: () => mind.policy.routing.urgency.waitingMinute,
     clock,
     log,
-    ...(publicUrl !== undefined && { fileUrl: async (key: FileKey) => `${publicUrl}${await links.path(key)}` }),
+    ...(publicUrl !== undefined && { publicUrl }),
   })
-  const stopAgentChats = startAgentChats({ store, adapter, conversations, pack, clock, log })
   const stop = async () => {
     await server.close()
-    await Promise.all([stopDelivery(), stopAgentChats()])
+    await stopPushing()
   }
   const port = await server.listen(options.port ?? 0, '127.0.0.1').catch(async (problem: unknown) => {
     await stop()

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openStore, type Store } from '../../../store/index.ts'
 import { change, committed, conversation, DAY, message, opened, START, turn } from './sample.ts'
 
-const SORTS_LAST = /history of a customer|by reason|by need|lists offered|no need covers|whom the bot serves/
+const SORTS_LAST =
+  /history of a customer|by reason|by need|lists offered|no need covers|whom the bot serves|waiting escalations/
 
 /**
  * Every query that grows with the business must find its rows by an index, already in order.
@@ -91,8 +92,7 @@ describe('the queries of every day', () => {
     const plans = await plansOf(() => ask(store))
     expect(plans.filter((step) => /^SCAN \S+$/.test(step))).toEqual([])
     // Grouping sorts what it has grouped: a handful of reasons or needs. The newest of several channels are sorted, of one period.
-    // Whom the bot serves are the conversations of the last minutes.
-    // Grouping sorts what it has grouped: a handful of reasons or needs. The newest of several channels are sorted, of one period; so are the conversations of one customer.
+    // So are the conversations of one customer, those of the last minutes that the bot serves, and whoever waits at this moment.
     if (!SORTS_LAST.test(what)) expect(plans.filter((step) => /TEMP B-TREE/.test(step))).toEqual([])
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Escalation } from '../../../../domain/index.ts'
+import { type Escalation, MINUTE_MS } from '../../../../domain/index.ts'
 import type { Store } from '../../../../store/index.ts'
 import { change, committed, conversation, escalation, START } from '../sample.ts'
 import type { EmptyStore } from './suite.ts'
@@ -21,6 +21,19 @@ export function escalationContract(emptyStore: EmptyStore): void {
       expect(waiting.map(({ id }) => id)).toEqual(['urgent', 'early', 'late', 'same-a', 'same-b'])
       expect((await store.escalations.waiting(2)).map(({ id }) => id)).toEqual(['urgent', 'early'])
       expect(await store.escalations.countWaiting()).toBe(5)
+    })
+
+    test('wait in the order of urgency where waiting counts, so that nobody stays behind the limit for ever', async () => {
+      const store = await emptyStore()
+      await hold(store, [
+        escalation('patient', { priority: 0.5, queuedAt: START }),
+        ...[30, 59, 61].map((minute) =>
+          escalation(`urgent-${minute}`, { priority: 1.5, queuedAt: START + minute * MINUTE_MS }),
+        ),
+      ])
+      // An hour of waiting weighs as much as the difference of 1.
+      const waiting = await store.escalations.waiting(3, 1 / 60)
+      expect(waiting.map(({ id }) => id)).toEqual(['urgent-30', 'urgent-59', 'patient'])
     })
 
     test('are open for the agent who accepted them until they end', async () => {

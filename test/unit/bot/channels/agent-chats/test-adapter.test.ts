@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { agentChats } from '../../../../../bot/channels/agent-chats/agent-chats.ts'
 import { linkCodeHash } from '../../../../../bot/channels/agent-chats/link-code.ts'
 import { parseBotActivity } from '../../../../../bot/channels/bot-framework/from-activity.ts'
+import { presences } from '../../../../../bot/escalation/presence.ts'
 import { fixedClock } from '../../../../../domain/index.ts'
 import { ANNA, type Company, openCompany } from '../../../../contract/channels/company.ts'
 import { CORNER_SHOP } from '../../../../contract/channels/corner-shop.ts'
@@ -21,7 +22,10 @@ describe('an agent chat, in the SDK’s own test adapter', () => {
       { codeHash: linkCodeHash('ABCD2345'), agentId: ANNA.id, expiresAt: START + 1 },
       START,
     )
-    const chats = agentChats({ store, conversations, pack: () => CORNER_SHOP, clock })
+    const atDesk = presences({ people: store.people, clock, awayAfterSeconds: () => 60 })
+    let told = 0
+    atDesk.onChanged(() => told++)
+    const chats = agentChats({ store, conversations, presences: atDesk, pack: () => CORNER_SHOP, clock })
     const adapter = new TestAdapter(
       async (context) => {
         const activity = parseBotActivity(JSON.parse(JSON.stringify(context.activity)))
@@ -40,6 +44,8 @@ describe('an agent chat, in the SDK’s own test adapter', () => {
       .assertReply(({ text }) => expect(text).toContain('您已上线'))
       .startTest()
     expect(await presence()).toEqual({ agentId: 'anna', available: true, until: START + 12 * 3_600_000, since: START })
+    // So the desks see it, and the search for an agent looks at once.
+    expect(told).toBe(1)
     clock.advance(60_000)
     await adapter
       .send('离开')

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseDashboardQuery } from '../../../../bot/http/routes/dashboard.ts'
+import { parseReportQuery } from '../../../../bot/http/routes/reports.ts'
 
 const NOW = Date.UTC(2026, 10, 22, 2)
-const parse = (query: string) => parseDashboardQuery(new URLSearchParams(query), NOW, 'Asia/Shanghai')
+const parse = (query: string) => parseReportQuery(new URLSearchParams(query), NOW, 'Asia/Shanghai')
 
-describe('the question of the dashboard', () => {
+describe('the question of a report', () => {
   it('is about the last thirty days unless it says otherwise', () => {
     expect(parse('')).toEqual({ from: '2026-10-24', to: '2026-11-22' })
     expect(parse('channel=')).toEqual({ from: '2026-10-24', to: '2026-11-22' })

@@ -1,0 +1,59 @@
+import type { Channel, Escalation } from '../domain/index.ts'
+import type { Period } from './period.ts'
+
+/**
+ * Sums over one period, for analytics to make metrics of. All counts are whole numbers.
+ * Survey figures are of the surveys *sent* in the period, so that a rate never compares two windows.
+ */
+export interface PeriodSums {
+  period: Period
+  opened: number
+  /** `resolved` events by who resolved. */
+  resolvedByBot: number
+  resolvedByAgent: number
+  resolvedByIdle: number
+  /** `resolved` events whose conversation had no `escalated` or `taken-over` event since it was opened or last reopened. */
+  resolvedWithoutEscalation: number
+  reopened: number
+  escalated: number
+  turns: number
+  /** Sum of the turns' gap, for the mean. */
+  gapSum: number
+  surveysSent: number
+  surveyResponses: number
+  /** Responses with rating 4 or 5. */
+  ratingsSatisfied: number
+  ratingSum: number
+  saidResolved: number
+  saidUnresolved: number
+  /** Mean over customers of the score after their last ledger event before the period's end; null without any. */
+  trustMean: number | null
+  trustCustomers: number
+}
+
+/** When what happened to one escalation, epoch milliseconds. */
+export interface HandoverTimes
+  extends Pick<Escalation, 'queue' | 'queuedAt' | 'acceptedAt' | 'agentId' | 'firstReplyAt' | 'endedAt' | 'outcome'> {
+  /** Its agent took over unasked. */
+  steppedIn: boolean
+  /** When the customer first wrote again after the conversation was closed at its end. */
+  reopenedAt?: number
+}
+
+export interface ReportStore {
+  /** One row per period, in the order given. `channel` undefined: all. */
+  sums(periods: Period[], channel?: Channel): Promise<PeriodSums[]>
+  /** Customers with the lowest score after their last event before `before`; ties by id. */
+  lowestTrust(
+    before: number,
+    limit: number,
+    channel?: Channel,
+  ): Promise<{ customerId: string; name?: string; score: number; events: number; lastAt: number }[]>
+  /**
+   * Escalations by reason in a period; one escalation counts once under each of its reasons. One that follows another is
+   * the same handover, passed on, and is not counted.
+   */
+  escalationReasons(period: Period, channel?: Channel): Promise<{ reason: string; count: number }[]>
+  /** Every escalation that began in the period, the earliest first. */
+  handovers(period: Period, channel?: Channel): Promise<HandoverTimes[]>
+}
