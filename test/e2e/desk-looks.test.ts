@@ -17,7 +17,7 @@ const LOOKS = [
 const VIEWS: Record<(typeof LOOKS)[number]['waiting'], DeskView[]> = {
   0: ['lists', 'promises', 'with-bot'],
   1: ['lists', 'offered'],
-  200: ['lists', 'offered', 'mine', 'note', 'transfer', 'resolve', 'shortcuts'],
+  200: ['lists', 'offered', 'mine', 'mine-chinese', 'note', 'transfer', 'resolve', 'shortcuts'],
 }
 
 describe.skipIf(!hasBrowser)('the desk', () => {

@@ -11,6 +11,7 @@ export type DeskView =
   | 'with-bot'
   | 'offered'
   | 'mine'
+  | 'mine-chinese'
   | 'note'
   | 'transfer'
   | 'resolve'
@@ -60,6 +61,10 @@ export async function showOnDesk(page: Page, view: DeskView): Promise<void> {
     case 'mine':
       await backToLists(page)
       await page.locator(`[data-place="${view}"] .escalation-open`).first().click()
+      return page.locator('.reply').waitFor()
+    case 'mine-chinese':
+      await backToLists(page)
+      await page.locator('[data-place="mine"] .escalation-open').nth(1).click()
       return page.locator('.reply').waitFor()
     case 'note':
       await showOnDesk(page, 'mine')
