@@ -39,12 +39,13 @@ describe.skipIf(!hasBrowser)('what an agent corrects', () => {
 
   it('stands in the customer’s chat in the place of the first words, and says that it is edited', async () => {
     const visitors = people(browser, server, folder.path)
+    const desk = await visitors.signInAs('ann@example.com', 'agent')
+    await desk.getByText('Nobody is waiting.').waitFor()
     const page = await visitors.openChat('zh-CN', '在线客服')
     const chat = page.frameLocator('iframe')
     await write(chat, '输入消息', '转人工')
     await chat.getByText(/正在为您转接人工客服/).waitFor()
 
-    const desk = await visitors.signInAs('ann@example.com', 'agent')
     await desk.getByTestId('escalation').first().waitFor()
     const { waiting } = await ask<DeskQueue>(desk, '/api/desk/queue')
     const conversation = `/api/desk/conversations/${waiting[0]?.conversationId}`

@@ -5,7 +5,7 @@ import { clippedTexts, hasBrowser, launchBrowser } from '../support/browser.ts'
 import { deskConversation } from '../support/desk-conversation.ts'
 import { DESK_ME, DESK_NOW, deskEscalation, deskQueue } from '../support/desk-fixtures.ts'
 import { type DeskStub, stubDesk } from '../support/desk-stub.ts'
-import { people, write } from '../support/people.ts'
+import { acceptOffered, people, write } from '../support/people.ts'
 import { type RunningServer, startServer, temporaryFolder } from '../support/running-server.ts'
 
 describe.skipIf(!hasBrowser)('the desk at work', () => {
@@ -45,12 +45,13 @@ describe.skipIf(!hasBrowser)('the desk at work', () => {
 
   it('lets somebody who has never seen it accept, answer and resolve by what they see alone', async () => {
     const visitors = people(browser, server, folder.path)
+    const agent = await visitors.signInAs('new@example.com', 'agent')
+    await agent.getByText('Nobody is waiting.').waitFor()
     const customer = await visitors.openChat('en-US', 'Chat with us')
     const chat = customer.frameLocator('iframe')
     await write(chat, 'Your message', 'I want to talk to a person about my invoice')
     await chat.getByText(/handing you over to a person/).waitFor()
-    const agent = await visitors.signInAs('new@example.com', 'agent')
-    await agent.getByRole('button', { name: /^Accept/ }).click()
+    await acceptOffered(agent)
     await expect.poll(() => focused(agent)).toMatch(/^Your reply to/)
     await agent.keyboard.type('Hello, how can I help?')
     await agent.getByRole('button', { name: 'Send', exact: true }).click()

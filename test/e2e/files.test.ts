@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newToken } from '../contract/channels/channel-under-test.ts'
 import { openFileHost } from '../contract/channels/file-host.ts'
 import { accessibilityProblems, hasBrowser, launchBrowser } from '../support/browser.ts'
-import { type People, people, write } from '../support/people.ts'
+import { acceptOffered, type People, people, write } from '../support/people.ts'
 import { type RunningServer, startServer, temporaryFolder } from '../support/running-server.ts'
 import { HTML, PDF, PNG } from '../support/sample-files.ts'
 
@@ -112,7 +112,7 @@ describe.skipIf(!hasBrowser)('files, in a real browser', () => {
   it('brings it to the agent, and a document from the agent to the customer', async () => {
     await write(chat, 'Your message', 'I would like to talk to a person, please.')
     agent = await visitors.signInAs('ann@example.com', 'agent')
-    await agent.getByRole('button', { name: /^Accept:/ }).click()
+    await acceptOffered(agent)
     await drawn(agent, '收据.png')
     await agent.locator('.reply input[type=file]').setInputFiles([pdf, { ...png, name: 'label.png' }])
     await drawn(agent, 'label.png')

@@ -1,7 +1,7 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityProblems, hasBrowser, launchBrowser } from '../support/browser.ts'
-import { type People, people, write } from '../support/people.ts'
+import { acceptOffered, type People, people, write } from '../support/people.ts'
 import { type RunningServer, startServer, temporaryFolder } from '../support/running-server.ts'
 
 describe.skipIf(!hasBrowser)('an agent who is helped with the answer', () => {
@@ -30,7 +30,7 @@ describe.skipIf(!hasBrowser)('an agent who is helped with the answer', () => {
     await chat.locator('[data-kind="answer"]').first().waitFor()
     await write(chat, 'Your message', 'I want to talk to a person')
     await chat.getByText(/handing you over to a person/).waitFor()
-    await agent.getByRole('button', { name: 'Accept' }).first().click()
+    await acceptOffered(agent)
     await reply().waitFor()
     await unfold()
     return chat

@@ -1,7 +1,7 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityProblems, hasBrowser, launchBrowser } from '../support/browser.ts'
-import { people, write } from '../support/people.ts'
+import { acceptOffered, people, write } from '../support/people.ts'
 import { type RunningServer, startServer, temporaryFolder } from '../support/running-server.ts'
 
 describe.skipIf(!hasBrowser)('the live desk', () => {
@@ -20,10 +20,7 @@ describe.skipIf(!hasBrowser)('the live desk', () => {
     chat = shop.frameLocator('iframe')
     await write(chat, 'Your message', 'I would like to talk to a person, please.')
     desk = await signInAs('gloria@shop.example', 'agent')
-    await desk
-      .getByRole('button', { name: /^Accept/ })
-      .first()
-      .click()
+    await acceptOffered(desk)
     await desk.getByRole('textbox').waitFor()
   })
   afterAll(async () => {

@@ -2,6 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { deskQueue } from './desk-fixtures.ts'
 import { stubDesk } from './desk-stub.ts'
 
+const HEIGHT = 800
+
 /** What lies on the desk: its lists, one conversation, or a dialog over it. */
 export type DeskView =
   | 'lists'
@@ -9,6 +11,7 @@ export type DeskView =
   | 'with-bot'
   | 'offered'
   | 'mine'
+  | 'mine-chinese'
   | 'note'
   | 'transfer'
   | 'resolve'
@@ -26,13 +29,19 @@ export interface DeskLook {
 /** A desk on which so many wait, in a browser of this language, colour and width. */
 export async function openDesk(browser: Browser, url: string, look: DeskLook): Promise<Page> {
   const { locale, colorScheme, width, waiting, scale = 1 } = look
-  const viewport = { width, height: 800 }
+  const viewport = { width, height: HEIGHT }
   const context = await browser.newContext({ locale, colorScheme, viewport, deviceScaleFactor: scale })
   const page = await context.newPage()
   await stubDesk(page, deskQueue(waiting))
   await page.goto(`${url}/desk`)
   await page.locator('.side-view .tag-called').waitFor()
   return page
+}
+
+/** Gives the open desk another width, and waits until it is drawn. */
+export async function resizeDesk(page: Page, width: DeskLook['width']): Promise<void> {
+  await page.setViewportSize({ width, height: HEIGHT })
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
 }
 
 /** Brings the view to the page as somebody would who uses the mouse and, for dialogs, the keys. */
@@ -52,6 +61,10 @@ export async function showOnDesk(page: Page, view: DeskView): Promise<void> {
     case 'mine':
       await backToLists(page)
       await page.locator(`[data-place="${view}"] .escalation-open`).first().click()
+      return page.locator('.reply').waitFor()
+    case 'mine-chinese':
+      await backToLists(page)
+      await page.locator('[data-place="mine"] .escalation-open').nth(1).click()
       return page.locator('.reply').waitFor()
     case 'note':
       await showOnDesk(page, 'mine')

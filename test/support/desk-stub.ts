@@ -9,6 +9,7 @@ import type {
 } from '../../bot/http/api.ts'
 import { deskConversation } from './desk-conversation.ts'
 import { DESK_NOW, DESK_PROMISES, DESK_WITH_BOT } from './desk-fixtures.ts'
+import { deskHelp } from './desk-help.ts'
 
 export interface DeskStub {
   queue: DeskQueue
@@ -67,9 +68,10 @@ function answerTo(path: string, stub: DeskStub): unknown {
   if (path === 'queue') return queue
   if (path === 'promises') return { promises }
   if (path === 'with-bot') return { conversations: withBot }
-  const [kind, id] = path.split('/')
+  const [kind, id, part] = path.split('/')
   if (kind !== 'conversations' || id === undefined) return {}
   const known = stub.conversations.get(id)
   const line = lines.find(({ conversationId }) => conversationId === id)
+  if (part === 'help') return deskHelp(line?.language ?? 'en')
   return known ?? (line && deskConversation(line)) ?? {}
 }

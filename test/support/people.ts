@@ -44,6 +44,15 @@ export function people(browser: Browser, server: RunningServer, dataDir: string)
   }
 }
 
+/** Accepts the first customer who is offered. Not before: a line that becomes an offer moves from under the mouse. */
+export function acceptOffered(agent: Page): Promise<void> {
+  return agent
+    .locator('[data-place="offered"]')
+    .getByRole('button', { name: /^Accept/ })
+    .first()
+    .click()
+}
+
 /** Writes into the chat as a customer does. */
 export async function write(chat: FrameLocator, label: string, text: string): Promise<void> {
   await chat.getByLabel(label).fill(text)

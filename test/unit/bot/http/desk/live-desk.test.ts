@@ -195,10 +195,12 @@ describe('the queue of many desks', () => {
     const busy = await openCompany({ store: counting })
     closing.push(() => busy.stop())
     const desks = await Promise.all(
-      Array.from({ length: 50 }, async (_, index) => signIn(busy, await hire(busy, `agent${index}`, 'agent'))),
+      Array.from({ length: 5 }, async (_, index) => signIn(busy, await hire(busy, `agent${index}`, 'agent'))),
     )
+    // Each has it open in ten windows.
+    const windows = desks.flatMap((desk) => Array.from({ length: 10 }, () => desk))
     readings = 0
-    const queues = await Promise.all(desks.map((desk) => desk.get('/api/desk/queue')))
+    const queues = await Promise.all(windows.map((desk) => desk.get('/api/desk/queue')))
     expect(queues.every(({ status }) => status === 200)).toBe(true)
     expect(readings).toBeLessThan(10)
 
