@@ -128,6 +128,18 @@ describe.skipIf(!hasBrowser)('the desk at work', () => {
     expect(desk.posts.map(({ body }) => body)).toEqual([{ available: false }, { available: true }])
   })
 
+  it('has no break for a manager, whom nobody is offered to', async () => {
+    const manager = { ...DESK_ME, supervisor: true, takesOffers: false }
+    const { page, desk } = await open(deskQueue(0, { me: manager }))
+    await page.getByText('Customers are not offered to managers.').waitFor()
+    await page.getByText('Customers are offered to the agents').waitFor()
+    expect(await page.getByRole('button', { name: 'Take a break' }).count()).toBe(0)
+    await page.keyboard.press('p')
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').waitFor()
+    expect(desk.posts).toEqual([])
+  })
+
   describe('never sends a note to the customer:', () => {
     it('a note goes to the notes alone, under a label, a button and a colour of its own', async () => {
       const { page, desk } = await openMine()

@@ -84,6 +84,7 @@ export const DESK_ME: DeskQueue['me'] = {
   agentId: 'agent-me',
   name: 'Ann Able',
   supervisor: false,
+  takesOffers: true,
   capacity: 5,
   available: true,
   since: DESK_NOW - 90 * MINUTE,

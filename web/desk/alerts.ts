@@ -34,7 +34,7 @@ function waitingAlert(
 ): AlertKind | undefined {
   if (now.offer?.mine && before?.offer?.mine !== true) return 'offered'
   if (me.supervisor && now.supervisorsCalled && before?.supervisorsCalled !== true) return 'supervisors-called'
-  if (me.available && now.openCall && before?.openCall !== true) return 'open'
+  if ((me.available || !me.takesOffers) && now.openCall && before?.openCall !== true) return 'open'
   return undefined
 }
 

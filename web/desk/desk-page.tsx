@@ -103,7 +103,7 @@ export function DeskPage(props: {
     t: () => act('transfer'),
     b: () => act('return'),
     e: () => act('resolve'),
-    p: () => queue && void acts.setAvailable(!queue.me.available),
+    p: () => queue?.me.takesOffers && void acts.setAvailable(!queue.me.available),
     s: () => attention.setSound(!attention.soundOn),
     '?': () => setDialog('shortcuts'),
   })
@@ -118,9 +118,9 @@ export function DeskPage(props: {
   }
   const nothingToDo = queue && chosenId === undefined && queue.waiting.length + queue.mine.length === 0
   const pleaseWait = queue && chosenId === undefined ? undefined : sharedWords[language].loading
-  const whatToDo = (
+  const whatToDo = queue && (
     <EmptyQueue
-      available={queue?.me.available === true}
+      me={queue.me}
       soundOn={attention.soundOn}
       words={words}
       onAvailable={() => void acts.setAvailable(true)}

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks'
 import type { DeskMessage, Language } from '../../bot/http/api.ts'
 import { AttachButton, takesFiles } from '../shared/attach-button.tsx'
 import { sharedWords } from '../shared/problem-words.ts'

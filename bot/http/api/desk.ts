@@ -30,6 +30,8 @@ export interface DeskQueue {
     agentId: string
     name: string
     supervisor: boolean
+    /** Customers are offered to them while they are available; to managers never. */
+    takesOffers: boolean
     /** Conversations taken at once, at most. */
     capacity: number
   }

@@ -7,6 +7,8 @@ export const sideEn = {
   onBreakNote: 'Nobody new is offered to you. Your open conversations stay yours.',
   takeBreak: 'Take a break',
   comeBack: 'Come back',
+  looksAfter: 'Looking after the others',
+  looksAfterNote: 'Customers are not offered to managers. You can accept, join or take over.',
   load: (open: string, capacity: string) => `${open} of ${capacity} open.`,
   fullNote: 'You are full: nobody new is offered to you until you end one.',
 
@@ -55,6 +57,7 @@ export const sideEn = {
   emptyTitle: 'All quiet',
   emptySteps: {
     available: 'You are available: the next customer who needs a person is offered to you here.',
+    looksAfter: 'Customers are offered to the agents; you see everything that happens here.',
     onBreak: 'You are on a break. Come back, and customers are offered to you.',
     soundOn: 'A short tone tells you when somebody comes.',
     soundOff: 'Switch the sound on, and a short tone tells you when somebody comes.',

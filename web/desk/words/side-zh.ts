@@ -8,6 +8,8 @@ export const sideZh: typeof sideEn = {
   onBreakNote: '暂不向您分配新顾客，已有的会话仍归您。',
   takeBreak: '休息一下',
   comeBack: '恢复接待',
+  looksAfter: '督导中',
+  looksAfterNote: '系统不向经理分配顾客，您可以自行接入、加入或接手会话。',
   load: (open, capacity) => `进行中 ${open} / ${capacity}。`,
   fullNote: '会话已满：结束一个之前，不会再分配新顾客给您。',
 
@@ -55,6 +57,7 @@ export const sideZh: typeof sideEn = {
   emptyTitle: '一切平静',
   emptySteps: {
     available: '您正在接待：下一位需要人工的顾客会分配到这里。',
+    looksAfter: '顾客会分配给客服；您可以在这里看到全部情况。',
     onBreak: '您正在休息。恢复接待后，顾客会分配给您。',
     soundOn: '有人来时会响一声提示音。',
     soundOff: '打开提示音，有人来时会响一声。',

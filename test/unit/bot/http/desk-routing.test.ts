@@ -74,7 +74,8 @@ describe('the desk', () => {
     await ben.send(`/api/desk/escalations/${justCame[0]?.id}/pass`)
     await search()
     expect((await queueOf(ben)).waiting).toMatchObject([{ openCall: false }])
-    expect((await queueOf(await as('mia', 'manager'))).waiting).toMatchObject([{ openCall: true }])
+    const { waiting, me } = await queueOf(await as('mia', 'manager'))
+    expect([waiting, me]).toMatchObject([[{ openCall: true }], { takesOffers: false }])
   })
 
   it('has everybody who looks at the queue at the desk, and lets them take a break', async () => {

@@ -40,6 +40,10 @@ describe('alerts', () => {
     expect(kinds(waitingFor({ offer: mine }), waitingFor({ openCall: false }))).toEqual([])
     expect(kinds(empty, waitingFor({}, { ...DESK_ME, available: false }))).toEqual([])
   })
+  it('tell a manager, who has no breaks, of everybody whom nobody was found for', () => {
+    const manager = { ...DESK_ME, supervisor: true, takesOffers: false, available: false }
+    expect(kinds(empty, waitingFor({}, manager))).toEqual(['open'])
+  })
   it('call supervisors, and nobody else, once', () => {
     const supervisor = { ...DESK_ME, supervisor: true }
     const calm = waitingFor({ offer: another }, supervisor)
