@@ -30,7 +30,8 @@ describe.skipIf(!hasBrowser)('an agent who is helped with the answer', () => {
     await chat.locator('[data-kind="answer"]').first().waitFor()
     await write(chat, 'Your message', 'I want to talk to a person')
     await chat.getByText(/handing you over to a person/).waitFor()
-    await agent.getByRole('button', { name: 'Accept' }).first().click()
+    // Not before the card has come to its place, or the click falls beside it.
+    await agent.locator('[data-place="offered"]').getByRole('button', { name: 'Accept' }).click()
     await reply().waitFor()
     await unfold()
     return chat
@@ -87,6 +88,16 @@ describe.skipIf(!hasBrowser)('an agent who is helped with the answer', () => {
     await expect.poll(() => reply().inputValue()).toMatch(/^So sorry! .{20,} Yours, Ann$/)
     await agent.keyboard.press('Control+z')
     await expect.poll(() => reply().inputValue()).toBe('So sorry!  Yours, Ann')
+
+    // A text for the customer goes to the answer, also while a note is written.
+    await agent.getByRole('button', { name: 'Internal note', exact: true }).click()
+    await agent.getByRole('textbox', { name: /^Internal note/ }).fill('Knows the blanket')
+    await agent.keyboard.press('Alt+1')
+    await expect.poll(() => reply().inputValue()).toMatch(/.{40,}/)
+    await agent.getByRole('button', { name: 'Internal note', exact: true }).click()
+    expect(await agent.getByRole('textbox', { name: /^Internal note/ }).inputValue()).toBe('Knows the blanket')
+    await agent.getByRole('button', { name: 'To the customer' }).click()
+    await reply().fill('')
 
     // Outside of the box the digit alone does it.
     await agent.locator('#conversation-title').click()
