@@ -11,7 +11,7 @@ const LOOKS = (['en-US', 'zh-CN'] as const).flatMap((locale) =>
 )
 
 const VIEWS: { waiting: number; views: DeskView[] }[] = [
-  { waiting: 0, views: ['lists', 'promises', 'with-bot'] },
+  { waiting: 0, views: ['lists', 'promises', 'with-bot', 'teams'] },
   { waiting: 1, views: ['lists', 'offered'] },
   { waiting: 200, views: ['lists', 'offered', 'mine', 'note', 'transfer', 'resolve', 'shortcuts'] },
 ]

@@ -18,6 +18,15 @@ export const sideEn = {
   notificationsBlocked:
     'Your browser blocks notifications from this site. Allow them in its settings for this address.',
   notificationsMissing: 'This browser cannot show notifications here.',
+  teams: {
+    button: 'Teams …',
+    title: 'Work from Teams',
+    what: 'Customers can be offered to you in a Teams chat with the bot, as well as here. You link the chat once.',
+    send: 'In Teams, open a chat with the bot and send this message:',
+    command: (code: string) => `link ${code}`,
+    worksUntil: (time: string) =>
+      `It works once, until ${time}. In a channel, mention the bot before it. Send “help” to see what you can do there.`,
+  },
   alerts: {
     offered: (name: string) => `Offered to you: ${name}`,
     open: (name: string) => `New in the queue: ${name}`,

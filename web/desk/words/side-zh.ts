@@ -18,6 +18,14 @@ export const sideZh: typeof sideEn = {
   notificationsOff: '通知已关闭',
   notificationsBlocked: '浏览器拦截了本站的通知，请在浏览器的网站设置中允许。',
   notificationsMissing: '此浏览器在这里无法显示通知。',
+  teams: {
+    button: 'Teams……',
+    title: '在 Teams 中接待',
+    what: '除了这里，也可以在与机器人的 Teams 聊天中为您分配顾客。聊天只需绑定一次。',
+    send: '请在 Teams 中打开与机器人的聊天，发送：',
+    command: (code) => `绑定 ${code}`,
+    worksUntil: (time) => `仅可使用一次，有效期至 ${time}。在频道中请先@机器人。发送“帮助”可查看能做什么。`,
+  },
   alerts: {
     offered: (name) => `已分配给您：${name}`,
     open: (name) => `队列中有新顾客：${name}`,
