@@ -15,7 +15,7 @@ const LOOKS = [
 ] as const
 
 const VIEWS: Record<(typeof LOOKS)[number]['waiting'], DeskView[]> = {
-  0: ['lists', 'promises', 'with-bot'],
+  0: ['lists', 'promises', 'with-bot', 'teams'],
   1: ['lists', 'offered'],
   200: ['lists', 'offered', 'mine', 'mine-chinese', 'note', 'transfer', 'resolve', 'shortcuts'],
 }

@@ -129,6 +129,50 @@ describe.skipIf(!hasBrowser)('the desk at work', () => {
     expect(desk.posts.map(({ body }) => body)).toEqual([{ available: false }, { available: true }])
   })
 
+  it('gives a code that makes a Teams chat one to work in, and says what to do with it', async () => {
+    const { page, desk } = await open(deskQueue(0))
+    await page.getByRole('button', { name: 'Teams …' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Work from Teams' })
+    await dialog.getByText('link K7MP2XQ4', { exact: true }).waitFor()
+    await dialog.getByText(/works once, until .*10:35/).waitFor()
+    expect(desk.posts).toEqual([{ path: 'teams-link', body: {} }])
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    desk.answers.set('teams-link', { status: 500, json: { error: { code: 'INTERNAL', message: 'no' } } })
+    await page.getByRole('button', { name: 'Teams …' }).click()
+    await dialog.getByText('Something went wrong on our side. Try again.').waitFor()
+  })
+
+  it('helps a supervisor who has joined with the answer as it helps the agent', async () => {
+    const other = deskEscalation(7, { acceptedAt: DESK_NOW, agentName: 'Bo Brandt' })
+    const me = { ...DESK_ME, supervisor: true }
+    const { page, desk } = await open(deskQueue(0, { me, others: [other] }))
+    const joined = { mine: false, joined: true, agentName: 'Bo Brandt', supervisorName: 'Ann Able' }
+    const { id } = deskConversation(other)
+    desk.conversations.set(id, deskConversation(other, joined))
+    const suggestion = { text: 'It comes on Monday.', language: 'en', from: 'resolved', used: 1, similarity: 1 }
+    desk.answers.set(`conversations/${id}/help`, { status: 200, json: { suggestions: [suggestion], history: [] } })
+    desk.answers.set('replies', { status: 200, json: { replies: [] } })
+    await line(page, 'others').locator('.escalation-open').click()
+    await page.getByRole('button', { name: 'It comes on Monday.' }).click()
+    await expect.poll(() => box(page).inputValue()).toBe('It comes on Monday.')
+    await box(page).fill('')
+    await page.keyboard.press('/')
+    await page.getByRole('dialog', { name: 'Canned replies' }).waitFor()
+  })
+
+  it('has no break for a manager, whom nobody is offered to', async () => {
+    const manager = { ...DESK_ME, supervisor: true, takesOffers: false }
+    const { page, desk } = await open(deskQueue(0, { me: manager }))
+    await page.getByText('Customers are not offered to managers.').waitFor()
+    await page.getByText('Customers are offered to the agents').waitFor()
+    expect(await page.getByRole('button', { name: 'Take a break' }).count()).toBe(0)
+    await page.keyboard.press('p')
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').waitFor()
+    expect(desk.posts).toEqual([])
+  })
+
   describe('never sends a note to the customer:', () => {
     it('a note goes to the notes alone, under a label, a button and a colour of its own', async () => {
       const { page, desk } = await openMine()

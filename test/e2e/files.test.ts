@@ -69,6 +69,7 @@ describe.skipIf(!hasBrowser)('files, in a real browser', () => {
     await chat.locator('input[type=file]').setInputFiles(file)
     const line = chat.locator('[data-delivery="failed"]').filter({ hasText: file.name })
     await line.getByText(words).waitFor()
+    expect(await line.getByRole('button', { name: 'Send again' }).count()).toBe(0)
     await line.getByRole('button', { name: 'Discard' }).click()
     await line.waitFor({ state: 'detached' })
   })

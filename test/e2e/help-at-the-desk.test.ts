@@ -88,6 +88,16 @@ describe.skipIf(!hasBrowser)('an agent who is helped with the answer', () => {
     await agent.keyboard.press('Control+z')
     await expect.poll(() => reply().inputValue()).toBe('So sorry!  Yours, Ann')
 
+    // A text for the customer goes to the answer, also while a note is written.
+    await agent.getByRole('button', { name: 'Internal note', exact: true }).click()
+    await agent.getByRole('textbox', { name: /^Internal note/ }).fill('Knows the blanket')
+    await agent.keyboard.press('Alt+1')
+    await expect.poll(() => reply().inputValue()).toMatch(/.{40,}/)
+    await agent.getByRole('button', { name: 'Internal note', exact: true }).click()
+    expect(await agent.getByRole('textbox', { name: /^Internal note/ }).inputValue()).toBe('Knows the blanket')
+    await agent.getByRole('button', { name: 'To the customer' }).click()
+    await reply().fill('')
+
     // Outside of the box the digit alone does it.
     await agent.locator('#conversation-title').click()
     await reply().evaluate((box: HTMLTextAreaElement) => box.blur())

@@ -69,6 +69,7 @@ export function deskEscalation(i: number, change: Partial<DeskEscalation> = {}):
     urgency: 3 - i / 100,
     queue: pick(['general', 'billing'], i),
     queuedAt: DESK_NOW - (i + 1) * 47_000,
+    openCall: change.offer === undefined,
     supervisorsCalled: i === 2,
     followsOn: i % 7 === 3,
     promises: [],
@@ -83,6 +84,7 @@ export const DESK_ME: DeskQueue['me'] = {
   agentId: 'agent-me',
   name: 'Ann Able',
   supervisor: false,
+  takesOffers: true,
   capacity: 5,
   available: true,
   since: DESK_NOW - 90 * MINUTE,
@@ -118,11 +120,13 @@ export function deskQueue(waiting: number, change: Partial<DeskQueue> = {}): Des
   const [first, second, ...rest] = lines
   const offered = first && {
     ...first,
+    openCall: false,
     supervisorsCalled: false,
     offer: { agentId: 'agent-me', agentName: 'Ann Able', mine: true, until: DESK_NOW + 31_000 },
   }
   const elsewhere = second && {
     ...second,
+    openCall: false,
     offer: { agentId: 'agent-chen', agentName: '陈晓明', mine: false, until: DESK_NOW + 12_000 },
   }
   const busy = waiting > 1

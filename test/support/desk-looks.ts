@@ -16,6 +16,7 @@ export type DeskView =
   | 'transfer'
   | 'resolve'
   | 'shortcuts'
+  | 'teams'
 
 export interface DeskLook {
   locale: 'en-US' | 'zh-CN'
@@ -76,6 +77,10 @@ export async function showOnDesk(page: Page, view: DeskView): Promise<void> {
       await showOnDesk(page, 'mine')
       await page.keyboard.press({ transfer: 't', resolve: 'e', shortcuts: '?' }[view])
       return page.locator('dialog').waitFor()
+    case 'teams':
+      await backToLists(page)
+      await page.getByRole('button', { name: /^Teams/ }).click()
+      return page.locator('.teams-code').waitFor()
     default:
       return view satisfies never
   }

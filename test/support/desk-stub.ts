@@ -3,12 +3,13 @@ import type {
   DeskBotConversation,
   DeskConversation,
   DeskFrame,
+  DeskHelp,
   DeskPromise,
   DeskQueue,
   Session,
 } from '../../bot/http/api.ts'
 import { deskConversation } from './desk-conversation.ts'
-import { DESK_NOW, DESK_PROMISES, DESK_WITH_BOT } from './desk-fixtures.ts'
+import { DESK_NOW, DESK_PROMISES, DESK_WITH_BOT, MINUTE } from './desk-fixtures.ts'
 import { deskHelp } from './desk-help.ts'
 
 export interface DeskStub {
@@ -67,6 +68,7 @@ function answerTo(path: string, stub: DeskStub): unknown {
   const lines = [...queue.waiting, ...queue.mine, ...queue.others]
   if (path === 'queue') return queue
   if (path === 'promises') return { promises }
+  if (path === 'teams-link') return { code: 'K7MP2XQ4', expiresAt: DESK_NOW + 15 * MINUTE }
   if (path === 'with-bot') return { conversations: withBot }
   const [kind, id, part] = path.split('/')
   if (kind !== 'conversations' || id === undefined) return {}

@@ -25,6 +25,8 @@ import { type Signals, useSignals } from './use-signals.ts'
 
 const IDENTITY = 'candor.chat.identity'
 const UNSENT = 'candor.chat.unsent'
+/** Too large, or of a kind that is not taken: the same once more would be refused once more. */
+const REFUSED_FOR_GOOD = new Set([413, 415])
 
 export interface Chat {
   transcript: Transcript
@@ -111,7 +113,10 @@ export function useChat(language: Language): Chat {
       // Even when this effect was stopped meanwhile: what is stored is stored.
       if (posted.kind === 'stored') change((now) => acknowledged(now, nextId, posted.id))
       else if (posted.kind === 'refused')
-        change((now) => refused(now, nextId, problemWords(posted.problem, latest.current.language)))
+        change((now) => {
+          const why = problemWords(posted.problem, latest.current.language)
+          return refused(now, nextId, why, REFUSED_FOR_GOOD.has(posted.problem.status))
+        })
       else if (!stopped)
         timer = window.setTimeout(() => void attemptPost(attempt + 1), retryDelayMs(attempt, Math.random()))
     }

@@ -34,8 +34,7 @@ function waitingAlert(
 ): AlertKind | undefined {
   if (now.offer?.mine && before?.offer?.mine !== true) return 'offered'
   if (me.supervisor && now.supervisorsCalled && before?.supervisorsCalled !== true) return 'supervisors-called'
-  const wasOpen = before && (before.offer === undefined || before.offer.mine)
-  if (me.available && now.offer === undefined && !wasOpen) return 'open'
+  if ((me.available || !me.takesOffers) && now.openCall && before?.openCall !== true) return 'open'
   return undefined
 }
 

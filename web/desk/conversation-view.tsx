@@ -44,7 +44,7 @@ export function ConversationView(props: {
         onAct={props.onAct}
       />
       <Known key={`known-${conversation.id}`} conversation={conversation} language={language} words={words}>
-        <HelpPanel conversation={conversation} help={help} language={language} words={words} />
+        <HelpPanel canInsert={possible.has('write')} help={help} language={language} words={words} />
       </Known>
       <Transcript
         key={`said-${conversation.id}`}
@@ -53,7 +53,7 @@ export function ConversationView(props: {
         language={language}
         words={words}
       />
-      {conversation.mine && (
+      {possible.has('write') && (
         <ReplyHelp api={api} conversation={conversation} help={help} language={language} words={words} />
       )}
       <ReplyBox

@@ -13,6 +13,7 @@ import { inOrder, NO_FILTER, queueSections } from './queue-filter.ts'
 import { ResolveDialog } from './resolve-dialog.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import type { SideView } from './side-views.tsx'
+import { TeamsLinkDialog } from './teams-link-dialog.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 import { useAttention } from './use-attention.ts'
 import { useChosenConversation } from './use-chosen-conversation.ts'
@@ -40,7 +41,7 @@ export function DeskPage(props: {
     onOpen: choose,
     onRefused: (text) => acts.say({ tone: 'problem', text }),
   })
-  const [dialog, setDialog] = useState<'resolve' | 'transfer' | 'shortcuts'>()
+  const [dialog, setDialog] = useState<'resolve' | 'transfer' | 'teams' | 'shortcuts'>()
   const [filter, setFilter] = useState(NO_FILTER)
   const [view, setView] = useState<SideView>('queue')
   const wide = useMedia('(min-width: 861px)')
@@ -103,7 +104,7 @@ export function DeskPage(props: {
     t: () => act('transfer'),
     b: () => act('return'),
     e: () => act('resolve'),
-    p: () => queue && void acts.setAvailable(!queue.me.available),
+    p: () => queue?.me.takesOffers && void acts.setAvailable(!queue.me.available),
     s: () => attention.setSound(!attention.soundOn),
     '?': () => setDialog('shortcuts'),
   })
@@ -118,9 +119,9 @@ export function DeskPage(props: {
   }
   const nothingToDo = queue && chosenId === undefined && queue.waiting.length + queue.mine.length === 0
   const pleaseWait = queue && chosenId === undefined ? undefined : sharedWords[language].loading
-  const whatToDo = (
+  const whatToDo = queue && (
     <EmptyQueue
-      available={queue?.me.available === true}
+      me={queue.me}
       soundOn={attention.soundOn}
       words={words}
       onAvailable={() => void acts.setAvailable(true)}
@@ -151,6 +152,7 @@ export function DeskPage(props: {
             onView={setView}
             chosenId={chosenId}
             onChoose={open}
+            onTeams={() => setDialog('teams')}
             onShortcuts={() => setDialog('shortcuts')}
             clockOffsetMs={desk.clockOffsetMs}
             wish={wish}
@@ -215,6 +217,7 @@ export function DeskPage(props: {
           onClose={closeDialog}
         />
       )}
+      {dialog === 'teams' && <TeamsLinkDialog api={api} language={language} words={words} onClose={closeDialog} />}
       {dialog === 'shortcuts' && (
         <ShortcutsDialog words={words} closeLabel={sharedWords[language].close} onClose={closeDialog} />
       )}

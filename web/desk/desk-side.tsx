@@ -34,6 +34,7 @@ export function DeskSide(props: {
   connected: boolean
   chosenId: string | undefined
   onChoose: (conversationId: string) => void
+  onTeams: () => void
   onShortcuts: () => void
   clockOffsetMs: number
   wish: FocusWish | undefined
@@ -60,7 +61,7 @@ export function DeskSide(props: {
         words={words}
         onAvailable={(available) => void acts.setAvailable(available)}
       />
-      <DeskTools attention={props.attention} words={words} onShortcuts={props.onShortcuts} />
+      <DeskTools attention={props.attention} words={words} onTeams={props.onTeams} onShortcuts={props.onShortcuts} />
       {!props.connected && <p class="note desk-offline">{words.offline}</p>}
       <OfferedList {...cards} offered={sections.offered} />
       <SideViews

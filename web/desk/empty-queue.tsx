@@ -1,23 +1,25 @@
+import type { DeskQueue } from '../../bot/http/api.ts'
 import type { DeskWords } from './words/en.ts'
 
 /** Nobody waits: what to do meanwhile, and how one hears that it has changed. */
 export function EmptyQueue(props: {
-  available: boolean
+  me: Pick<DeskQueue['me'], 'available' | 'takesOffers'>
   soundOn: boolean
   words: DeskWords
   onAvailable: () => void
   onSound: () => void
   onWithBot: () => void
 }) {
-  const { available, soundOn, words } = props
+  const { soundOn, words } = props
+  const { available, takesOffers } = props.me
   const { emptySteps } = words
   return (
     <section class="empty" aria-labelledby="empty-title">
       <h2 id="empty-title">{words.emptyTitle}</h2>
       <ul>
         <li>
-          {available ? emptySteps.available : emptySteps.onBreak}
-          {!available && <Step label={words.comeBack} onClick={props.onAvailable} />}
+          {!takesOffers ? emptySteps.looksAfter : available ? emptySteps.available : emptySteps.onBreak}
+          {takesOffers && !available && <Step label={words.comeBack} onClick={props.onAvailable} />}
         </li>
         <li>
           {soundOn ? emptySteps.soundOn : emptySteps.soundOff}

@@ -1,5 +1,4 @@
-import { useState } from 'preact/hooks'
-import type { DeskConversation, DeskHelp, DeskSuggestion, Language } from '../../bot/http/api.ts'
+import type { DeskHelp, DeskSuggestion, Language } from '../../bot/http/api.ts'
 import { LOCALES } from '../shared/language.ts'
 import { dateTime, decimal, percent } from '../shared/numbers.ts'
 import type { Help } from './use-help.ts'
@@ -8,21 +7,18 @@ import type { HelpWords } from './words/help-en.ts'
 
 /** What helps answer: suggestions with what speaks for them, and how the customer's conversations ended before. */
 export function HelpPanel(props: {
-  conversation: DeskConversation
+  /** They may write to the customer. */
+  canInsert: boolean
   help: Help
   language: Language
   words: DeskWords
-  /** At first only the heading shows. */
-  folded?: boolean
 }) {
-  const { conversation, help, language } = props
+  const { canInsert, help, language } = props
   const words = props.words.help
   const { read } = help
-  const canInsert = conversation.mine
   const suggestions = read?.suggestions ?? []
-  const [isOpen] = useState(!props.folded)
   return (
-    <details class="help-panel" open={isOpen}>
+    <details class="help-panel" open>
       <summary>
         {words.heading}
         {read && <span class="note"> · {words.suggested(suggestions.length)}</span>}

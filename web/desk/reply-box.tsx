@@ -42,7 +42,7 @@ export function ReplyBox(props: {
   const [sending, setSending] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
   const files = usePendingFiles(props.onSendFile)
-  useInsertion(box, props.insertion)
+  useInsertion(box, props.insertion, mode.kind === 'reply', () => canWrite && setMode({ kind: 'reply' }))
   const wantsFocus = useRef(false)
   const { text } = draft
   const canSend = text.trim() !== '' && text.length <= LIMIT && !sending

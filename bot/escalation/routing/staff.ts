@@ -11,7 +11,12 @@ export interface StaffMember extends Pick<Agent, 'id' | 'languages' | 'queues' |
   lastAcceptedAt?: number
 }
 
-/** Everybody to whom customers are offered: managers look after the others and are offered nobody. */
+/** Managers look after the others and are offered nobody. */
+export function takesOffers({ role }: Pick<Agent, 'role'>): boolean {
+  return role !== 'manager'
+}
+
+/** Everybody to whom customers are offered. */
 export function staffAt(
   people: readonly Agent[],
   presences: readonly Presence[],
@@ -20,21 +25,19 @@ export function staffAt(
 ): StaffMember[] {
   const presenceOf = new Map(presences.map((presence) => [presence.agentId, presence]))
   const loadOf = new Map(loads.map((load) => [load.agentId, load]))
-  return people
-    .filter(({ role }) => role !== 'manager')
-    .map(({ id, languages, queues, capacity }) => {
-      const presence = presenceOf.get(id)
-      const load = loadOf.get(id)
-      return {
-        id,
-        languages,
-        queues,
-        capacity,
-        present: presence ? presence.available && isAtDesk(presence, now) : false,
-        open: load?.open ?? 0,
-        ...(load && { lastAcceptedAt: load.lastAcceptedAt }),
-      }
-    })
+  return people.filter(takesOffers).map(({ id, languages, queues, capacity }) => {
+    const presence = presenceOf.get(id)
+    const load = loadOf.get(id)
+    return {
+      id,
+      languages,
+      queues,
+      capacity,
+      present: presence ? presence.available && isAtDesk(presence, now) : false,
+      open: load?.open ?? 0,
+      ...(load && { lastAcceptedAt: load.lastAcceptedAt }),
+    }
+  })
 }
 
 /**

@@ -30,6 +30,8 @@ export interface DeskQueue {
     agentId: string
     name: string
     supervisor: boolean
+    /** Customers are offered to them while they are available; to managers never. */
+    takesOffers: boolean
     /** Conversations taken at once, at most. */
     capacity: number
   }
@@ -107,6 +109,8 @@ export interface DeskEscalation {
   agentName?: string
   /** Only this agent (and supervisors) may take it until then. */
   offer?: { agentId: string; agentName: string; mine: boolean; until: number }
+  /** Everybody may take it, and this agent was not asked before: the moment in which an agent is being looked for is none. */
+  openCall: boolean
   /** Waits so long, or passed by so many, that supervisors are called. */
   supervisorsCalled: boolean
   /** The customer was served by a person before, in this conversation. */

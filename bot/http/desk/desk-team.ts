@@ -1,4 +1,5 @@
 import { type Agent, type Escalation, isAtDesk, isSupervisor, type Presence } from '../../../domain/index.ts'
+import { takesOffers } from '../../escalation/routing/staff.ts'
 import type { DeskQueue } from '../api.ts'
 
 export interface TeamFacts {
@@ -20,6 +21,7 @@ export function deskTeam({ viewer, people, presences, open, now }: TeamFacts): P
       agentId: viewer.id,
       name: viewer.name,
       supervisor: isSupervisor(viewer),
+      takesOffers: takesOffers(viewer),
       capacity: viewer.capacity,
       available: mine?.available ?? true,
       since: mine?.since ?? now,

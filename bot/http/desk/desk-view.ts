@@ -120,7 +120,7 @@ export function deskEscalation(
   pack: KnowledgePack,
 ): DeskEscalation {
   const need = pack.needs.find(({ name }) => name === escalation.need)
-  const { offer, calledAt } = escalation.routing
+  const { offer, openSince, passedBy, calledAt } = escalation.routing
   const owner = agents.get(escalation.agentId ?? '')
   return {
     id: escalation.id,
@@ -145,6 +145,7 @@ export function deskEscalation(
         until: offer.until,
       },
     }),
+    openCall: offer === undefined && openSince !== undefined && !passedBy.includes(viewer.id),
     supervisorsCalled: calledAt !== undefined,
     followsOn: escalation.follows !== undefined,
     ...(escalation.unansweredSince !== undefined && { unansweredSince: escalation.unansweredSince }),

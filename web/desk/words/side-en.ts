@@ -7,6 +7,8 @@ export const sideEn = {
   onBreakNote: 'Nobody new is offered to you. Your open conversations stay yours.',
   takeBreak: 'Take a break',
   comeBack: 'Come back',
+  looksAfter: 'Looking after the others',
+  looksAfterNote: 'Customers are not offered to managers. You can accept, join or take over.',
   load: (open: string, capacity: string) => `${open} of ${capacity} open.`,
   fullNote: 'You are full: nobody new is offered to you until you end one.',
 
@@ -16,6 +18,15 @@ export const sideEn = {
   notificationsBlocked:
     'Your browser blocks notifications from this site. Allow them in its settings for this address.',
   notificationsMissing: 'This browser cannot show notifications here.',
+  teams: {
+    button: 'Teams …',
+    title: 'Work from Teams',
+    what: 'Customers can be offered to you in a Teams chat with the bot, as well as here. You link the chat once.',
+    send: 'In Teams, open a chat with the bot and send this message:',
+    command: (code: string) => `link ${code}`,
+    worksUntil: (time: string) =>
+      `It works once, until ${time}. In a channel, mention the bot before it. Send “help” to see what you can do there.`,
+  },
   alerts: {
     offered: (name: string) => `Offered to you: ${name}`,
     open: (name: string) => `New in the queue: ${name}`,
@@ -55,6 +66,7 @@ export const sideEn = {
   emptyTitle: 'All quiet',
   emptySteps: {
     available: 'You are available: the next customer who needs a person is offered to you here.',
+    looksAfter: 'Customers are offered to the agents; you see everything that happens here.',
     onBreak: 'You are on a break. Come back, and customers are offered to you.',
     soundOn: 'A short tone tells you when somebody comes.',
     soundOff: 'Switch the sound on, and a short tone tells you when somebody comes.',

@@ -8,6 +8,8 @@ export const sideZh: typeof sideEn = {
   onBreakNote: '暂不向您分配新顾客，已有的会话仍归您。',
   takeBreak: '休息一下',
   comeBack: '恢复接待',
+  looksAfter: '督导中',
+  looksAfterNote: '系统不向经理分配顾客，您可以自行接入、加入或接手会话。',
   load: (open, capacity) => `进行中 ${open} / ${capacity}。`,
   fullNote: '会话已满：结束一个之前，不会再分配新顾客给您。',
 
@@ -16,6 +18,14 @@ export const sideZh: typeof sideEn = {
   notificationsOff: '通知已关闭',
   notificationsBlocked: '浏览器拦截了本站的通知，请在浏览器的网站设置中允许。',
   notificationsMissing: '此浏览器在这里无法显示通知。',
+  teams: {
+    button: 'Teams……',
+    title: '在 Teams 中接待',
+    what: '除了这里，也可以在与机器人的 Teams 聊天中为您分配顾客。聊天只需绑定一次。',
+    send: '请在 Teams 中打开与机器人的聊天，发送：',
+    command: (code) => `绑定 ${code}`,
+    worksUntil: (time) => `仅可使用一次，有效期至 ${time}。在频道中请先@机器人。发送“帮助”可查看能做什么。`,
+  },
   alerts: {
     offered: (name) => `已分配给您：${name}`,
     open: (name) => `队列中有新顾客：${name}`,
@@ -55,6 +65,7 @@ export const sideZh: typeof sideEn = {
   emptyTitle: '一切平静',
   emptySteps: {
     available: '您正在接待：下一位需要人工的顾客会分配到这里。',
+    looksAfter: '顾客会分配给客服；您可以在这里看到全部情况。',
     onBreak: '您正在休息。恢复接待后，顾客会分配给您。',
     soundOn: '有人来时会响一声提示音。',
     soundOff: '打开提示音，有人来时会响一声。',

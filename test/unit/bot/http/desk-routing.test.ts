@@ -64,6 +64,20 @@ describe('the desk', () => {
     expect((await queueOf(other)).mine).toMatchObject([{ id: seen?.id }])
   })
 
+  it('calls nobody while it is not known whom a customer is offered to, and never again who has passed', async () => {
+    const ben = await as('ben')
+    await queueOf(ben)
+    await customerAsks()
+    const justCame = (await queueOf(ben)).waiting
+    expect(justCame).toMatchObject([{ openCall: false }])
+    await search()
+    await ben.send(`/api/desk/escalations/${justCame[0]?.id}/pass`)
+    await search()
+    expect((await queueOf(ben)).waiting).toMatchObject([{ openCall: false }])
+    const { waiting, me } = await queueOf(await as('mia', 'manager'))
+    expect([waiting, me]).toMatchObject([[{ openCall: true }], { takesOffers: false }])
+  })
+
   it('has everybody who looks at the queue at the desk, and lets them take a break', async () => {
     const ben = await as('ben')
     expect(await presenceOf('ben')).toBeUndefined()

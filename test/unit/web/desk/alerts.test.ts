@@ -28,10 +28,21 @@ describe('alerts', () => {
     expect(kinds(empty, waitingFor({}))).toEqual(['open'])
     expect(kinds(waitingFor({ offer: another }), waitingFor({}))).toEqual(['open'])
   })
+  it('wait until it is known to whom a new customer is offered: one call, and only for who is meant', () => {
+    const justCame = waitingFor({ openCall: false })
+    expect(kinds(empty, justCame)).toEqual([])
+    expect(kinds(justCame, waitingFor({ offer: mine }))).toEqual(['offered'])
+    expect(kinds(justCame, waitingFor({ offer: another }))).toEqual([])
+    expect(kinds(justCame, waitingFor({}))).toEqual(['open'])
+  })
   it('say nothing of what is offered to others, was passed on by this agent, or comes while they are on a break', () => {
     expect(kinds(empty, waitingFor({ offer: another }))).toEqual([])
-    expect(kinds(waitingFor({ offer: mine }), waitingFor({}))).toEqual([])
+    expect(kinds(waitingFor({ offer: mine }), waitingFor({ openCall: false }))).toEqual([])
     expect(kinds(empty, waitingFor({}, { ...DESK_ME, available: false }))).toEqual([])
+  })
+  it('tell a manager, who has no breaks, of everybody whom nobody was found for', () => {
+    const manager = { ...DESK_ME, supervisor: true, takesOffers: false, available: false }
+    expect(kinds(empty, waitingFor({}, manager))).toEqual(['open'])
   })
   it('call supervisors, and nobody else, once', () => {
     const supervisor = { ...DESK_ME, supervisor: true }
