@@ -3,6 +3,7 @@ import { agentHub, CandorError, type Clock, type KnowledgePack, localize } from 
 import type { Store } from '../../../store/index.ts'
 import type { TypingSignals } from '../../live/index.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
+import { inOrder } from '../../turn/in-order.ts'
 import type { AgentChats } from '../agent-chats/agent-chats.ts'
 import type { AgentChatAnswer } from '../agent-chats/customer-acts.ts'
 import { type HandoffStatusOptions, handoffStatus } from '../agent-hubs/handoff-status.ts'
@@ -50,6 +51,8 @@ export interface BotFrameworkOptions {
 export function botFramework(options: BotFrameworkOptions): BotFramework {
   const { adapter, store, conversations, clock, agentChats } = options
   const takeStatus = handoffStatus(options)
+  // What is read before an activity is stored takes its time, a file most of all: the next must not overtake it.
+  const inTurn = inOrder()
 
   async function take(activity: BotActivity, context: TurnContext): Promise<InvokeResponse | undefined> {
     switch (activity.type) {
@@ -135,7 +138,7 @@ export function botFramework(options: BotFrameworkOptions): BotFramework {
       let invoke: InvokeResponse | undefined
       // The schema has checked what we read; the SDK reads the rest as it came.
       await adapter.receive(authorization, activity as unknown as Activity, async (context) => {
-        invoke = await take(activity, context)
+        invoke = await inTurn(conversationIdOf(activity), () => take(activity, context))
       })
       return { status: invoke?.status ?? 200, ...(invoke?.body && { body: invoke.body }) }
     },

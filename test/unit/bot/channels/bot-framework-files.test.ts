@@ -10,6 +10,8 @@ import { HTML, PDF, PNG } from '../../../support/sample-files.ts'
 let company: Company
 let connector: Connector
 let host: FileHost
+/** The late picture comes only now. */
+let sendLatePicture: () => void
 beforeEach(async () => {
   connector = await openConnector()
   company = await openCompany()
@@ -18,6 +20,7 @@ beforeEach(async () => {
     else if (path === '/invoice.pdf') response.end(PDF)
     else if (path === '/page.png') response.end(HTML)
     else if (path === '/endless.png') endless(response)
+    else if (path === '/late.png') sendLatePicture = () => response.end(PNG)
     else {
       response.writeHead(path === '/elsewhere.png' ? 302 : 404, { location: `${host.url}/photo.png` })
       response.end()
@@ -128,6 +131,17 @@ describe('a file from Teams', () => {
     expect(await kinds()).toEqual(['customer text', 'system notice', 'bot answer'])
     await expect.poll(() => heard()[0]).toContain(`“${path.slice(1)}” did not reach us`)
     expect(host.asked).toEqual([path])
+  })
+
+  it('is not overtaken by what is written after it, and holds up nobody else', async () => {
+    const withPicture = post({ text: 'this is what came', attachments: [inline('/late.png')] })
+    await expect.poll(() => host.asked).toEqual(['/late.png'])
+    const after = post({ text: 'and it is broken' })
+    await post({ text: 'when are you open', conversation: { id: 'a:2', conversationType: 'personal' } })
+    sendLatePicture()
+    await Promise.all([withPicture, after])
+    const written = (await stored()).filter(({ from }) => from === 'customer')
+    expect(written.map(({ text }) => text)).toEqual(['this is what came', 'late.png', 'and it is broken'])
   })
 
   it('on a host that is not the channel’s is not asked for', async () => {
