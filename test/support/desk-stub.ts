@@ -3,7 +3,6 @@ import type {
   DeskBotConversation,
   DeskConversation,
   DeskFrame,
-  DeskHelp,
   DeskPromise,
   DeskQueue,
   Session,
