@@ -1,8 +1,7 @@
 import type { GapReport, Language } from '../../bot/http/api.ts'
 import type { ApiClient, ApiProblem } from '../shared/api-client.ts'
 import { Filters } from '../shared/filters.tsx'
-import { clockTime } from '../shared/numbers.ts'
-import { problemWords, sharedWords } from '../shared/problem-words.ts'
+import { ReportState } from '../shared/report-state.tsx'
 import { useRangedReport } from '../shared/use-ranged-report.ts'
 import { AnswerTable } from './answer-table.tsx'
 import { GapTiles } from './gap-tiles.tsx'
@@ -20,29 +19,13 @@ export function GapPage(props: {
   const { language, words } = props
   const source = { path: '/api/gap' }
   const asked = useRangedReport<GapReport>(props.api, source, props.onProblem)
-  const { report, readAt, problem, reload, range, filters } = asked
+  const { report, filters } = asked
 
   return (
     <main class="report">
       <h1>{words.heading}</h1>
       <Filters words={words} {...filters} />
-      <div role="status">
-        {!range && <p class="problem">{words.wrongRange}</p>}
-        {problem && <p class="problem">{problemWords(problem, language)}</p>}
-        {!report && !problem && range && <p class="note">{sharedWords[language].loading}</p>}
-        {report && (
-          <p class="note">
-            {words.zone(report.timeZone)} {words.updated(clockTime(readAt, language))}
-          </p>
-        )}
-      </div>
-      {(report || problem) && (
-        <p>
-          <button type="button" class="button" onClick={reload}>
-            {problem ? sharedWords[language].tryAgain : words.again}
-          </button>
-        </p>
-      )}
+      <ReportState asked={asked} language={language} words={words} />
       {report?.total.turns === 0 && <p class="note">{words.empty}</p>}
       {report && report.total.turns > 0 && <Sections report={report} language={language} words={words} />}
     </main>

@@ -1,8 +1,7 @@
 import type { Language, ServiceReport } from '../../bot/http/api.ts'
 import type { ApiClient, ApiProblem } from '../shared/api-client.ts'
 import { Filters } from '../shared/filters.tsx'
-import { clockTime } from '../shared/numbers.ts'
-import { problemWords, sharedWords } from '../shared/problem-words.ts'
+import { ReportState } from '../shared/report-state.tsx'
 import { useRangedReport } from '../shared/use-ranged-report.ts'
 import { FiguresTable } from './figures-table.tsx'
 import { ServiceTiles } from './service-tiles.tsx'
@@ -18,29 +17,13 @@ export function ServicePage(props: {
 }) {
   const { language, words } = props
   const asked = useRangedReport<ServiceReport>(props.api, SOURCE, props.onProblem)
-  const { report, readAt, problem, reload, range, filters } = asked
+  const { report, filters } = asked
   return (
     <main class="report">
       <h1>{words.heading}</h1>
       <p class="note">{words.hint}</p>
       <Filters words={words} {...filters} />
-      <div role="status">
-        {!range && <p class="problem">{words.wrongRange}</p>}
-        {problem && <p class="problem">{problemWords(problem, language)}</p>}
-        {!report && !problem && range && <p class="note">{sharedWords[language].loading}</p>}
-        {report && (
-          <p class="note">
-            {words.zone(report.timeZone)} {words.updated(clockTime(readAt, language))}
-          </p>
-        )}
-      </div>
-      {(report || problem) && (
-        <p>
-          <button type="button" class="button" onClick={reload}>
-            {problem ? sharedWords[language].tryAgain : words.again}
-          </button>
-        </p>
-      )}
+      <ReportState asked={asked} language={language} words={words} />
       {report?.total.handedOver === 0 && <p class="note">{words.empty}</p>}
       {report && report.total.handedOver > 0 && <Sections report={report} language={language} words={words} />}
     </main>
