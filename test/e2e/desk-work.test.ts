@@ -161,6 +161,22 @@ describe.skipIf(!hasBrowser)('the desk at work', () => {
     await page.getByRole('dialog', { name: 'Canned replies' }).waitFor()
   })
 
+  it('counts and lists a promise as soon as the line of its customer shows it', async () => {
+    const { page, desk } = await open(deskQueue(0))
+    await page.getByRole('button', { name: 'Promises 1 late' }).click()
+    const [, promise] = desk.promises
+    if (!promise) throw new Error('nothing was promised')
+    desk.promises = [
+      promise,
+      { ...promise, id: 'promise-3', customerName: 'Mara Lindqvist', contact: 'mara@example.com' },
+    ]
+    desk.queue = deskQueue(0, { waiting: [deskEscalation(0, { promises: desk.promises.slice(1) })] })
+    desk.push({ kind: 'queue' })
+    // Long before the list is read again by itself.
+    await page.getByRole('button', { name: 'Promises 2' }).waitFor({ timeout: 10_000 })
+    await page.locator('.promise').getByText('mara@example.com').waitFor()
+  })
+
   it('has no break for a manager, whom nobody is offered to', async () => {
     const manager = { ...DESK_ME, supervisor: true, takesOffers: false }
     const { page, desk } = await open(deskQueue(0, { me: manager }))

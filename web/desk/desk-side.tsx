@@ -44,8 +44,9 @@ export function DeskSide(props: {
   words: DeskWords
 }) {
   const { api, queue, sections, filter, acts, view, words, language, clockOffsetMs, wish } = props
-  const promises = useReading<{ promises: DeskPromise[] }>(api, '/api/desk/promises', PROMISES_EVERY_MS)
-  const lineCount = queue.waiting.length + queue.mine.length + queue.others.length
+  const lines = [...queue.waiting, ...queue.mine, ...queue.others]
+  const promisesSign = lines.flatMap((line) => line.promises.map(({ id, contact }) => `${id} ${contact}`)).join()
+  const promises = useReading<{ promises: DeskPromise[] }>(api, '/api/desk/promises', PROMISES_EVERY_MS, promisesSign)
   const shown = { language, words, clockOffsetMs, onChoose: props.onChoose, chosenId: props.chosenId }
   const cards = {
     ...shown,
@@ -80,7 +81,7 @@ export function DeskSide(props: {
       {view === 'queue' && (
         <>
           <ClosedQueues queue={queue} language={language} words={words} />
-          {(lineCount >= FILTER_FROM || isFiltering(filter)) && (
+          {(lines.length >= FILTER_FROM || isFiltering(filter)) && (
             <QueueFilterForm
               filter={filter}
               queues={queue.queues}

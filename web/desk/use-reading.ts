@@ -6,8 +6,17 @@ export interface Reading<Value> {
   problem?: ApiProblem
 }
 
-/** Something read now and every so often after that, while `path` is given. What was read stays until it is read again. */
-export function useReading<Value>(api: ApiClient, path: string | undefined, everyMs: number): Reading<Value> {
+/**
+ * Something read now and every so often after that, while `path` is given. What was read stays until it is read again.
+ *
+ * @param sign when it changes, what was read is no longer so: it is read again at once
+ */
+export function useReading<Value>(
+  api: ApiClient,
+  path: string | undefined,
+  everyMs: number,
+  sign?: string,
+): Reading<Value> {
   const [reading, setReading] = useState<Reading<Value>>({})
   useEffect(() => {
     if (path === undefined) return
@@ -23,6 +32,6 @@ export function useReading<Value>(api: ApiClient, path: string | undefined, ever
       wanted = false
       window.clearInterval(timer)
     }
-  }, [api, path, everyMs])
+  }, [api, path, everyMs, sign])
   return reading
 }

@@ -16,15 +16,15 @@ export function deskPromise(promise: CompanyPromise, name: string | undefined, n
   }
 }
 
-/** Of any promises to one customer those of one conversation that are still to be kept, the first due first. */
+/** Of any promises those to one customer that are still to be kept, in whichever conversation they were made, the first due first. */
 export function deskPromisesOf(
-  conversationId: string,
+  customerId: string,
   promises: readonly CompanyPromise[],
   name: string | undefined,
   now: number,
 ): DeskPromise[] {
   return promises
-    .filter((promise) => promise.conversationId === conversationId && isToBeKept(promise))
+    .filter((promise) => promise.customerId === customerId && isToBeKept(promise))
     .sort((a, b) => a.dueAt - b.dueAt)
     .map((promise) => deskPromise(promise, name, now))
 }

@@ -30,7 +30,7 @@ export interface DeskFacts {
   messages: Message[]
   notes: Note[]
   turns: Turn[]
-  /** What was promised in it. */
+  /** What was promised to the customer. */
   promises: readonly CompanyPromise[]
   now: number
   /** Agents who wrote in it or own it, by id. */
@@ -83,7 +83,7 @@ export function deskConversation(
     }),
     notes: facts.notes.map((note) => deskNote(note, agents)),
     customerReadSeq: readSeq('customer'),
-    promises: deskPromisesOf(conversation.id, promises, customer?.name, now),
+    promises: deskPromisesOf(conversation.customerId, promises, customer?.name, now),
     needs: pack.needs.map(({ name, title }) => ({ name, title: bothLanguages(title) })),
   }
 }
@@ -149,7 +149,7 @@ export function deskEscalation(
     supervisorsCalled: calledAt !== undefined,
     followsOn: escalation.follows !== undefined,
     ...(escalation.unansweredSince !== undefined && { unansweredSince: escalation.unansweredSince }),
-    promises: deskPromisesOf(escalation.conversationId, promises, glance?.customerName, now),
+    promises: deskPromisesOf(escalation.customerId, promises, glance?.customerName, now),
     lastSeq: glance?.lastSeq ?? 0,
     readSeq,
     lastText: glance?.lastText ?? '',

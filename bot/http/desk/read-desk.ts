@@ -95,7 +95,7 @@ export function deskReader(
         newest(conversation, MESSAGE_LIMIT),
         store.notes.ofConversation(id),
         store.conversations.turns(id),
-        store.promises.ofConversation(id),
+        store.promises.ofCustomer(customerId),
         store.reads.ofConversations([id]),
       ])
       const named = [agentId, supervisorId, escalation?.routing.offer?.agentId, ...notes.map((note) => note.agentId)]
