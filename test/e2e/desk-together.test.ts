@@ -52,7 +52,7 @@ describe.skipIf(!hasBrowser)('everybody at the desk at once, through a killed se
     yu = { ...(await webCustomer(visitors, 'zh', '小雨', '退货')), ...unknown }
     alex = { ...teamsCustomer(await openTeams(browser, playground), 'Alex', 'repair'), ...unknown }
     customers = [emma, yu, alex]
-  })
+  }, 240_000)
   afterAll(async () => {
     await browser?.close()
     await playground?.stop()
