@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { escalationCard } from '../../../../../bot/channels/agent-chats/escalation-card.ts'
 import { CORNER_SHOP } from '../../../../contract/channels/corner-shop.ts'

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCardAction } from '../../../../../bot/channels/agent-chats/card-action.ts'
 import { chatsToTell } from '../../../../../bot/channels/agent-chats/chats-to-tell.ts'
