@@ -45,6 +45,11 @@ export function isAtDesk({ until }: Pick<Presence, 'until'>, now: number): boole
   return now < until
 }
 
+/** At the desk, and takes conversations: not on a break. */
+export function takesConversations(presence: Pick<Presence, 'available' | 'until'>, now: number): boolean {
+  return presence.available && isAtDesk(presence, now)
+}
+
 /** Supervisors may read, join and take over any conversation. */
 export function isSupervisor({ role }: Pick<Agent, 'role'>): boolean {
   return role !== 'agent'

@@ -1,4 +1,4 @@
-import { type Agent, type Conversation, type Escalation, HOUR_MS, isAtDesk, type Presence } from '../../domain/index.ts'
+import { type Conversation, type Escalation, HOUR_MS, takesConversations } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { Policy } from '../policy/index.ts'
 
@@ -26,7 +26,8 @@ export async function formerAgent(
     store.escalations.openOf(agentId),
   ])
   const presence = presences.find((one) => one.agentId === agentId)
-  return agent && presence && canTakeMore(agent, presence, open.length, now) ? agentId : undefined
+  const canTakeMore = agent && presence && takesConversations(presence, now) && open.length < agent.capacity
+  return canTakeMore ? agentId : undefined
 }
 
 /** Closed, or reopened by words that the bot has only been polite to. */
@@ -40,8 +41,4 @@ function isBackAgain({ owner, settledSeq, state }: Conversation): boolean {
 function resolvedBy({ outcome, endedAt, agentId }: Escalation, since: number): string | undefined {
   const isResolved = outcome === 'resolved' || outcome === 'unresolved'
   return isResolved && endedAt !== undefined && endedAt >= since ? agentId : undefined
-}
-
-function canTakeMore({ capacity }: Agent, presence: Presence, open: number, now: number): boolean {
-  return presence.available && isAtDesk(presence, now) && open < capacity
 }

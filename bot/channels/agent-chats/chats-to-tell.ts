@@ -1,4 +1,4 @@
-import { type Agent, type Escalation, isAtDesk, type Presence } from '../../../domain/index.ts'
+import { type Agent, type Escalation, type Presence, takesConversations } from '../../../domain/index.ts'
 import type { AgentChat } from '../../../store/index.ts'
 import { suitableStaff } from '../../escalation/routing/staff.ts'
 
@@ -19,7 +19,7 @@ export function chatsToTell(
 ): readonly AgentChat[] {
   const { offer, openSince, passedBy } = escalation.routing
   const takesCustomers = (agentId: string) =>
-    presences.some((presence) => presence.agentId === agentId && presence.available && isAtDesk(presence, now))
+    presences.some((presence) => presence.agentId === agentId && takesConversations(presence, now))
   const suitable = new Set(suitableStaff(agents, escalation).map(({ id }) => id))
   const serves = (agentId: string) => suitable.has(agentId) && !passedBy.includes(agentId)
   return chats.filter(({ kind, agentId }) => {

@@ -1,4 +1,4 @@
-import { type Agent, type Escalation, isAtDesk, type Presence } from '../../../domain/index.ts'
+import { type Agent, type Escalation, type Presence, takesConversations } from '../../../domain/index.ts'
 import type { AgentLoad } from '../../../store/index.ts'
 
 /** Somebody who serves customers, as the search for an agent sees them at one moment. */
@@ -33,7 +33,7 @@ export function staffAt(
       languages,
       queues,
       capacity,
-      present: presence ? presence.available && isAtDesk(presence, now) : false,
+      present: presence ? takesConversations(presence, now) : false,
       open: load?.open ?? 0,
       ...(load && { lastAcceptedAt: load.lastAcceptedAt }),
     }
