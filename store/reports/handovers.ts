@@ -28,8 +28,9 @@ export async function handoverTimes(
     select
       escalation.queue,
       case when exists (
-        select 1 from escalation_reasons as reason
-        where reason.escalation_id = escalation.id and reason.reason = 'taken-over'
+        select 1 from conversation_events as stepping_in
+        where stepping_in.conversation_id = escalation.conversation_id
+          and stepping_in.kind = 'taken-over' and stepping_in.escalation_id = escalation.id
       ) then 1 else 0 end as "steppedIn",
       escalation.queued_at as "queuedAt",
       escalation.accepted_at as "acceptedAt",

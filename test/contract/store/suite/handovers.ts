@@ -44,13 +44,13 @@ function tell({ channel, handovers }: Story, id: string) {
     const escalationId = `${id}-${index}`
     const [queuedAt, acceptedAt, endedAt] = [now, now + wait, now + wait + work]
     const closes = outcome === 'resolved' || outcome === 'unresolved'
+    if (unasked) events.push({ kind: 'taken-over', at: acceptedAt, agentId: 'kim', escalationId })
     if (closes) events.push({ kind: 'resolved', at: endedAt, by: 'agent', agentId: 'kim', escalationId })
     now = endedAt + (back ?? 1)
     const reopened = closes && back !== undefined
     if (reopened) events.push({ kind: 'reopened', at: now })
-    const reasons: Escalation['reasons'] = unasked ? ['taken-over'] : ['gap-too-large']
     const facts = { queue: 'general', queuedAt, acceptedAt, agentId: 'kim', firstReplyAt: acceptedAt, endedAt, outcome }
-    escalations.push(escalation(escalationId, { ...facts, conversationId: id, reasons }))
+    escalations.push(escalation(escalationId, { ...facts, conversationId: id }))
     times.push({ ...facts, steppedIn: unasked, ...(reopened && { reopenedAt: now }) })
     // The conversation is over for good: nothing may follow.
     if (closes && back === undefined) break

@@ -325,3 +325,29 @@ describe('a note', () => {
     expect(await code(desk.conversations.note('c', ann, 'x'.repeat(4001)))).toBe('TEXT_TOO_LONG')
   })
 })
+
+describe('who stepped in unasked, for the figures', () => {
+  const steppedIn = async () => {
+    const times = await desk.store.reports.handovers({ from: 0, to: desk.clock.now() + 1 })
+    return times.map((one) => one.steppedIn)
+  }
+
+  it('is the supervisor who takes over from an agent: the customer had not waited for them', async () => {
+    await desk.write('human please')
+    await desk.accept(ann)
+    desk.clock.advance(5)
+    await desk.conversations.takeOver('c', sue)
+    expect(await steppedIn()).toEqual([false, true])
+  })
+
+  it('is not the colleague to whom it was passed on afterwards: there the customer waits', async () => {
+    await desk.write('how long is delivery')
+    desk.clock.advance(5)
+    await desk.conversations.takeOver('c', ann)
+    desk.clock.advance(5)
+    await desk.conversations.transfer('c', ann, { to: { agentId: 'bo' } })
+    desk.clock.advance(5)
+    await desk.accept(bo)
+    expect(await steppedIn()).toEqual([true, false])
+  })
+})
