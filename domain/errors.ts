@@ -117,6 +117,30 @@ const CATALOGUE = {
     text: 'Message {seq} of conversation {id} is not to be checked. GET /api/checks/next names one that is.',
   },
   CHECK_TAKEN: { status: 409, text: 'This message has been checked already. GET /api/checks/next names another one.' },
+  CANDIDATE_UNKNOWN: { status: 404, text: 'There is no message {id} to review. Load the list again.' },
+  CANDIDATE_CHANGED: {
+    status: 409,
+    text: 'Somebody else has decided on this message in the meantime. Load it again and look at what they said.',
+  },
+  CLUSTER_UNKNOWN: {
+    status: 404,
+    text: 'There is no such group of messages in these days any more. Load the backlog again.',
+  },
+  NEED_UNKNOWN: { status: 400, text: 'The pack has no need "{need}". Load the page again and choose one that it has.' },
+  NEED_EXISTS: { status: 409, text: 'The pack already has a need "{need}". Choose another name.' },
+  ANSWER_CHANGED: {
+    status: 409,
+    text: 'The answer of the need "{need}" has been changed in the meantime. Load the page again and compare.',
+  },
+  PACK_READ_ONLY: {
+    status: 409,
+    text: 'The pack at {dir} cannot be written here: {problem}. Change it where it is kept, or allow this server to write it.',
+  },
+  MODEL_UNKNOWN: { status: 404, text: 'There is no model {id}. "npx candor models list" names those there are.' },
+  MODEL_UNFIT: {
+    status: 409,
+    text: 'Model {id} does not fit the pack: {problem}. Train one with "npx candor train".',
+  },
   SURVEY_UNKNOWN: { status: 404, text: 'There is no survey {id} for you.' },
   SURVEY_EXPIRED: { status: 410, text: 'This survey closed on {at}.' },
   SIGN_IN_NEEDED: { status: 401, text: 'Sign in first.' },

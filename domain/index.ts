@@ -1,4 +1,5 @@
 export * from './agent-hub.ts'
+export * from './candidate.ts'
 export * from './clock.ts'
 export * from './conversation.ts'
 export * from './decision.ts'

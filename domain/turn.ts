@@ -70,6 +70,8 @@ export interface TurnLabel {
   source: LabelSource
   /** `none`: none of the pack's needs. `unclear`: a person could not tell either. */
   meant: { kind: 'need'; need: string } | { kind: 'none' } | { kind: 'unclear' }
+  /** The need was understood, and what the bot answered to it was wrong: nothing to learn about the need. */
+  answerWrong?: true
   /** The agent's id, for `agent` and `check`. */
   by?: string
 }

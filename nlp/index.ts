@@ -3,6 +3,7 @@
  * `natural` and `compromise` are used below this folder only.
  */
 
+export * from './active/index.ts'
 export * from './clusters/index.ts'
 export * from './decision/index.ts'
 export { type EntityContext, findEntities } from './entities/find-entities.ts'
@@ -14,6 +15,7 @@ export {
   type LabelledText,
 } from './evaluation/evaluate-intents.ts'
 export * from './gap/index.ts'
+export * from './gate/index.ts'
 export { type Classification, classify, type IntentModel, MODEL_FORMAT, type ModelManifest } from './intent/model.ts'
 export { deserializeModel, serializeModel } from './intent/model-codec.ts'
 export { logistic } from './intent/softmax.ts'
@@ -23,6 +25,7 @@ export type { IntentExample, TrainingSet } from './intent/training-set.ts'
 export { type DetectedLanguage, detectLanguage } from './language/detect.ts'
 export { normalizeText } from './language/normalize.ts'
 export { type Lexicon, readLexicon } from './lexicon/lexicon.ts'
+export * from './privacy/index.ts'
 export {
   type Collision,
   type ReviewOptions,

@@ -90,6 +90,13 @@ const fields = z.strictObject({
     topicChange: z.strictObject({ afterAnswer: share, whilePending: share, otherwise: share }),
   }),
   gap: z.strictObject({ learnFromOutcomes: z.number().int().min(20), reopenWithinHours: positive }),
+  learning: z.strictObject({
+    acceptUnreviewed: z.enum(['never', 'agents']),
+    perCustomer: z.number().int().min(1),
+    fewestNew: z.number().int().min(5),
+    rollBack: z.boolean(),
+    policy: z.enum(['propose', 'apply', 'off']),
+  }),
   conversation: z.strictObject({ idleMinutes: positive }),
   survey: z.strictObject({ expiresHours: positive }),
   trust: z.strictObject({

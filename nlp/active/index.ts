@@ -1,0 +1,1 @@
+export { type ExpectedGain, orderByGain, type Unlabelled } from './order-by-gain.ts'

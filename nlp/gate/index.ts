@@ -1,0 +1,1 @@
+export type { IntentGateReason, IntentVerdict, SuiteFigures } from './verdict.ts'
