@@ -30,4 +30,6 @@ export interface LearningReportStore {
   service(period: Period, channel?: Channel): Promise<ServiceSums>
   /** Labels by source, one row per period, in the order given. */
   labels(periods: Period[]): Promise<Record<LabelSource, number>[]>
+  /** Candidates by the latest decision on them, one row per period, in the order given. */
+  decided(periods: Period[]): Promise<{ accepted: number; rejected: number }[]>
 }

@@ -12,12 +12,13 @@ export function learningReportStore({ db }: Database): LearningReportStore {
   return {
     service: (period, channel) => serviceSums(db, period, channel),
     labels: (periods) => labelSums(db, periods),
+    decided: (periods) => decisionSums(db, periods),
   }
 }
 
 async function labelSums(db: Kysely<Schema>, periods: Period[]) {
   if (periods.length === 0) return []
-  const rows = await db
+  return await db
     .selectFrom(periodTable(periods))
     .leftJoin('turn_labels as label', (join) =>
       join.onRef('label.at', '>=', 'period.starts').onRef('label.at', '<', 'period.ends'),
@@ -26,5 +27,24 @@ async function labelSums(db: Kysely<Schema>, periods: Period[]) {
     .groupBy('period.position')
     .orderBy('period.position')
     .execute()
-  return rows
+}
+
+async function decisionSums(db: Kysely<Schema>, periods: Period[]) {
+  if (periods.length === 0) return []
+  return await db
+    .selectFrom(periodTable(periods))
+    .leftJoin('candidates as candidate', (join) =>
+      join
+        // By name, so that the index on state and time serves.
+        .on('candidate.state', 'in', ['accepted', 'rejected'])
+        .onRef('candidate.decided_at', '>=', 'period.starts')
+        .onRef('candidate.decided_at', '<', 'period.ends'),
+    )
+    .select((eb) => [
+      count(eb('candidate.state', '=', 'accepted')).as('accepted'),
+      count(eb('candidate.state', '=', 'rejected')).as('rejected'),
+    ])
+    .groupBy('period.position')
+    .orderBy('period.position')
+    .execute()
 }

@@ -162,10 +162,13 @@ describe('the queries of every day', () => {
     }
   })
 
-  test('count labels of a year of weeks from the index alone', async () => {
+  test('count labels and decisions of a year of weeks from the indexes alone', async () => {
     const weeks = Array.from({ length: 52 }, (_, week) => ({ from: 7 * week * DAY, to: 7 * (week + 1) * DAY }))
     const plans = await plansOf(() => store.learningReport.labels(weeks))
     expect(plans).toContainEqual(expect.stringContaining('SEARCH label USING COVERING INDEX turn_labels_by_time'))
+    expect(await plansOf(() => store.learningReport.decided(weeks))).toContainEqual(
+      expect.stringContaining('SEARCH candidate USING COVERING INDEX candidates_decided'),
+    )
   })
 
   test.each([undefined, 'web' as const])('sum a year of days from the indexes alone (channel: %s)', async (channel) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CHANNELS, type Channel, LABEL_SOURCES } from '../../../../domain/index.ts'
 import type { ConversationSums, Period, ServiceSums, Store } from '../../../../store/index.ts'
+import { DAY, START } from '../sample.ts'
 import { type Dialogue, dialogues, period, type Told, tellDialogues } from './gap-history.ts'
 import type { EmptyStore } from './suite.ts'
 
@@ -45,6 +46,36 @@ export function learningReportContract(emptyStore: EmptyStore): void {
       )
       const { learningReport } = await emptyStore()
       expect(await learningReport.labels([])).toEqual([])
+    })
+
+    test('counts candidates by when and how they were decided; one that is pending again counts no more', async () => {
+      const store = await emptyStore()
+      const texts = ['where is my parcel', 'a broken kettle', 'gift cards', 'the blue one']
+      const sources = texts.map((text, i) => ({
+        conversationId: 'c1',
+        seq: i + 1,
+        customerId: 'anna',
+        at: START,
+        origin: 'handed-over' as const,
+        text,
+        key: text,
+        language: 'en' as const,
+      }))
+      let ids = 0
+      await store.candidates.gather(sources, () => `id${ids++}`)
+      const need = { kind: 'need', need: 'delivery' } as const
+      await store.candidates.decide('id0', 1, { state: 'accepted', by: 'mona', at: START, meant: need })
+      await store.candidates.decide('id1', 1, { state: 'rejected', by: 'mona', at: START + DAY })
+      await store.candidates.decide('id2', 1, { state: 'accepted', by: 'mona', at: START, meant: need })
+      await store.candidates.decide('id2', 2, { state: 'pending' })
+      await store.candidates.decide('id3', 1, { state: 'accepted', by: 'mona', at: START + DAY, meant: need })
+      const days = [1, 0, 2].map((day) => ({ from: START + day * DAY, to: START + (day + 1) * DAY }))
+      expect(await store.learningReport.decided(days)).toEqual([
+        { accepted: 1, rejected: 1 },
+        { accepted: 1, rejected: 0 },
+        { accepted: 0, rejected: 0 },
+      ])
+      expect(await store.learningReport.decided([])).toEqual([])
     })
   })
 }
