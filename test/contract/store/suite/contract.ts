@@ -8,6 +8,7 @@ import { glanceContract } from './glances.ts'
 import { handoverContract } from './handovers.ts'
 import { helpContract } from './help.ts'
 import { labelContract } from './labels.ts'
+import { modelContract } from './models.ts'
 import { noteContract } from './notes.ts'
 import { outboxContract } from './outbox.ts'
 import { peopleContract } from './people.ts'
@@ -39,6 +40,7 @@ export function storeContract(emptyStore: EmptyStore): void {
   readContract(emptyStore)
   glanceContract(emptyStore)
   agentChatContract(emptyStore)
+  modelContract(emptyStore)
   recordContract(emptyStore)
   reportContract(emptyStore)
   servedByBotContract(emptyStore)
