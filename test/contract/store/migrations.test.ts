@@ -53,7 +53,8 @@ const RELEASED: Record<string, string> = {
   '0010-files': '9cbeaf991c8f1d5c',
   '0011-agent-chats': 'ce81971385f584e9',
   '0012-help': '7457621d53cafb9e',
-  '0014-model-services': '25f0fef82b51ff3f',
+  '0013-candidates': '6ae244610db99eae',
+  '0014-model-services': '617827ff664305c0',
 }
 
 describe('a migration', () => {
