@@ -90,6 +90,7 @@ describe('the queries of every day', () => {
     ['an agent by e-mail', ({ people }) => people.byEmail('kim@shop.test')],
     ['the champion', ({ models }) => models.champion()],
     ['the gap model in force', ({ gapModels }) => gapModels.champion()],
+    ['which gap model served when', ({ gapModels }) => gapModels.services()],
     ['a setting', ({ settings }) => settings.get('k')],
     ['the audit trail', ({ audit }) => audit.list(10)],
     ['handovers by need', ({ gapReport }) => gapReport.handovers({ from: 0, to: 1 })],
