@@ -1,5 +1,6 @@
 import { agentChatStore } from './agent-chats.ts'
 import { auditStore } from './audit.ts'
+import { candidateStore } from './candidates.ts'
 import { conversationStore } from './conversations.ts'
 import { customerStore } from './customers.ts'
 import type { Database } from './database.ts'
@@ -35,6 +36,7 @@ export async function createStore(database: Database): Promise<Store> {
     promises: promiseStore(database),
     handovers: handoverStore(database),
     labels: labelStore(database),
+    candidates: candidateStore(database),
     turns: turnStore(database),
     customers: customerStore(database),
     surveys: surveyStore(database),

@@ -1,4 +1,5 @@
 export * from './agent-chat-store.ts'
+export * from './candidate-store.ts'
 export * from './conversation-store.ts'
 export * from './customer-store.ts'
 export * from './ended-episode.ts'

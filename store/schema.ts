@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely'
 import type {
+  CandidateOrigin,
+  CandidateState,
   Channel,
   CompanyPromise,
   ConversationEventKind,
@@ -32,6 +34,8 @@ export interface Schema {
   dedupe_keys: DedupeKeyTable
   turns: TurnTable
   turn_labels: TurnLabelTable
+  candidates: CandidateTable
+  candidate_sightings: SightingTable
   conversation_events: ConversationEventTable
   escalations: EscalationTable
   escalation_reasons: EscalationReasonTable
@@ -151,6 +155,34 @@ export interface TurnLabelTable {
   /** For `meant: 'need'`. */
   need: string | null
   by: string | null
+  answer_wrong: Flag
+}
+
+export interface CandidateTable {
+  id: string
+  language: Language
+  key: string
+  text: string
+  created_at: number
+  /** Of its newest sighting. */
+  last_seen_at: number
+  state: CandidateState
+  /** Null while it is pending. */
+  decided_by: string | null
+  decided_at: number | null
+  /** Of accepted ones. */
+  meant: 'need' | 'none' | null
+  need: string | null
+  version: number
+}
+
+export interface SightingTable {
+  conversation_id: string
+  seq: number
+  candidate_id: string
+  customer_id: string
+  at: number
+  origin: CandidateOrigin
 }
 
 export interface ConversationEventTable {

@@ -1,5 +1,6 @@
 import type { CompanyPromise, Note, ReadMark, Survey, SurveyResponse } from '../domain/index.ts'
 import type { AgentChatStore } from './agent-chat-store.ts'
+import type { CandidateStore } from './candidate-store.ts'
 import type { ConversationStore } from './conversation-store.ts'
 import type { CustomerStore } from './customer-store.ts'
 import type { EpisodeStore } from './ended-episode.ts'
@@ -58,6 +59,7 @@ export interface AuditEntry {
 export interface Store {
   conversations: ConversationStore
   labels: LabelStore
+  candidates: CandidateStore
   turns: TurnStore
   escalations: EscalationStore
   promises: PromiseStore

@@ -5,6 +5,8 @@ const TABLES = [
   'messages',
   'dedupe_keys',
   'turn_labels',
+  'candidate_sightings',
+  'candidates',
   'turns',
   'conversation_events',
   'escalations',

@@ -1,4 +1,5 @@
 import { agentChatContract } from './agent-chats.ts'
+import { candidateContract } from './candidates.ts'
 import { commitContract } from './commit.ts'
 import { episodeContract } from './episodes.ts'
 import { escalationContract } from './escalations.ts'
@@ -31,6 +32,7 @@ export function storeContract(emptyStore: EmptyStore): void {
   handoverContract(emptyStore)
   helpContract(emptyStore)
   labelContract(emptyStore)
+  candidateContract(emptyStore)
   noteContract(emptyStore)
   outboxContract(emptyStore)
   fileContract(emptyStore)
