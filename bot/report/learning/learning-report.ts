@@ -6,7 +6,7 @@ import type { Policy } from '../../policy/index.ts'
 import { periodOf, type ReportQuery, weeksBetween } from '../days.ts'
 import { effectOf, takenOver } from './effects.ts'
 import { suiteAccuracy } from './suite-accuracy.ts'
-import { intentTries, triesOf } from './tries.ts'
+import { intentTries, isWithin, triesOf } from './tries.ts'
 
 type LearningStore = Pick<Store, 'models' | 'gapModels' | 'candidates' | 'learningReport'>
 
@@ -43,7 +43,11 @@ export async function buildLearningReport(
       needed: policy.learning.fewestNew,
     },
     tries,
-    accuracy: suiteAccuracy(intentTries(models, whole)),
+    serving: services[0]?.modelId ?? null,
+    accuracy: suiteAccuracy(
+      intentTries(models, whole),
+      services.filter(({ from }) => isWithin(whole, from)),
+    ),
     effects: effects.map(({ effect }) => effect),
     gained: gained(
       tries,

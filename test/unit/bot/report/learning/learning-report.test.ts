@@ -118,11 +118,17 @@ describe('the report on learning', () => {
     await store.models.promote('first', { at: TAKEOVER + 2 * DAY, reason: 'guard', by: 'system' })
     await served(TAKEOVER - 6 * DAY, 50, 5)
     await served(TAKEOVER, 50, 45)
-    const { tries, effects, gained } = await report()
+    const { tries, effects, gained, accuracy, serving } = await report()
     const rolledBack = { at: TAKEOVER + 2 * DAY, by: 'guard' }
     expect(tries).toMatchObject([{ id: 'second', outcome: 'rolled-back', serves: false, rolledBack }])
     expect(effects).toMatchObject([{ modelId: 'second', rolledBack: true, lengthMs: 2 * DAY }])
     expect(gained).toBe('all-rolled-back')
+    // Of the one that it went back to, as it was judged when the other took over.
+    expect(accuracy.map(({ at, modelId, rate }) => [at, modelId, rate.numerator])).toEqual([
+      [TAKEOVER, 'second', 36],
+      [TAKEOVER + 2 * DAY, 'first', 30],
+    ])
+    expect(serving).toBe('first')
   })
 
   it('says of a challenger that a person chose against the gate that a person did', async () => {
