@@ -1,5 +1,10 @@
 declare module 'jstat' {
-  /** The part of jStat used here: quantiles of the Beta distribution. */
-  const jStat: { beta: { inv(p: number, alpha: number, beta: number): number } }
+  /** The part of jStat used here: the Beta distribution and its quantiles. */
+  const jStat: {
+    beta: {
+      cdf(x: number, alpha: number, beta: number): number
+      inv(p: number, alpha: number, beta: number): number
+    }
+  }
   export = jStat
 }
