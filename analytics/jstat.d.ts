@@ -1,10 +1,12 @@
 declare module 'jstat' {
-  /** The part of jStat used here: the Beta distribution and its quantiles. */
+  /** The part of jStat used here: quantiles, and a distribution function. */
   const jStat: {
     beta: {
       cdf(x: number, alpha: number, beta: number): number
       inv(p: number, alpha: number, beta: number): number
     }
+    normal: { inv(p: number, mean: number, std: number): number }
+    studentt: { inv(p: number, df: number): number }
   }
   export = jStat
 }
