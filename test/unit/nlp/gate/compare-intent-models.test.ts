@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { compareIntentModels, type JudgedMessage, type Said, spentLevel } from '../../../../nlp/index.ts'
+import {
+  compareIntentModels,
+  type IntentComparison,
+  type JudgedMessage,
+  type Said,
+  spentLevel,
+} from '../../../../nlp/index.ts'
 import { replacedChampions } from '../../../support/simulated-challengers.ts'
 
-const FIRST = { newNeeds: [], goneNeeds: [], attempt: 1, seed: 1 }
+const FIRST: IntentComparison = { newNeeds: [], goneNeeds: [], attempt: 1, seed: 1 }
 
 /** A model that says so much of what it reads, rightly or wrongly, and little of all else. */
 function says(right: boolean, confidence = 0.8): Said {
