@@ -1,7 +1,18 @@
-export { type Champion, ensureChampion, mindOf, storedModel } from './champion.ts'
+export {
+  type Champion,
+  ensureChampion,
+  MODEL_SEED,
+  mindOf,
+  modelDataHash,
+  noneStored,
+  storedModel,
+} from './champion.ts'
 export { followChampion } from './follow-champion.ts'
 export { followGapModel, gapModelBytes, gapModelOf, PRIOR_GAP_MODEL, servingGapModel } from './gap-model.ts'
 export { inWorker, type Progress, type WorkerReport } from './in-worker.ts'
+export { type AcceptedMessage, type LearntSet, learntSetOf } from './learnt-set.ts'
+export { acceptedBefore, type IntentTry, type ModelOrigin, modelOriginOf, withOrigin } from './model-origin.ts'
 export { proposedMind } from './proposed-mind.ts'
 export { soundOf } from './sound.ts'
+export { FEWEST_TO_SPARE, isOfSuite } from './suite.ts'
 export { trainInWorker } from './train-in-worker.ts'

@@ -75,7 +75,7 @@ export async function liveFourWeeks(dataDir: string): Promise<void> {
   await store.people.add(KIM)
   let now = Date.now() - DAYS * DAY_MS
   const clock = { now: () => now }
-  const champion = await ensureChampion(store, pack, clock, randomUUID, () => {})
+  const champion = await ensureChampion(store, pack, policy, clock, randomUUID, () => {})
   const conversations = new StoredConversations({
     store,
     mind: () => mindOf(champion, pack, policy),

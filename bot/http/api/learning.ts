@@ -14,13 +14,13 @@ export type IntentTryReason =
   | { code: 'needs-gone'; needs: string[] }
   | {
       code: 'not-worse' | 'worse'
-      among?: 'all' | 'other-needs' | 'suite'
+      among: 'all' | 'other-needs' | 'suite'
       gained: number
       lost: number
       p: number
       level: number
     }
-  | { code: 'calibration-kept' | 'calibration-worse'; champion: number; challenger: number; p?: number }
+  | { code: 'calibration-kept' | 'calibration-worse'; champion: number; challenger: number; p: number }
   | { code: 'out-of-scope-kept' | 'out-of-scope-worse'; cases: number; champion: number; challenger: number; p: number }
   | { code: 'language-worse'; language: Language; gained: number; lost: number; p: number }
 
