@@ -9,6 +9,7 @@ import { glanceContract } from './glances.ts'
 import { handoverContract } from './handovers.ts'
 import { helpContract } from './help.ts'
 import { labelContract } from './labels.ts'
+import { learningReportContract } from './learning-report.ts'
 import { modelContract } from './models.ts'
 import { noteContract } from './notes.ts'
 import { outboxContract } from './outbox.ts'
@@ -48,4 +49,5 @@ export function storeContract(emptyStore: EmptyStore): void {
   servedByBotContract(emptyStore)
   turnContract(emptyStore)
   gapReportContract(emptyStore)
+  learningReportContract(emptyStore)
 }
