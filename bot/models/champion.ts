@@ -7,8 +7,10 @@ import type { Mind, ServingGapModel } from '../turn/mind.ts'
 import { exampleLists } from './example-lists.ts'
 import { PRIOR_GAP_MODEL } from './gap-model.ts'
 import type { Progress } from './in-worker.ts'
+import { packThen } from './served-before.ts'
 import { soundOf } from './sound.ts'
 import { trainInWorker } from './train-in-worker.ts'
+import { usableModel } from './usable-model.ts'
 
 /** Same data, same seed, same model: chosen once, written into every manifest. */
 const SEED = 20_261_122
@@ -21,8 +23,8 @@ export interface Champion {
 }
 
 /**
- * The model that serves this pack: the stored champion if it was trained on just this pack by this version of the
- * trainer and can be read, else a newly trained one, which then is the champion.
+ * The model that serves this pack: the stored champion if the pack teaches what it taught when that was promoted and it
+ * can be read, else a newly trained one, which then is the champion.
  */
 export async function ensureChampion(
   store: Store,
@@ -33,8 +35,8 @@ export async function ensureChampion(
 ): Promise<Champion> {
   const dataHash = modelDataHash(pack)
   const stored = await store.models.champion()
-  if (stored && stored.dataHash === dataHash) {
-    const model = readable(stored.bytes)
+  if (stored && (stored.dataHash === dataHash || (await packWhenPromoted(store)) === dataHash)) {
+    const model = usable(stored, pack)
     if (model) return { id: stored.id, model, trained: false }
   }
   const { bytes, manifest } = await trainInWorker({ set: trainingSetOf(pack), seed: SEED }, onProgress)
@@ -85,11 +87,15 @@ export function mindOf(
 }
 
 /** An upgrade that cannot read an old model trains again instead of failing. */
-export function readable(bytes: Uint8Array): IntentModel | undefined {
+function usable(record: ModelRecord, pack: KnowledgePack): IntentModel | undefined {
   try {
-    return deserializeModel(bytes)
+    return usableModel(record, pack)
   } catch (problem) {
-    if (problem instanceof CandorError && problem.code === 'MODEL_UNREADABLE') return undefined
+    if (problem instanceof CandorError) return undefined
     throw problem
   }
+}
+
+async function packWhenPromoted({ models }: Pick<Store, 'models'>): Promise<string | undefined> {
+  return packThen(await models.services(), await models.list())
 }
