@@ -1,7 +1,7 @@
 import { CandorError, type Clock, type KnowledgePack } from '../../domain/index.ts'
 import { deserializeModel, type IntentModel, MODEL_FORMAT, understand } from '../../nlp/index.ts'
 import type { ModelRecord, Store } from '../../store/index.ts'
-import { packHash, trainingSetOf } from '../knowledge/index.ts'
+import { learntHash, trainingSetOf } from '../knowledge/index.ts'
 import type { Policy } from '../policy/index.ts'
 import type { Mind, ServingGapModel } from '../turn/mind.ts'
 import { exampleLists } from './example-lists.ts'
@@ -9,6 +9,7 @@ import { PRIOR_GAP_MODEL } from './gap-model.ts'
 import type { Progress } from './in-worker.ts'
 import { soundOf } from './sound.ts'
 import { trainInWorker } from './train-in-worker.ts'
+import { keepTrainedPack } from './trained-pack.ts'
 
 /** Same data, same seed, same model: chosen once, written into every manifest. */
 const SEED = 20_261_122
@@ -32,6 +33,7 @@ export async function ensureChampion(
   onProgress: Progress,
 ): Promise<Champion> {
   const dataHash = modelDataHash(pack)
+  await keepTrainedPack(store, dataHash, pack)
   const stored = await store.models.champion()
   if (stored && stored.dataHash === dataHash) {
     const model = readable(stored.bytes)
@@ -56,7 +58,7 @@ export function storedModel(record: ModelRecord | undefined): Champion {
 
 /** What a model must have been trained on, and by which trainer, to serve this pack. */
 export function modelDataHash(pack: KnowledgePack): string {
-  return `${packHash(pack)}.${SEED}.${MODEL_FORMAT}`
+  return `${learntHash(pack)}.${SEED}.${MODEL_FORMAT}`
 }
 
 /** What the bot thinks with: a model, its pack, the policy, and how it estimates the gap. */
