@@ -12,7 +12,7 @@ const PARTS = /^(pack|out-of-scope|replies)\.yaml$|^(needs|help)[/\\]/
  */
 export async function folderHash(dir: string): Promise<string> {
   const files = (await readdir(dir, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => PARTS.test(file.slice(join(dir, '/').length)))
     .sort()

@@ -1,5 +1,6 @@
 export { type Champion, ensureChampion, mindOf, storedModel } from './champion.ts'
 export { followChampion } from './follow-champion.ts'
+export { type FollowPackOptions, followPack } from './follow-pack.ts'
 export { followGapModel, gapModelBytes, gapModelOf, PRIOR_GAP_MODEL, servingGapModel } from './gap-model.ts'
 export { inWorker, type Progress, type WorkerReport } from './in-worker.ts'
 export { proposedMind } from './proposed-mind.ts'
