@@ -1,7 +1,7 @@
 import { CandorError, type Clock, type KnowledgePack } from '../../domain/index.ts'
 import { deserializeModel, type IntentModel, MODEL_FORMAT, understand } from '../../nlp/index.ts'
 import type { ModelRecord, Store } from '../../store/index.ts'
-import { packHash, trainingSetOf } from '../knowledge/index.ts'
+import { learntHash, trainingSetOf } from '../knowledge/index.ts'
 import type { Policy } from '../policy/index.ts'
 import type { Mind, ServingGapModel } from '../turn/mind.ts'
 import { exampleLists } from './example-lists.ts'
@@ -10,6 +10,7 @@ import type { Progress } from './in-worker.ts'
 import { packThen } from './served-before.ts'
 import { soundOf } from './sound.ts'
 import { trainInWorker } from './train-in-worker.ts'
+import { keepTrainedPack } from './trained-pack.ts'
 import { usableModel } from './usable-model.ts'
 
 /** Same data, same seed, same model: chosen once, written into every manifest. */
@@ -34,6 +35,7 @@ export async function ensureChampion(
   onProgress: Progress,
 ): Promise<Champion> {
   const dataHash = modelDataHash(pack)
+  await keepTrainedPack(store, dataHash, pack)
   const stored = await store.models.champion()
   if (stored && (stored.dataHash === dataHash || (await packWhenPromoted(store)) === dataHash)) {
     const model = usable(stored, pack)
@@ -58,7 +60,7 @@ export function storedModel(record: ModelRecord | undefined): Champion {
 
 /** What a model must have been trained on, and by which trainer, to serve this pack. */
 export function modelDataHash(pack: KnowledgePack): string {
-  return `${packHash(pack)}.${SEED}.${MODEL_FORMAT}`
+  return `${learntHash(pack)}.${SEED}.${MODEL_FORMAT}`
 }
 
 /** What the bot thinks with: a model, its pack, the policy, and how it estimates the gap. */

@@ -9,10 +9,12 @@ export {
   type WayBack,
 } from './change-champion.ts'
 export { followChampion } from './follow-champion.ts'
+export { type FollowPackOptions, followPack } from './follow-pack.ts'
 export { followGapModel, gapModelBytes, gapModelOf, PRIOR_GAP_MODEL, servingGapModel } from './gap-model.ts'
 export { inWorker, type Progress, type WorkerReport } from './in-worker.ts'
 export { proposedMind } from './proposed-mind.ts'
 export { packThen, servedBefore } from './served-before.ts'
 export { soundOf } from './sound.ts'
 export { trainInWorker } from './train-in-worker.ts'
+export { keepTrainedPack, trainedPackOf } from './trained-pack.ts'
 export { usableModel } from './usable-model.ts'
