@@ -1,6 +1,8 @@
 import { type PersonalSpan, spansOf } from './span.ts'
 
-const WORD = String.raw`[\p{L}\d][\p{L}\d'’.-]{0,19}`
+const NO_STREET =
+  '(?!(?i:a|an|the|on|in|at|of|for|to|and|or|is|are|was|free|days?|weeks?|months?|years?|hours?|minutes?|times?|x|with|from|my|your|more|items?|pieces?|people|stars?|bedrooms?|pet|per|this|that|it|i|off|left|more|different|new|old)\\b)'
+const WORD = String.raw`${NO_STREET}[\p{L}\d][\p{L}\d'’.-]{0,19}`
 const CAPITAL = String.raw`\p{Lu}[\p{L}'’.-]{1,19}`
 const STREET = String.raw`(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|place|pl|gardens?|way|boulevard|blvd|terrace|crescent|square|sq|hill|park|view|row|mews|walk|creek rd|highway|hwy|parkway|pkwy|grove|green|quay|cottages?|estate|rise|vale|wharf|yard|mill|circle|cir|trail|alley|broadway)`
 const UNIT = String.raw`(?i:flat|apt|apartment|unit|suite|room|floor|building|block|house|#) ?\.? ?[A-Za-z]?\d{0,4}[A-Za-z]?`
@@ -19,7 +21,7 @@ const NUMBER_FIRST = new RegExp(
 )
 /** `Rue du Marché 8`, `8 rue …`, `Calle Mayor 3`, `Via Roma 12`. */
 const ROMANCE = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:\d{1,4},? )?(?i:rue|calle|via|viale|piazza|rua|avenida|plaza|paseo|corso|chemin|place|quai|boulevard)(?: ${WORD}){1,4}?,? \d{1,4}[a-z]?\b(?:${REST}){0,4}`,
+  String.raw`(?<![\p{L}\d])(?:\d{1,4},? )?(?:(?i:rue|calle|piazza|avenida|chemin|boulevard)|Via|Viale|Rua|Plaza|Paseo|Corso|Place|Quai)(?: ${WORD}){1,4}?,? \d{1,4}[a-z]?\b(?:${REST}){0,4}`,
   'gu',
 )
 /** `Lindenstraße 12, 10969 Berlin`, `Storgata 18, 0155 Oslo`, `Am Markt 3` is left out: it may be anything. */
@@ -39,11 +41,7 @@ const ANNOUNCED = new RegExp(
 /** Addresses with a street and a number, a post office box or a postcode, as written in English and in Latin letters. */
 export function findEnglishAddresses(text: string): PersonalSpan[] {
   if (!/\d/.test(text)) return []
-  const street = (found: string) => !/^\d{1,2} (?:day|week|month|hour|minute|of|and|or|in|on|at|to)\b/i.test(found)
-  return [
-    ...spansOf('address', text, NUMBER_FIRST, street),
-    ...[ROMANCE, GERMANIC, BOX, TOWN_AND_ZIP, POSTCODE_ALONE, ANNOUNCED].flatMap((pattern) =>
-      spansOf('address', text, pattern),
-    ),
-  ]
+  return [NUMBER_FIRST, ROMANCE, GERMANIC, BOX, TOWN_AND_ZIP, POSTCODE_ALONE, ANNOUNCED].flatMap((pattern) =>
+    spansOf('address', text, pattern),
+  )
 }

@@ -14,7 +14,9 @@ const ALSO_WORDS = new Set(
    ford harley dodge royal noble rank sage clay dale reed ward bud buddy buck dusty happy lucky merry misty stormy windy
    sterling lance pierce grant miles skip tad trent ali wang man ming to can ken hi hello hey dear sir madam team ok okay
    support cat drew bo al ed ty les mo vi flo di dee kit nan gay dot fern holly heather hazel myrtle marina regina corona
-   santa easter noel christmas vance luna aurora nova stella bella diana emma ella mia mila nina nova eva ava`.split(/\s+/),
+   santa easter noel christmas vance luna aurora nova stella bella diana emma ella mia mila nina nova eva ava`.split(
+    /\s+/,
+  ),
 )
 
 const NAME_TAGS = ['FirstName', 'MaleName', 'FemaleName']
@@ -33,6 +35,12 @@ const PINYIN_FAMILY = new Set(
    jin jia xia qiu hou zou xiong meng qin bai yan xue lei long duan hao shao mao chang qian gu dai mo kong xiang ouyang
    situ shangguan zhuge sima chan wong cheung chow leung lam kwok tsang yeung`.split(/\s+/),
 )
+
+/** Several words known as one: `Hong Kong`, `New Year`. */
+export function isOrdinaryPhrase(words: readonly string[]): boolean {
+  const phrase = words.map(fold).join(' ')
+  return words.length > 1 && Object.hasOwn(lexicon, phrase) && !hasTag(phrase, FAMILY_TAGS)
+}
 
 /** A first name that is nothing else. */
 export function isFirstName(word: string): boolean {
@@ -60,6 +68,7 @@ export function isPinyinFamily(word: string): boolean {
 export function isOrdinary(word: string): boolean {
   const lower = fold(word)
   if (ORDINARY.has(lower)) return true
+  if (DERIVED.test(lower) && !lower.includes('-')) return true
   const known = Object.hasOwn(lexicon, lower) || Object.hasOwn(lexicon, lower.replace(/(?:e?s|ed|ing|ly|'s)$/, ''))
   return known && !maybeName(lower)
 }
@@ -72,6 +81,10 @@ function fold(word: string): string {
     .replace(/(?:'s|\.)$/i, '')
     .toLowerCase()
 }
+
+/** Endings that names hardly have. */
+const DERIVED =
+  /(?:ments?|ships?|tions?|sions?|[^r]ity|ities|ties|ness|ances?|ences?|ings?|ables?|ibles?|ically|ical|ious|eous|ives?|less|ful|wares?|izers?|isers?|ators?|ized|ised|ated|ages?|isms?|graphy|ology)$/
 
 /** Words of customer service that the dictionary lacks. */
 const ORDINARY = new Set(
@@ -94,5 +107,8 @@ const ORDINARY = new Set(
    called calling send sent ship shipped wrong right broken late lost missing cheaper expensive happy angry tired upset
    waiting looking trying writing using living based located interested sure afraid glad able unable aware missing
    attn attention re regarding subject name email phone address tel fax mobile ref date item box po
+   hotel hotels restaurant guesthouse house lodge airport airlines cinema theatre theater college school university hospital
+   nightclub hut palace garden gardens museum church station bank hall centre center san santa los las north south east west
+   speaker kitchen im ive id ill that'll that's there's what's
    apartment flat street road avenue lane drive city town county state country`.split(/\s+/),
 )

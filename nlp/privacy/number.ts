@@ -7,8 +7,10 @@ export function findKnownNumbers(text: string): PersonalSpan[] {
   return [
     ...spansOf('id', text, IBAN, isIban),
     ...spansOf('id', text, RESIDENT_ID, isResidentId),
+    ...ANNOUNCED.flatMap(({ kind, pattern, digits }) =>
+      spansOf(kind, text, pattern, (found) => hasDigits(found, digits)),
+    ),
     ...spansOf('card', text, CARD, isCard),
-    ...ANNOUNCED.flatMap(({ kind, pattern }) => spansOf(kind, text, pattern, hasDigits)),
     ...DOCUMENTS.flatMap((pattern) => spansOf('id', text, pattern)),
   ]
 }
@@ -34,7 +36,8 @@ function isIban(found: string): boolean {
 }
 
 /** GB 11643: region, day of birth, three digits and a check character; parted or not, the check may be mistyped. */
-const RESIDENT_ID = /(?<![\dA-Za-z])[1-9]\d{5}[ -]?(?:19|20)\d{2}[ -]?(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])[ -]?\d{3}[\dXx*](?![\dA-Za-z])/g
+const RESIDENT_ID =
+  /(?<![\dA-Za-z])[1-9]\d{5}[ -]?(?:19|20)\d{2}[ -]?(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])[ -]?\d{3}[\dXx*](?![\dA-Za-z])/g
 
 function isResidentId(found: string): boolean {
   return found.replace(/[ -]/g, '').length === 18
@@ -56,14 +59,23 @@ function isCard(found: string): boolean {
 const TOKEN = String.raw`(?<![A-Za-z\d])#?[A-Za-z\d](?:(?:[-_/]|(?<=\d) (?=\d))?[A-Za-z\d]){2,29}(?![A-Za-z\d])`
 const LINK = String.raw`(?:[’']s|s)?(?: (?:is|was|should be|are|it is))?(?:[是为為：:，,#.\s?]|[Ii]t[’']s ){0,6}`
 
-function announcedBy(kind: PersonalKind, words: string): { kind: PersonalKind; pattern: RegExp } {
-  return { kind, pattern: new RegExp(`(?<=(?i:${words})${LINK})${TOKEN}`, 'g') }
+function announcedBy(kind: PersonalKind, digits: number, words: string) {
+  return { kind, digits, pattern: new RegExp(`(?<=(?i:${words})${LINK})${TOKEN}`, 'g') }
 }
 
 const NUMBER_WORD = String.raw`(?:[ -]?(?:number|num|no|nr|id|code|ref|reference))`
 const ANNOUNCED = [
   announcedBy(
+    'phone',
+    7,
+    [
+      String.raw`\b(?:call|phone|mobile|cell|whatsapp|text|ring|tel|telephone|reach|contact)(?: (?:me|us|him|her|them|back))?(?: (?:on|at|under|via))?${NUMBER_WORD}?`,
+      '(?:电话|手机|座机|联系方式|致电|拨打|打)(?:号码|号)?',
+    ].join('|'),
+  ),
+  announcedBy(
     'id',
+    4,
     [
       String.raw`\b(?:passport|licen[cs]e|national insurance|social security|ssn|nino|identity card|id card|tax|vat|student|customer|member(?:ship)?|employee|account|client|patient|insurance|green card|iban|sort code|plate|visa)${NUMBER_WORD}?`,
       String.raw`\b(?:my|the|national) id${NUMBER_WORD}?`,
@@ -73,10 +85,12 @@ const ANNOUNCED = [
   ),
   announcedBy(
     'card',
+    8,
     String.raw`\b(?:card|visa|mastercard|amex|maestro)(?:[ -]?(?:number|no|nr))?|银行卡号?|信用卡号?|储蓄卡号?|借记卡号?|卡号`,
   ),
   announcedBy(
     'order',
+    4,
     [
       String.raw`\b(?:order|purchase|invoice|parcel|tracking|shipment|consignment|ticket|case|booking|reference|ref|rma|return|package|confirmation|delivery)${NUMBER_WORD}?`,
       '(?:订单|訂單|单号|單號|运单|運單|快递单?|快遞|包裹|编号|編號|工单|退货单?|退款单?|物流|发票|流水|查下|查一下)(?:号码|号|號|编号)?',
@@ -85,9 +99,8 @@ const ANNOUNCED = [
 ]
 
 /** What is announced has to have digits, more of them than a quantity: "order 2 of 4" is none. */
-function hasDigits(found: string): boolean {
-  const digits = found.replace(/\D/g, '').length
-  return digits >= 4 && !isDay(found)
+function hasDigits(found: string, digits: number): boolean {
+  return found.replace(/\D/g, '').length >= digits && !isDay(found)
 }
 
 const DOCUMENTS = [

@@ -73,9 +73,14 @@ function nameLength(
   const { length, isWord, given } = read
   const after = rest.slice(length)
   const maybe = MAYBE.test(context)
-  if (isWord) return (NAME_AFTER.test(after) && !/^收/.test(after)) || (maybe && after === '' && isPlainFamily(rest) && isGiven(given)) ? length : 0
+  if (isWord)
+    return (NAME_AFTER.test(after) && !/^收/.test(after)) ||
+      (maybe && after === '' && isPlainFamily(rest) && isGiven(given))
+      ? length
+      : 0
   const plausible = isGiven(given)
-  if (maybe) return plausible || after === '' || FOLLOWS.test(after) ? length : 0
+  if (maybe && isPlainFamily(rest) && (after === '' || FOLLOWS.test(after))) return length
+  if (maybe) return plausible ? length : 0
   if (at === 0 && plausible && (after === '' || /^(?:您好|你好)/u.test(after))) return length
   return plausible && isPlainFamily(rest) && !MEASURED.test(context) ? length : 0
 }
@@ -126,7 +131,8 @@ const TITLES =
   '先生|女士|小姐|太太|夫人|经理|主管|主任|老师|师傅|警官|医生|大夫|大妈|大爷|大叔|大姐|大哥|阿姨|叔叔|奶奶|爷爷|同学|老板|店长|律师|教授|队长|总(?![是算共价之体部会结数额和裁额能要])|工(?=[在，,。\\s！!？?]|$)|姐(?!妹)|哥(?!们)'
 const TITLED = new RegExp(String.raw`(\p{Script=Han}{1,4}?)(?:${TITLES})`, 'gu')
 const LATIN_TITLED = new RegExp(String.raw`(?<![A-Za-z])[A-Z][a-z]{1,14} ?(?:${TITLES})`, 'gu')
-const FAMILIAR = /(?<=^|[^\p{Script=Han}]|[给找问跟和是让叫被由谢的员服])(?:小|老|阿)(\p{Script=Han})(?=[\s，。,.!！?？]|$|说|耐心|帮|在|给|告诉|跟|的|也|已经|很|是)/gu
+const FAMILIAR =
+  /(?<=^|[^\p{Script=Han}]|[给找问跟和是让叫被由谢的员服])(?:小|老|阿)(\p{Script=Han})(?=[\s，。,.!！?？]|$|说|耐心|帮|在|给|告诉|跟|的|也|已经|很|是)/gu
 
 function titledNames(text: string): PersonalSpan[] {
   const spans: PersonalSpan[] = []

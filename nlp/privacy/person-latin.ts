@@ -1,4 +1,11 @@
-import { isFirstName, isOrdinary, isPinyinFamily, isWordyFirstName, maybeName } from './latin-name-words.ts'
+import {
+  isFirstName,
+  isOrdinary,
+  isOrdinaryPhrase,
+  isPinyinFamily,
+  isWordyFirstName,
+  maybeName,
+} from './latin-name-words.ts'
 import type { PersonalSpan } from './span.ts'
 
 /**
@@ -38,7 +45,8 @@ interface Word {
   closes: boolean
 }
 
-const WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}]{0,39}(?:['’-]\p{Script=Latin}[\p{Script=Latin}\p{M}]{0,39}){0,3}/gu
+const WORD =
+  /\p{Script=Latin}[\p{Script=Latin}\p{M}]{0,39}(?:['’-]\p{Script=Latin}[\p{Script=Latin}\p{M}]{0,39}){0,3}/gu
 const MOST_WORDS = 1500
 
 function wordsOf(text: string): Word[] {
@@ -52,9 +60,20 @@ function wordsOf(text: string): Word[] {
     if (/[\d@_#/\\]/.test(before) || /[\d@_\\]/.test(after)) continue
     const gap = text.slice(words.at(-1)?.end ?? 0, start)
     const last = words.at(-1)?.text ?? ''
-    const joined = words.length > 0 && (/^[ \u00a0]$/.test(gap) || (gap === '. ' && (last.length === 1 || TITLE.test(last))) || (gap === '.' && last.length === 1))
+    const joined =
+      words.length > 0 &&
+      (/^[ \u00a0]$/.test(gap) ||
+        (gap === '. ' && (last.length === 1 || TITLE.test(last))) ||
+        (gap === '.' && last.length === 1))
     const opens = words.length === 0 || /[.!?\n:;,("“「（，。：—–-]\s*$/.test(gap) || /\p{Script=Han}$/u.test(gap)
-    words.push({ text: word, start, end, joined, opens, closes: /^\s*(?:$|[.,!?;:\n)\]"”(/（，。！？：–—\d+]|<| - |\p{Script=Han})/u.test(text.slice(end, end + 4)) })
+    words.push({
+      text: word,
+      start,
+      end,
+      joined,
+      opens,
+      closes: /^\s*(?:$|[.,!?;:\n)\]"”(/（，。！？：–—\d+]|<| - |\p{Script=Han})/u.test(text.slice(end, end + 4)),
+    })
   }
   return words
 }
@@ -73,19 +92,24 @@ function capitalLength(words: readonly Word[], i: number, text: string): number 
   const word = words[i] as Word
   const run = capitalRun(words, i)
   const expected = expectation(words, i)
-  const strange = words.slice(i, i + run).every(({ text }) => !isOrdinary(text))
+  const texts = words.slice(i, i + run).map(({ text }) => text)
+  const strange = texts.every((text) => !isOrdinary(text)) && !isOrdinaryPhrase(texts)
   if (run === 0) return 0
   const leads = isProper(word.text) || word.text.length === 1
   if (expected === 'surely') {
     if (word.text.length === 1 && run === 1) return 0
-    return !isOrdinary(word.text) || (run > 1 && maybeName(words[i + 1]?.text ?? '')) ? run : 0
+    return TITLE.test(words[i - 1]?.text ?? '') ||
+      !isOrdinary(word.text) ||
+      (run > 1 && maybeName(words[i + 1]?.text ?? ''))
+      ? run
+      : 0
   }
   const product = DETERMINER.test(words[i - 1]?.text ?? '') && word.joined && !(words[i + run - 1] as Word).closes
   if (product || isShouted(words, i, run)) return 0
   if (expected === 'maybe' && leads && !isOrdinary(word.text)) return run
-  if (isFirstName(word.text) && (run > 1 || isLikelyPerson(words, i))) return run
+  if (isFirstName(word.text) && strange && (run > 1 || isLikelyPerson(words, i))) return run
   if (run > 1 && word.text.length === 1) return strange ? run : 0
-  if (run > 1 && strange && leads) return run
+  if (run > 1 && strange && words.slice(i, i + run).every(({ text }) => isProper(text))) return run
   if (run > 1 && maybeName(word.text) && words.slice(i + 1, i + run).every(({ text }) => !isOrdinary(text))) return run
   if (run > 1 && !word.opens && isWordyFirstName(word.text) && maybeName(words[i + 1]?.text ?? '')) return run
   // Nothing else stands in its line, or it is the last line.
@@ -94,7 +118,7 @@ function capitalLength(words: readonly Word[], i: number, text: string): number 
   const lineEnd = text.indexOf('\n', word.start)
   const line = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd)
   const whole = line.trim().replace(/[.,!]$/, '').length === (words[i + run - 1] as Word).end - word.start
-  return alone && whole && strange ? run : 0
+  return alone && whole && strange && (run > 1 || lineStart > 0) ? run : 0
 }
 
 const DETERMINER = /^(?:the|a|an|your|this|these|those|any|another)$/i
@@ -117,7 +141,9 @@ function isCapital({ text }: Word): boolean {
 
 /** One capital and the rest small, or several joined by hyphen or apostrophe, or with a prefix: `McDonald`. */
 function isProper(text: string): boolean {
-  return /^(?:\p{Lu}[\p{Ll}\p{M}]+|(?:O|D|L)['’]\p{Lu}[\p{Ll}]+|Ma?c\p{Lu}\p{Ll}+|\p{Lu}{2,})(?:['’-]\p{L}[\p{Ll}\p{M}]*)*$/u.test(text)
+  return /^(?:\p{Lu}[\p{Ll}\p{M}]+|(?:O|D|L)['’]\p{Lu}[\p{Ll}]+|Ma?c\p{Lu}\p{Ll}+|\p{Lu}{2,})(?:['’-]\p{L}[\p{Ll}\p{M}]*)*$/u.test(
+    text,
+  )
 }
 
 /** The capitalised words from the i-th on that may be one name, with particles between them. At most four. */
@@ -127,7 +153,12 @@ function capitalRun(words: readonly Word[], i: number): number {
   for (let j = i + 1; j < words.length && run < 5; j++) {
     const word = words[j] as Word
     if (!word.joined) break
-    if (isCapital(word) && word.text !== 'I' && (!isOrdinary(word.text) || maybeName(word.text) || word.text.length === 1)) run = j - i + 1
+    if (
+      isCapital(word) &&
+      word.text !== 'I' &&
+      (!isOrdinary(word.text) || maybeName(word.text) || word.text.length === 1)
+    )
+      run = j - i + 1
     else if (!(PARTICLE.test(word.text) && words[j + 1]?.joined && isCapital(words[j + 1] as Word))) break
   }
   return run
@@ -138,7 +169,9 @@ function lowerLength(words: readonly Word[], i: number): number {
   const word = words[i] as Word
   const next = words[i + 1]
   const second = next?.joined && next.text.length > 1 ? next : undefined
-  const isFull = (isFirstName(word.text) && second && (maybeName(second.text) || isUnknown(second.text))) || (isPinyinFamily(word.text) && second && word.opens && second.closes && isPinyin(second.text))
+  const isFull =
+    (isFirstName(word.text) && second && (maybeName(second.text) || isUnknown(second.text))) ||
+    (isPinyinFamily(word.text) && second && word.opens && second.closes && isPinyin(second.text))
   if (STOP.has(word.text.toLowerCase())) return 0
   switch (expectation(words, i)) {
     case 'surely':
@@ -176,7 +209,7 @@ const STOP = new Set(
 
 const INTRODUCED = [
   /(?:^| )(?:(?:sur|last |first |full |middle |family |user|real |maiden )?na?me?a?e?s?|nmae|account holder|receiver|recipient|addressee|cardholder|card holder|holder)(?:['’]s)?(?: (?:is|was|should be|must be|be|are|of|to|from|reads|says|it['’]s|its))?$/,
-  /(?:^| )(?:call me|named|called|i am called|i['’]m called|attn|attention|on behalf of|under the name|in the name of|spelled|spelt|someone called|signed by|signed for by|speaking to|c o)$/,
+  /(?:^| )(?:call me|i am called|i['’]m called|attn|attention|on behalf of|under the name|in the name of|spelled|spelt|someone called|signed by|signed for by|speaking to|c o)$/,
   /(?:^| )(?:it was|i was told by|told by|served by|helped by)$/,
   /(?:^| )(?:mr|mrs|ms|miss|mx|dr|prof|professor|herr|frau|monsieur|madame)$/,
   /(?:^| )(?:(?:kind|best|warm|many)? ?regards|sincerely|faithfully|yours|respectfully|cordially|best wishes|cheers)$/,
@@ -185,7 +218,7 @@ const INTRODUCED_MAYBE = [
   /(?:^| )(?:i am|i['’]m|im|this is|it['’]s|its|it is|that['’]s)$/,
   /(?:^| )(?:hi|hello|hey|dear|thanks|thank you|thx|cheers|best|ta)(?: (?:there|again|so much|a lot|it['’]s|its|this is|i am|i['’]m|im))?$/,
   /(?:^| )(?:my|our|his|her|their|your) (?:\p{L}+ )?(?:husband|wife|son|daughter|mother|mum|mom|father|dad|brother|sister|nephew|niece|cousin|uncle|aunt|friend|partner|boyfriend|girlfriend|fianc[eé]e?|neighbou?r|colleague|boss|lawyer|accountant|assistant|secretary|flatmate|roommate|landlord|grandmother|grandfather|grandson|granddaughter|in law|in-law|sister-in-law|brother-in-law|wife's name is)$/u,
-  /(?:^| )(?:ask|tell|contact|call|ring|phone|email|e-mail|message|text|inform|write to|spoke with|spoke to|speak to|speak with|talk to|talked to|talked with|chatted with|dealt with|from your colleague|your colleague|agent|advisor|colleague|parcel for|package for|voucher to|name from|delivered to|belongs to|paid by|ordered by|bought by|lady who helped me|man who helped me)$/,
+  /(?:^| )(?:named|called|ask|tell|contact|call|ring|phone|email|e-mail|message|text|inform|write to|spoke with|spoke to|speak to|speak with|talk to|talked to|talked with|chatted with|dealt with|from your colleague|your colleague|agent|advisor|colleague|parcel for|package for|voucher to|name from|delivered to|belongs to|paid by|ordered by|bought by|lady who helped me|man who helped me)$/,
 ]
 
 /** Whether the words before the i-th lead one to expect a name. */

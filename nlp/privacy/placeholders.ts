@@ -1,4 +1,4 @@
-import { type Language, LANGUAGES } from '../../domain/index.ts'
+import { LANGUAGES, type Language } from '../../domain/index.ts'
 import type { PersonalKind } from './span.ts'
 
 const WORDS: Record<Language, Record<PersonalKind, string>> = {
