@@ -79,7 +79,7 @@ export const messagesEn = {
   },
   keys: {
     title: 'Keys',
-    hint: 'One key is enough: a accepts what is proposed and goes on to the next message.',
+    hint: 'Press a to accept what is proposed, ? for all keys. The next message follows by itself.',
     decide: 'Decide',
     accept: 'Accept what is proposed',
     believed: 'Accept as the need with this number',

@@ -71,7 +71,7 @@ export const messagesZh: MessagesWords = {
   },
   keys: {
     title: '快捷键',
-    hint: '按一个键即可：a 采纳建议，并转到下一条消息。',
+    hint: '按 a 采纳建议，按 ? 查看全部快捷键；随后自动转到下一条消息。',
     decide: '判断',
     accept: '采纳建议',
     believed: '采纳为该编号的需求',
