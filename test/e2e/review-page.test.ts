@@ -169,7 +169,7 @@ describe.skipIf(!hasBrowser)('the review page', () => {
       await told(page).getByText('Accepted: Change the delivery address of an order.').waitFor()
       await page.locator('article:focus', { hasText: REFUND }).waitFor()
       expect(stub.posts.map(({ body }) => body)).toEqual([
-        { version: 0, act: { kind: 'accept', meant: { kind: 'need', need: 'change-address' } } },
+        { version: 1, act: { kind: 'accept', meant: { kind: 'need', need: 'change-address' } } },
       ])
       await page.context().close()
     })
@@ -229,8 +229,8 @@ describe.skipIf(!hasBrowser)('the review page', () => {
       release()
       await told(page).getByText('Saving').waitFor({ state: 'detached' })
       expect(stub.posts.map(({ body }) => body)).toEqual([
-        { version: 0, act: { kind: 'accept', meant: { kind: 'need', need: 'return-item' } } },
-        { version: 1, act: { kind: 'undo' } },
+        { version: 1, act: { kind: 'accept', meant: { kind: 'need', need: 'return-item' } } },
+        { version: 2, act: { kind: 'undo' } },
       ])
       expect(await rows(page)).toHaveLength(6)
       await page.context().close()
@@ -266,6 +266,15 @@ describe.skipIf(!hasBrowser)('the review page', () => {
       expect(stub.candidates[0]).toMatchObject({ state: 'rejected', decided: { byName: 'Bo' } })
       await ann.context().close()
       await bo.context().close()
+    })
+
+    it('of another state are shown without losing the place of who chose it', async () => {
+      const page = await open()
+      await choice(page, 'Rejected').focus()
+      await page.keyboard.press('Enter')
+      await page.getByText('No message has been rejected.').waitFor()
+      expect(await choice(page, 'Rejected').evaluate((button) => button === document.activeElement)).toBe(true)
+      await page.context().close()
     })
 
     it('are shown in one language when that is wanted', async () => {

@@ -75,9 +75,9 @@ export function MessagesView(props: Shown<ReviewWords>) {
   return (
     <>
       <p>{words.messagesLead}</p>
-      {page && (
+      {list.latest && (
         <Progress
-          page={page}
+          page={list.latest}
           filter={filter}
           language={language}
           words={words}
