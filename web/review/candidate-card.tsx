@@ -4,7 +4,7 @@ import { LOCALES } from '../shared/language.ts'
 import type { NamedNeed } from '../shared/matching-needs.ts'
 import { count, dateTime, percent } from '../shared/numbers.ts'
 import { ShareBar } from '../shared/share-bar.tsx'
-import { gainReasons, meaningTitle, sayer, writtenBy } from './candidate-words.ts'
+import { deciderName, gainReasons, meaningTitle, sayer, writtenBy } from './candidate-words.ts'
 import { BELIEVED_KEYS } from './review-keys.ts'
 import type { ReviewWords } from './words/en.ts'
 
@@ -116,8 +116,12 @@ function Decided(props: CardProps) {
   return (
     <p class="decided" data-state={candidate.state}>
       {decided.meant
-        ? words.acceptedBy(meaningTitle(decided.meant, needs, language, words), decided.byName, when)
-        : words.rejectedBy(decided.byName, when)}
+        ? words.acceptedBy(
+            meaningTitle(decided.meant, needs, language, words),
+            deciderName(decided.byName, words),
+            when,
+          )
+        : words.rejectedBy(deciderName(decided.byName, words), when)}
       {decided.use && `${words.space}${words.use[decided.use]}`}
     </p>
   )

@@ -37,7 +37,7 @@ export const messagesEn = {
   gainReason: {
     uncertain: 'the bot is unsure about it',
     manyAlike: 'many messages are like it',
-    unlikeOthers: 'it is unlike those before it',
+    unlikeOthers: 'nothing like it stands before it',
   },
   and: ', ',
   peopleSaid: 'What people said it means',
@@ -73,13 +73,14 @@ export const messagesEn = {
   notSaved: (text: string) => `Not saved: “${text}”.`,
   acceptedBy: (need: string, name: string, time: string) => `Accepted as “${need}” by ${name}, ${time}.`,
   rejectedBy: (name: string, time: string) => `Rejected by ${name}, ${time}.`,
+  thePolicy: 'the policy',
   use: {
     training: 'The next model learns from it.',
     suite: 'It belongs to the frozen suite: models are judged by it and never learn from it.',
   },
   keys: {
     title: 'Keys',
-    hint: 'One key is enough: a accepts what is proposed and goes on to the next message.',
+    hint: 'Press a to accept what is proposed, ? for all keys. The next message follows by itself.',
     decide: 'Decide',
     accept: 'Accept what is proposed',
     believed: 'Accept as the need with this number',

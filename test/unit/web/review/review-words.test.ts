@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  deciderName,
   doneText,
   gainReasons,
   meaningTitle,
@@ -17,11 +18,11 @@ import { candidate, REVIEW_NEEDS } from '../../../support/review-fixtures.ts'
 
 describe('why a message stands where it stands', () => {
   it('names what is notable, the strongest first', () => {
-    expect(gainReasons({ uncertainty: 0.6, density: 0.9, diversity: 0.1 })).toEqual(['manyAlike', 'uncertain'])
+    expect(gainReasons({ uncertainty: 0.9, density: 0.8, diversity: 0.1 })).toEqual(['uncertain', 'manyAlike'])
   })
 
   it('names the strongest where nothing is notable', () => {
-    expect(gainReasons({ uncertainty: 0.1, density: 0.2, diversity: 0.3 })).toEqual(['unlikeOthers'])
+    expect(gainReasons({ uncertainty: 0.1, density: 0.4, diversity: 0.6 })).toEqual(['unlikeOthers'])
   })
 })
 
@@ -39,6 +40,10 @@ describe('a message in words', () => {
     expect(sayer({ ...said, source: 'agent', byName: 'Kim' }, en)).toBe('Kim, at the desk')
     expect(sayer({ ...said, source: 'agent' }, en)).toBe('an agent')
     expect(sayer({ ...said, source: 'pick' }, zh)).toBe('顾客自己选的')
+  })
+
+  it('says that the policy decided where no person did', () => {
+    expect([deciderName('policy', en), deciderName('Kim', en)]).toEqual(['the policy', 'Kim'])
   })
 
   it('has the title of a need in the language of the page, and its name when the pack has lost it', () => {
