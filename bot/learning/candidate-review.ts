@@ -44,7 +44,7 @@ export interface CandidateReview {
    * @throws CandorError CANDIDATE_UNKNOWN, CANDIDATE_CHANGED, NEED_UNKNOWN
    */
   act(agent: Agent, id: string, version: number, act: ReviewAct): Promise<ShownCandidate>
-  /** Accepts what agents agree on, as the policy where it says so. @returns how many */
+  /** Accepts what agents agree on and nobody has decided on yet, for the policy that says so. @returns how many */
   acceptUnreviewed(): Promise<number>
 }
 
@@ -115,7 +115,8 @@ export function candidateReview({ store, mind, order, clock, newId }: CandidateR
     async acceptUnreviewed() {
       let accepted = 0
       for (const candidate of await candidates.list({ state: 'pending' }, ORDERED)) {
-        const meant = unreviewedMeaning(candidate.verdicts, has)
+        // Of what somebody took back a person decides.
+        const meant = candidate.version === 1 && unreviewedMeaning(candidate.verdicts, has)
         if (!meant) continue
         const decision = decisionOf({ kind: 'accept', meant }, POLICY, clock.now())
         if ((await decide(candidate, candidate.version, decision, 'system')) === 'done') accepted++

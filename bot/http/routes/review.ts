@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { bothLanguages, CANDIDATE_STATES, type KnowledgePack, LANGUAGES } from '../../../domain/index.ts'
 import type { ReviewedCandidate, Store } from '../../../store/index.ts'
-import { type CandidateReview, type ShownCandidate, sameMeaning, useOf } from '../../learning/index.ts'
+import { type CandidateReview, POLICY, type ShownCandidate, sameMeaning, useOf } from '../../learning/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import type { CandidatePage, CandidateView } from '../api.ts'
 import { parseBody } from '../parse-body.ts'
@@ -118,7 +118,7 @@ function candidateView(
     ...(decision.state !== 'pending' && {
       decided: {
         ...(decision.state === 'accepted' && { meant: decision.meant, use: useOf(candidate) }),
-        byName: names.get(decision.by) ?? decision.by,
+        ...(decision.by !== POLICY && { byName: names.get(decision.by) ?? decision.by }),
         at: decision.at,
       },
     }),

@@ -64,6 +64,7 @@ export const messagesZh: MessagesWords = {
   putBack: '已退回待审阅。',
   undone: (text) => `已撤销：“${text}”。`,
   notSaved: (text) => `未能保存：“${text}”。`,
+  policy: '策略',
   acceptedBy: (need, name, time) => `${name} 于 ${time} 采纳为“${need}”。`,
   rejectedBy: (name, time) => `${name} 于 ${time} 舍弃。`,
   use: {
