@@ -9,13 +9,15 @@ import { logHandovers } from './escalation/log-handovers.ts'
 import { presences as keepPresences } from './escalation/presence.ts'
 import { fileLinks } from './files/index.ts'
 import { createHttpServer, signingKey } from './http/index.ts'
-import { learnGap } from './learning/index.ts'
+import { loadPack } from './knowledge/index.ts'
+import { learnGap, learnIntents } from './learning/index.ts'
 import { type Champion, followChampion, followGapModel, mindOf, proposedMind, servingGapModel } from './models/index.ts'
 import { PAGES_DIR } from './pages/ensure-pages.ts'
 import type { Policy } from './policy/index.ts'
 import { closeIdle } from './sweeps/close-idle.ts'
 import { giveBackSweep } from './sweeps/give-back.ts'
 import { learnGapSweep } from './sweeps/learn-gap.ts'
+import { learnIntentsSweep } from './sweeps/learn-intents.ts'
 import { learnTopicChanges } from './sweeps/learn-topic-change.ts'
 import { overduePromises } from './sweeps/overdue-promises.ts'
 import { promiseWaiting } from './sweeps/promise-waiting.ts'
@@ -119,6 +121,16 @@ export async function compose(parts: Parts): Promise<Candor> {
   const stopLearning = new AbortController()
   const learn = () =>
     learnGap({ store, policy: mind.policy, now: clock.now(), newId: randomUUID, log, signal: stopLearning.signal })
+  const learnToUnderstand = async () =>
+    learnIntents({
+      store,
+      pack: await loadPack(packDir),
+      policy: mind.policy,
+      startedBy: 'sweep',
+      clock,
+      newId: randomUUID,
+      signal: stopLearning.signal,
+    })
   const topicChanges = learnTopicChanges(
     store,
     () => mind,
@@ -155,6 +167,7 @@ export async function compose(parts: Parts): Promise<Candor> {
       log,
     ),
     learnGapSweep(learn, log),
+    learnIntentsSweep(learnToUnderstand, log),
     topicChanges,
     assurance,
   ]
