@@ -9,7 +9,8 @@ import { logHandovers } from './escalation/log-handovers.ts'
 import { presences as keepPresences } from './escalation/presence.ts'
 import { fileLinks } from './files/index.ts'
 import { createHttpServer, signingKey } from './http/index.ts'
-import { candidateReview, learnGap, orderInWorker } from './learning/index.ts'
+import { loadPack } from './knowledge/index.ts'
+import { candidateReview, learnGap, learnIntents, orderInWorker } from './learning/index.ts'
 import {
   type Champion,
   followChampion,
@@ -25,6 +26,7 @@ import { closeIdle } from './sweeps/close-idle.ts'
 import { gatherSweep } from './sweeps/gather-candidates.ts'
 import { giveBackSweep } from './sweeps/give-back.ts'
 import { learnGapSweep } from './sweeps/learn-gap.ts'
+import { learnIntentsSweep } from './sweeps/learn-intents.ts'
 import { learnTopicChanges } from './sweeps/learn-topic-change.ts'
 import { overduePromises } from './sweeps/overdue-promises.ts'
 import { promiseWaiting } from './sweeps/promise-waiting.ts'
@@ -136,6 +138,16 @@ export async function compose(parts: Parts): Promise<Candor> {
   const stopLearning = new AbortController()
   const learn = () =>
     learnGap({ store, policy: mind.policy, now: clock.now(), newId: randomUUID, log, signal: stopLearning.signal })
+  const learnToUnderstand = async () =>
+    learnIntents({
+      store,
+      pack: await loadPack(packDir),
+      policy: mind.policy,
+      startedBy: 'sweep',
+      clock,
+      newId: randomUUID,
+      signal: stopLearning.signal,
+    })
   const topicChanges = learnTopicChanges(
     store,
     () => mind,
@@ -180,6 +192,7 @@ export async function compose(parts: Parts): Promise<Candor> {
       log,
     ),
     learnGapSweep(learn, log),
+    learnIntentsSweep(learnToUnderstand, log),
     gatherSweep({
       store,
       mind: () => mind,
