@@ -10,11 +10,20 @@ import { presences as keepPresences } from './escalation/presence.ts'
 import { fileLinks } from './files/index.ts'
 import { createHttpServer, signingKey } from './http/index.ts'
 import { learnGap } from './learning/index.ts'
-import { type Champion, followChampion, followGapModel, mindOf, proposedMind, servingGapModel } from './models/index.ts'
+import {
+  type Champion,
+  followChampion,
+  followGapModel,
+  guardModel,
+  mindOf,
+  proposedMind,
+  servingGapModel,
+} from './models/index.ts'
 import { PAGES_DIR } from './pages/ensure-pages.ts'
 import type { Policy } from './policy/index.ts'
 import { closeIdle } from './sweeps/close-idle.ts'
 import { giveBackSweep } from './sweeps/give-back.ts'
+import { guardModels } from './sweeps/guard-models.ts'
 import { learnGapSweep } from './sweeps/learn-gap.ts'
 import { learnTopicChanges } from './sweeps/learn-topic-change.ts'
 import { overduePromises } from './sweeps/overdue-promises.ts'
@@ -155,6 +164,11 @@ export async function compose(parts: Parts): Promise<Candor> {
       log,
     ),
     learnGapSweep(learn, log),
+    guardModels(
+      (kind) => guardModel({ store, kind, pack: mind.pack, clock, newId: randomUUID }),
+      () => mind.policy.learning.rollBack,
+      log,
+    ),
     topicChanges,
     assurance,
   ]
