@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { KnowledgePack } from '../../domain/index.ts'
+import { canonicalJson } from './canonical-json.ts'
 import { trainingSetOf } from './training-set.ts'
 
 /**
@@ -19,12 +20,4 @@ export function learntHash(pack: KnowledgePack): string {
   return createHash('sha256')
     .update(canonicalJson({ taught, outOfScope: outOfScope.toSorted(), titles }))
     .digest('hex')
-}
-
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
 }
