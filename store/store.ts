@@ -86,6 +86,8 @@ export interface Store {
     get(key: string): Promise<string | undefined>
     /** The stored value, or `value`, stored now. Two at once get the same. */
     getOrSet(key: string, value: string): Promise<string>
+    /** Stores `value` where `before` is stored. Of two at once one does. @returns whether it did */
+    replace(key: string, before: string, value: string): Promise<boolean>
     set(key: string, value: string): Promise<void>
   }
   audit: {

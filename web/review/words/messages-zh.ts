@@ -28,14 +28,13 @@ export const messagesZh: MessagesWords = {
   writtenOnce: '1 条消息',
   written: (messages, customers) => `${customers} 位顾客的 ${messages} 条消息`,
   lastSeen: (time) => `最近一次：${time}`,
-  whyHere: '排在这里的原因：',
+  whyHere: (reasons) => `排在这里的原因：${reasons}。`,
   gainReason: {
     uncertain: '机器人没有把握',
     manyAlike: '类似的消息很多',
     unlikeOthers: '与前面的消息都不一样',
   },
   and: '，',
-  stop: '。',
   peopleSaid: '人的判断',
   nobodySaid: '还没有人判断过。',
   saidBy: { pick: '顾客自己选的', agent: '客服', check: '随机抽查' },
@@ -72,6 +71,7 @@ export const messagesZh: MessagesWords = {
   },
   keys: {
     title: '快捷键',
+    hint: '按一个键即可：a 采纳建议，并转到下一条消息。',
     decide: '判断',
     accept: '采纳建议',
     believed: '采纳为该编号的需求',

@@ -13,7 +13,7 @@ let store: Store
 let ids = 0
 const quiet = () => undefined
 const trained = async (packDir: string) =>
-  ensureChampion(store, await loadPack(packDir), systemClock, () => `model-${++ids}`, quiet)
+  ensureChampion(store, await loadPack(packDir), policy, systemClock, () => `model-${++ids}`, quiet)
 
 beforeEach(async () => {
   store = await openStore(':memory:')
