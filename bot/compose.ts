@@ -15,6 +15,7 @@ import {
   followChampion,
   followGapModel,
   followPack,
+  guardModel,
   mindOf,
   proposedMind,
   servingGapModel,
@@ -24,6 +25,7 @@ import type { Policy } from './policy/index.ts'
 import { closeIdle } from './sweeps/close-idle.ts'
 import { gatherSweep } from './sweeps/gather-candidates.ts'
 import { giveBackSweep } from './sweeps/give-back.ts'
+import { guardModels } from './sweeps/guard-models.ts'
 import { learnGapSweep } from './sweeps/learn-gap.ts'
 import { learnTopicChanges } from './sweeps/learn-topic-change.ts'
 import { overduePromises } from './sweeps/overdue-promises.ts'
@@ -191,6 +193,11 @@ export async function compose(parts: Parts): Promise<Candor> {
       onHint: (look) =>
         conversations.onCommitted(({ queueChanged, saidWith }) => queueChanged && saidWith === undefined && look()),
     }),
+    guardModels(
+      (kind) => guardModel({ store, kind, pack: mind.pack, clock, newId: randomUUID }),
+      () => mind.policy.learning.rollBack,
+      log,
+    ),
     topicChanges,
     assurance,
   ]
