@@ -66,6 +66,7 @@ export interface UncoveredMessage {
   /** Id of the message. */
   id: string
   conversationId: string
+  customerId: string
   seq: number
   at: number
   language: Language

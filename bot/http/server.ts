@@ -5,6 +5,7 @@ import type { RandomCheck } from '../assurance/index.ts'
 import { agentChats, botFramework, type CandorAdapter, directLine, pushTyping } from '../channels/index.ts'
 import type { Presences } from '../escalation/presence.ts'
 import { fileLinks } from '../files/index.ts'
+import { backlogReader, type PackFolder } from '../learning/index.ts'
 import { readMarks, typingSignals } from '../live/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
@@ -19,6 +20,7 @@ import { desk } from './desk/desk.ts'
 import type { ServerLog } from './error-reply.ts'
 import { type HttpServer, listening } from './listening.ts'
 import { restifyServer } from './restify-server.ts'
+import { backlogRoutes } from './routes/backlog.ts'
 import { chatConfigRoute } from './routes/chat-config.ts'
 import { checkRoutes } from './routes/checks.ts'
 import { directLineRoutes } from './routes/direct-line.ts'
@@ -45,6 +47,8 @@ export interface HttpServerOptions {
   pack(): KnowledgePack
   /** What the bot thinks with at this moment: it tells what a customer needs who writes to an agent, too. */
   mind(): Mind
+  /** Where the pack lies that managers may write into. */
+  packFolder: PackFolder
   policy: Pick<Policy, 'trust' | 'gap' | 'decide' | 'stakes' | 'queues' | 'hours' | 'routing'>
   randomCheck: RandomCheck
   whatIf: WhatIf
@@ -143,6 +147,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         gap: (query) => buildGapReport(store, pack(), policy, group, query),
         service: (query) => buildServiceReport(store, pack(), policy, query, clock.now()),
       }),
+      ...backlogRoutes(
+        entrance,
+        clock,
+        timeZone,
+        backlogReader({ store, pack, policy, group, folder: options.packFolder, clock, newId }),
+      ),
       ...checkRoutes(entrance, options.randomCheck),
       ...policyRoutes(entrance, store, clock, timeZone, options.whatIf),
       pageRoute(await loadStaticFiles(config.webRoot)),
