@@ -16,6 +16,7 @@ import { peopleStore } from './people.ts'
 import { promiseStore } from './promises.ts'
 import { readStore } from './reads.ts'
 import { gapReportStore } from './reports/gap-report-store.ts'
+import { learningReportStore } from './reports/learning-report-store.ts'
 import { reportStore } from './reports/reports.ts'
 import { handoverStore } from './resolved-handovers.ts'
 import { settingStore } from './settings.ts'
@@ -51,6 +52,7 @@ export async function createStore(database: Database): Promise<Store> {
     episodes: episodeStore(database),
     reports: reportStore(database),
     gapReport: gapReportStore(database),
+    learningReport: learningReportStore(database),
     settings: settingStore(database),
     audit: auditStore(database),
     close: () => database.close(),

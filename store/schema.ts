@@ -21,7 +21,7 @@ import type {
   TrustCause,
 } from '../domain/index.ts'
 import type { AgentChat, AgentThreadState } from './agent-chat-store.ts'
-import type { ModelRecord } from './model-store.ts'
+import type { ModelRecord, ServiceReason } from './model-store.ts'
 
 /**
  * The tables as types, the same on every database. Times are epoch milliseconds, `Json` columns hold JSON as text,
@@ -50,6 +50,7 @@ export interface Schema {
   sign_in_links: SignInLinkTable
   models: ModelTable
   gap_models: ModelTable
+  model_services: ModelServiceTable
   notes: NoteTable
   outbox: OutboxTable
   channel_references: ChannelReferenceTable
@@ -335,6 +336,19 @@ interface ModelTable {
   status: ModelRecord['status']
   manifest: Json
   bytes: Uint8Array
+}
+
+interface ModelServiceTable {
+  /** Counts up: the order of what happened in the same millisecond. */
+  number: Generated<number>
+  kind: 'intents' | 'gap'
+  /** Null: the one that every installation has. */
+  model_id: string | null
+  began_at: number
+  ended_at: number | null
+  reason: ServiceReason
+  by: string
+  detail: Json | null
 }
 
 export interface OutboxTable {

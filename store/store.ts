@@ -8,6 +8,7 @@ import type { EscalationStore } from './escalation-store.ts'
 import type { FileStore } from './file-store.ts'
 import type { GapReportStore } from './gap-report.ts'
 import type { LabelStore } from './label-store.ts'
+import type { LearningReportStore } from './learning-report.ts'
 import type { ModelStore } from './model-store.ts'
 import type { OutboxStore } from './outbox-store.ts'
 import type { PeopleStore } from './people-store.ts'
@@ -78,6 +79,7 @@ export interface Store {
   episodes: EpisodeStore
   reports: ReportStore
   gapReport: GapReportStore
+  learningReport: LearningReportStore
   settings: {
     get(key: string): Promise<string | undefined>
     /** The stored value, or `value`, stored now. Two at once get the same. */

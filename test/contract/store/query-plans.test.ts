@@ -90,6 +90,7 @@ describe('the queries of every day', () => {
     ['an agent by e-mail', ({ people }) => people.byEmail('kim@shop.test')],
     ['the champion', ({ models }) => models.champion()],
     ['the gap model in force', ({ gapModels }) => gapModels.champion()],
+    ['which gap model served when', ({ gapModels }) => gapModels.services()],
     ['a setting', ({ settings }) => settings.get('k')],
     ['the audit trail', ({ audit }) => audit.list(10)],
     ['handovers by need', ({ gapReport }) => gapReport.handovers({ from: 0, to: 1 })],
@@ -153,13 +154,22 @@ describe('the queries of every day', () => {
     expect(plans.filter((step) => /^SCAN /.test(step))).toEqual([])
   })
 
-  test('count the gap by need and by answer from the index alone', async () => {
-    for (const ask of [store.gapReport.byNeed, store.gapReport.byAnswer]) {
+  test('count the gap by need and by answer, and what models did, from the index alone', async () => {
+    for (const ask of [store.gapReport.byNeed, store.gapReport.byAnswer, store.learningReport.service]) {
       const plans = await plansOf(() => ask({ from: 0, to: 1 }))
       const turns = plans.filter((step) => /\bturn\b/.test(step))
       expect(turns).not.toEqual([])
       for (const step of turns) expect(step).toContain('SEARCH turn USING COVERING INDEX turns_by_time')
     }
+  })
+
+  test('count labels and decisions of a year of weeks from the indexes alone', async () => {
+    const weeks = Array.from({ length: 52 }, (_, week) => ({ from: 7 * week * DAY, to: 7 * (week + 1) * DAY }))
+    const plans = await plansOf(() => store.learningReport.labels(weeks))
+    expect(plans).toContainEqual(expect.stringContaining('SEARCH label USING COVERING INDEX turn_labels_by_time'))
+    expect(await plansOf(() => store.learningReport.decided(weeks))).toContainEqual(
+      expect.stringContaining('SEARCH candidate USING COVERING INDEX candidates_decided'),
+    )
   })
 
   test.each([undefined, 'web' as const])('sum a year of days from the indexes alone (channel: %s)', async (channel) => {

@@ -22,6 +22,7 @@ const TABLES = [
   'sign_in_links',
   'models',
   'gap_models',
+  'model_services',
   'notes',
   'outbox',
   'channel_references',

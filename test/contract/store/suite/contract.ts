@@ -9,6 +9,8 @@ import { glanceContract } from './glances.ts'
 import { handoverContract } from './handovers.ts'
 import { helpContract } from './help.ts'
 import { labelContract } from './labels.ts'
+import { learningReportContract } from './learning-report.ts'
+import { modelContract } from './models.ts'
 import { noteContract } from './notes.ts'
 import { outboxContract } from './outbox.ts'
 import { peopleContract } from './people.ts'
@@ -41,9 +43,11 @@ export function storeContract(emptyStore: EmptyStore): void {
   readContract(emptyStore)
   glanceContract(emptyStore)
   agentChatContract(emptyStore)
+  modelContract(emptyStore)
   recordContract(emptyStore)
   reportContract(emptyStore)
   servedByBotContract(emptyStore)
   turnContract(emptyStore)
   gapReportContract(emptyStore)
+  learningReportContract(emptyStore)
 }
