@@ -5,7 +5,7 @@ import type { RandomCheck } from '../assurance/index.ts'
 import { agentChats, botFramework, type CandorAdapter, directLine, pushTyping } from '../channels/index.ts'
 import type { Presences } from '../escalation/presence.ts'
 import { fileLinks } from '../files/index.ts'
-import { backlogReader, type PackFolder } from '../learning/index.ts'
+import { answerReader, backlogReader, type PackFolder } from '../learning/index.ts'
 import { readMarks, typingSignals } from '../live/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
@@ -20,6 +20,7 @@ import { desk } from './desk/desk.ts'
 import type { ServerLog } from './error-reply.ts'
 import { type HttpServer, listening } from './listening.ts'
 import { restifyServer } from './restify-server.ts'
+import { answerRoutes } from './routes/answers.ts'
 import { backlogRoutes } from './routes/backlog.ts'
 import { chatConfigRoute } from './routes/chat-config.ts'
 import { checkRoutes } from './routes/checks.ts'
@@ -147,6 +148,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         gap: (query) => buildGapReport(store, pack(), policy, group, query),
         service: (query) => buildServiceReport(store, pack(), policy, query, clock.now()),
       }),
+      ...answerRoutes(entrance, answerReader({ store, pack, folder: options.packFolder, clock, newId })),
       ...backlogRoutes(
         entrance,
         clock,

@@ -3,7 +3,7 @@ export { checkPack, loadPack } from './check-pack.ts'
 export { DEFAULT_PACK_DIR } from './default-pack.ts'
 export { diffInWords } from './diff-in-words.ts'
 export { diffPacks, isEmptyDiff, type PackDiff } from './diff-packs.ts'
-export { isDrafted } from './draft-answer.ts'
+export { isDraftIn } from './draft-answer.ts'
 export { exampleKey } from './example-key.ts'
 export { folderHash } from './folder-hash.ts'
 export {
