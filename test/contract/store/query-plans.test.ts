@@ -4,7 +4,7 @@ import { openStore, type Store } from '../../../store/index.ts'
 import { change, committed, conversation, DAY, message, opened, START, turn } from './sample.ts'
 
 const SORTS_LAST =
-  /history of a customer|by reason|by need|lists offered|no need covers|whom the bot serves|waiting escalations|may teach|by origin/
+  /history of a customer|by reason|by need|lists offered|no need covers|whom the bot serves|waiting escalations|may teach|by origin|ratings of what the bot/
 
 /**
  * Every query that grows with the business must find its rows by an index, already in order.
