@@ -5,6 +5,7 @@ import { deskBenchCommand } from './desk/desk-bench.ts'
 import { gapBenchCommand } from './gap/gap-bench.ts'
 import { runGuaranteeBench } from './guarantee.ts'
 import { nluBenchCommand } from './nlu/nlu-bench.ts'
+import { privacyBenchCommand } from './privacy/privacy-bench.ts'
 import { runStoreBench } from './store.ts'
 
 await new Command('bench')
@@ -23,4 +24,5 @@ await new Command('bench')
   .addCommand(gapBenchCommand())
   .addCommand(clustersBenchCommand())
   .addCommand(deskBenchCommand())
+  .addCommand(privacyBenchCommand())
   .parseAsync()
