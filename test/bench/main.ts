@@ -4,6 +4,7 @@ import { clustersBenchCommand } from './clusters/clusters-bench.ts'
 import { deskBenchCommand } from './desk/desk-bench.ts'
 import { gapBenchCommand } from './gap/gap-bench.ts'
 import { runGuaranteeBench } from './guarantee.ts'
+import { loopBenchCommand } from './loop/loop-bench.ts'
 import { nluBenchCommand } from './nlu/nlu-bench.ts'
 import { privacyBenchCommand } from './privacy/privacy-bench.ts'
 import { runStoreBench } from './store.ts'
@@ -25,4 +26,5 @@ await new Command('bench')
   .addCommand(clustersBenchCommand())
   .addCommand(deskBenchCommand())
   .addCommand(privacyBenchCommand())
+  .addCommand(loopBenchCommand())
   .parseAsync()
