@@ -113,7 +113,7 @@ describe.skipIf(!hasBrowser)('the review page', () => {
       await page.keyboard.press('x')
       await told(page).getByText('Rejected.').waitFor()
       await press(page, 'n', WRAP)
-      await told(page).getByText('Accepted: No need we have.').waitFor()
+      await told(page).getByText('Accepted: No need yet.').waitFor()
       await choice(page, 'Accepted').getByText('3').waitFor()
       await page.getByText('4 of 6 reviewed.').waitFor()
       expect(stub.posts.map(({ path, body }) => [path, (body as { act: unknown }).act])).toEqual([
