@@ -4,7 +4,7 @@ import { LOCALES } from '../shared/language.ts'
 import type { NamedNeed } from '../shared/matching-needs.ts'
 import { count, dateTime, percent } from '../shared/numbers.ts'
 import { ShareBar } from '../shared/share-bar.tsx'
-import { deciderName, gainReasons, meaningTitle, sayer, writtenBy } from './candidate-words.ts'
+import { gainReasons, meaningTitle, sayer, writtenBy } from './candidate-words.ts'
 import { BELIEVED_KEYS } from './review-keys.ts'
 import type { ReviewWords } from './words/en.ts'
 
@@ -113,15 +113,12 @@ function Decided(props: CardProps) {
   const { decided } = candidate
   if (!decided) return null
   const when = dateTime(decided.at, language, Date.now())
+  const by = decided.byName ?? words.policy
   return (
     <p class="decided" data-state={candidate.state}>
       {decided.meant
-        ? words.acceptedBy(
-            meaningTitle(decided.meant, needs, language, words),
-            deciderName(decided.byName, words),
-            when,
-          )
-        : words.rejectedBy(deciderName(decided.byName, words), when)}
+        ? words.acceptedBy(meaningTitle(decided.meant, needs, language, words), by, when)
+        : words.rejectedBy(by, when)}
       {decided.use && `${words.space}${words.use[decided.use]}`}
     </p>
   )

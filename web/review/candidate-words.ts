@@ -46,11 +46,6 @@ export function sayer({ source, byName }: CandidateView['verdicts'][number], wor
   return byName === undefined ? words.saidBy[source] : words.saidByName[source](byName)
 }
 
-/** Who decided: a person's name, or the policy. */
-export function deciderName(byName: string, words: ReviewWords): string {
-  return byName === 'policy' ? words.thePolicy : byName
-}
-
 /** What an act did, for who has just done it. */
 export function doneText(act: CandidateAct, title: (meant: Meaning) => string, words: ReviewWords): string {
   switch (act.kind) {

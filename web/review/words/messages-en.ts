@@ -71,9 +71,10 @@ export const messagesEn = {
   putBack: 'Back to review.',
   undone: (text: string) => `Undone: “${text}”.`,
   notSaved: (text: string) => `Not saved: “${text}”.`,
+  /** What accepted it, where no person did. */
+  policy: 'the policy',
   acceptedBy: (need: string, name: string, time: string) => `Accepted as “${need}” by ${name}, ${time}.`,
   rejectedBy: (name: string, time: string) => `Rejected by ${name}, ${time}.`,
-  thePolicy: 'the policy',
   use: {
     training: 'The next model learns from it.',
     suite: 'It belongs to the frozen suite: models are judged by it and never learn from it.',

@@ -63,9 +63,9 @@ export const messagesZh: MessagesWords = {
   putBack: '已退回待审阅。',
   undone: (text) => `已撤销：“${text}”。`,
   notSaved: (text) => `未能保存：“${text}”。`,
+  policy: '策略',
   acceptedBy: (need, name, time) => `${name} 于 ${time} 采纳为“${need}”。`,
   rejectedBy: (name, time) => `${name} 于 ${time} 舍弃。`,
-  thePolicy: '策略',
   use: {
     training: '下一个模型会学习它。',
     suite: '它属于固定测试集：只用来评判模型，绝不用于训练。',

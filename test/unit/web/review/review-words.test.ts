@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import {
-  deciderName,
   doneText,
   gainReasons,
   meaningTitle,
@@ -40,10 +39,6 @@ describe('a message in words', () => {
     expect(sayer({ ...said, source: 'agent', byName: 'Kim' }, en)).toBe('Kim, at the desk')
     expect(sayer({ ...said, source: 'agent' }, en)).toBe('an agent')
     expect(sayer({ ...said, source: 'pick' }, zh)).toBe('顾客自己选的')
-  })
-
-  it('says that the policy decided where no person did', () => {
-    expect([deciderName('policy', en), deciderName('Kim', en)]).toEqual(['the policy', 'Kim'])
   })
 
   it('has the title of a need in the language of the page, and its name when the pack has lost it', () => {
