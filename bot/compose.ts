@@ -78,7 +78,7 @@ export async function compose(parts: Parts): Promise<Candor> {
   const review = candidateReview({
     store,
     mind: () => mind,
-    order: orderInWorker(store),
+    order: orderInWorker(store, log),
     clock,
     newId: randomUUID,
   })
