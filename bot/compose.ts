@@ -10,7 +10,15 @@ import { presences as keepPresences } from './escalation/presence.ts'
 import { fileLinks } from './files/index.ts'
 import { createHttpServer, signingKey } from './http/index.ts'
 import { candidateReview, learnGap, orderInWorker } from './learning/index.ts'
-import { type Champion, followChampion, followGapModel, mindOf, proposedMind, servingGapModel } from './models/index.ts'
+import {
+  type Champion,
+  followChampion,
+  followGapModel,
+  followPack,
+  mindOf,
+  proposedMind,
+  servingGapModel,
+} from './models/index.ts'
 import { PAGES_DIR } from './pages/ensure-pages.ts'
 import type { Policy } from './policy/index.ts'
 import { closeIdle } from './sweeps/close-idle.ts'
@@ -157,6 +165,14 @@ export async function compose(parts: Parts): Promise<Candor> {
     giveBackSweep(store, conversations, clock, () => mind.policy.routing.giveBackAfterSeconds),
     promiseWaiting(store, conversations, () => mind, clock),
     followChampion(store, packDir, () => mind, adopt, log),
+    followPack({
+      store,
+      packDir,
+      current: () => mind,
+      adopt,
+      onOtherToLearn: () => log.info({ packDir }, 'there is something else to learn in the pack than before'),
+      log,
+    }),
     followGapModel(
       store,
       () => mind.gapModel,

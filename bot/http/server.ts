@@ -11,6 +11,7 @@ import type { Policy } from '../policy/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
 import { buildGapReport } from '../report/gap-report.ts'
 import { groupInWorker } from '../report/group-in-worker.ts'
+import { buildLearningReport } from '../report/learning/learning-report.ts'
 import { buildServiceReport } from '../report/service-report.ts'
 import type { ConversationService } from '../turn/conversation-service.ts'
 import type { Mind } from '../turn/mind.ts'
@@ -47,7 +48,7 @@ export interface HttpServerOptions {
   pack(): KnowledgePack
   /** What the bot thinks with at this moment: it tells what a customer needs who writes to an agent, too. */
   mind(): Mind
-  policy: Pick<Policy, 'trust' | 'gap' | 'decide' | 'stakes' | 'queues' | 'hours' | 'routing'>
+  policy: Pick<Policy, 'trust' | 'gap' | 'decide' | 'stakes' | 'queues' | 'hours' | 'routing' | 'learning'>
   randomCheck: RandomCheck
   review: CandidateReview
   whatIf: WhatIf
@@ -145,6 +146,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         dashboard: (query) => buildDashboard(store, pack(), policy, query, clock.now()),
         gap: (query) => buildGapReport(store, pack(), policy, group, query),
         service: (query) => buildServiceReport(store, pack(), policy, query, clock.now()),
+        learning: (query) => buildLearningReport(store, pack(), policy, query, clock.now()),
       }),
       ...checkRoutes(entrance, options.randomCheck),
       ...reviewRoutes({

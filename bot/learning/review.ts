@@ -6,7 +6,7 @@ import type {
   Understanding,
 } from '../../domain/index.ts'
 import type { CandidateWithSightings, ReviewedCandidate } from '../../store/index.ts'
-import { isOfSuite } from './suite.ts'
+import { isOfSuite } from '../models/index.ts'
 
 /** What a person does with a candidate; the same again changes what was said before. */
 export type ReviewAct = { kind: 'accept'; meant: ReviewedMeaning } | { kind: 'reject' } | { kind: 'undo' }

@@ -28,7 +28,7 @@ export interface Told {
   noNeed?: true
   /** The first agent passed it on, and another one said what it was about. */
   passedOn?: true
-  labels: { source: TurnLabel['source']; meant: TurnLabel['meant'] }[]
+  labels: Pick<TurnLabel, 'source' | 'meant' | 'answerWrong'>[]
 }
 
 /** What happened in one conversation. Times are small numbers, so that they often meet. */
@@ -71,14 +71,18 @@ const told: fc.Arbitrary<Told> = fc.record(
     noNeed: fc.constant(true),
     passedOn: fc.constant(true),
     labels: fc.uniqueArray(
-      fc.record({
-        source: fc.constantFrom('pick', 'agent', 'check'),
-        meant: fc.oneof(
-          need.map((name) => ({ kind: 'need' as const, need: name })),
-          fc.constant({ kind: 'none' as const }),
-          fc.constant({ kind: 'unclear' as const }),
-        ),
-      }),
+      fc.record(
+        {
+          source: fc.constantFrom('pick', 'agent', 'check'),
+          meant: fc.oneof(
+            need.map((name) => ({ kind: 'need' as const, need: name })),
+            fc.constant({ kind: 'none' as const }),
+            fc.constant({ kind: 'unclear' as const }),
+          ),
+          answerWrong: fc.constant(true),
+        },
+        { requiredKeys: ['source', 'meant'] },
+      ),
       { maxLength: 1, selector: ({ source }) => source },
     ),
   },
