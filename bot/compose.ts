@@ -88,7 +88,7 @@ export async function compose(parts: Parts): Promise<Candor> {
   const review = candidateReview({
     store,
     mind: () => mind,
-    order: orderInWorker(store),
+    order: orderInWorker(store, log),
     clock,
     newId: randomUUID,
   })
