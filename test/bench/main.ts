@@ -6,6 +6,7 @@ import { gapBenchCommand } from './gap/gap-bench.ts'
 import { runGuaranteeBench } from './guarantee.ts'
 import { loopBenchCommand } from './loop/loop-bench.ts'
 import { nluBenchCommand } from './nlu/nlu-bench.ts'
+import { privacyBenchCommand } from './privacy/privacy-bench.ts'
 import { runStoreBench } from './store.ts'
 
 await new Command('bench')
@@ -24,5 +25,6 @@ await new Command('bench')
   .addCommand(gapBenchCommand())
   .addCommand(clustersBenchCommand())
   .addCommand(deskBenchCommand())
+  .addCommand(privacyBenchCommand())
   .addCommand(loopBenchCommand())
   .parseAsync()
