@@ -9,7 +9,7 @@ import { logHandovers } from './escalation/log-handovers.ts'
 import { presences as keepPresences } from './escalation/presence.ts'
 import { fileLinks } from './files/index.ts'
 import { createHttpServer, signingKey } from './http/index.ts'
-import { learnGap } from './learning/index.ts'
+import { candidateReview, learnGap, orderInWorker } from './learning/index.ts'
 import {
   type Champion,
   followChampion,
@@ -22,6 +22,7 @@ import {
 import { PAGES_DIR } from './pages/ensure-pages.ts'
 import type { Policy } from './policy/index.ts'
 import { closeIdle } from './sweeps/close-idle.ts'
+import { gatherSweep } from './sweeps/gather-candidates.ts'
 import { giveBackSweep } from './sweeps/give-back.ts'
 import { learnGapSweep } from './sweeps/learn-gap.ts'
 import { learnTopicChanges } from './sweeps/learn-topic-change.ts'
@@ -97,6 +98,13 @@ export async function compose(parts: Parts): Promise<Candor> {
     onOtherToLearn: () => log.info({ packDir }, 'there is something else to learn in the pack than before'),
     log,
   })
+  const review = candidateReview({
+    store,
+    mind: () => mind,
+    order: orderInWorker(store),
+    clock,
+    newId: randomUUID,
+  })
   const server = await createHttpServer({
     store,
     conversations,
@@ -106,6 +114,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     packFolder: { dir: packDir, changed: () => packSweep.run() },
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     policy,
+    review,
     whatIf: {
       policyText,
       minds: (proposed) => ({ inForce: mind, proposed: proposedMind(mind, proposed) }),
@@ -175,6 +184,17 @@ export async function compose(parts: Parts): Promise<Candor> {
       log,
     ),
     learnGapSweep(learn, log),
+    gatherSweep({
+      store,
+      mind: () => mind,
+      review,
+      policy: () => mind.policy,
+      clock,
+      newId: randomUUID,
+      // A handover, or its end with a verdict; not each word that is said in between.
+      onHint: (look) =>
+        conversations.onCommitted(({ queueChanged, saidWith }) => queueChanged && saidWith === undefined && look()),
+    }),
     topicChanges,
     assurance,
   ]

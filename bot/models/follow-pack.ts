@@ -1,9 +1,11 @@
 import { CandorError, type KnowledgePack } from '../../domain/index.ts'
-import type { Store } from '../../store/index.ts'
+import type { IntentModel } from '../../nlp/index.ts'
+import type { ModelRecord, Store } from '../../store/index.ts'
 import { folderHash, learntHash, loadPack, packHash } from '../knowledge/index.ts'
 import type { Sweep } from '../sweeps/run-sweeps.ts'
 import type { Mind } from '../turn/mind.ts'
-import { mindOf, readable } from './champion.ts'
+import { mindOf } from './champion.ts'
+import { usableModel } from './usable-model.ts'
 
 export interface FollowPackOptions {
   store: Pick<Store, 'models'>
@@ -33,6 +35,16 @@ export function followPack({ store, packDir, current, adopt, onOtherToLearn, log
     }
   }
 
+  function modelFor(pack: KnowledgePack, stored: ModelRecord): IntentModel | undefined {
+    try {
+      return usableModel(stored, pack)
+    } catch (problem) {
+      if (!(problem instanceof CandorError)) throw problem
+      log.warn({ packDir, problem: problem.message }, 'the pack does not fit the model; the one before goes on')
+      return undefined
+    }
+  }
+
   return {
     name: 'follow-pack',
     everyMs: 5_000,
@@ -46,17 +58,12 @@ export function followPack({ store, packDir, current, adopt, onOtherToLearn, log
         return 0
       }
       const stored = await store.models.get(modelId)
-      const model = stored && readable(stored.bytes)
       // Another model has taken over in the meantime: it is looked at with that one.
-      if (!model || current().modelId !== modelId) return 0
+      if (!stored || current().modelId !== modelId) return 0
       seen = found
       if (learntHash(pack) !== learntHash(before)) onOtherToLearn()
-      const names = new Set(pack.needs.map(({ name }) => name))
-      const missing = model.needs.filter((need) => !names.has(need))
-      if (missing.length > 0) {
-        log.warn({ packDir, modelId, missing }, 'the pack has lost needs of the model; the one before goes on')
-        return 0
-      }
+      const model = modelFor(pack, stored)
+      if (!model) return 0
       await adopt(mindOf({ id: modelId, model, trained: false }, pack, policy, gapModel))
       log.info({ packDir, modelId }, 'the pack has changed, and serves as it is now')
       return 1

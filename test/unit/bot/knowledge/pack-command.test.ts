@@ -6,6 +6,7 @@ import { loadPack } from '../../../../bot/knowledge/index.ts'
 import { ensureChampion } from '../../../../bot/models/index.ts'
 import { systemClock } from '../../../../domain/index.ts'
 import { openStore } from '../../../../store/index.ts'
+import { policy } from '../../../support/minds.ts'
 import { packFolder, REFUND, temporaryFolder } from './pack-folder.ts'
 
 async function run(...args: string[]): Promise<{ lines: string[]; notes: string[]; exitCode: number }> {
@@ -82,6 +83,7 @@ describe('candor pack diff', () => {
       await ensureChampion(
         store,
         await loadPack(dir),
+        policy,
         systemClock,
         () => 'm1',
         () => undefined,

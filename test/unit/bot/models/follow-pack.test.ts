@@ -19,6 +19,7 @@ async function serving(packDir: string) {
   const champion = await ensureChampion(
     store,
     pack,
+    policy,
     systemClock,
     () => 'm1',
     () => undefined,
