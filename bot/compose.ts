@@ -93,8 +93,10 @@ export async function compose(parts: Parts): Promise<Candor> {
     newId: randomUUID,
   })
   const adopt = async (next: Mind) => {
+    const { modelId, gapModel } = next
+    if (modelId !== mind.modelId || gapModel.id !== mind.gapModel.id)
+      log.info({ modelId, gapModelId: gapModel.id }, 'another model serves from now on')
     mind = { ...next, topicChange: mind.topicChange }
-    log.info({ modelId: next.modelId, gapModelId: next.gapModel.id }, 'another model serves from now on')
     await assurance.run()
   }
   const packSweep = followPack({
