@@ -10,11 +10,20 @@ import { presences as keepPresences } from './escalation/presence.ts'
 import { fileLinks } from './files/index.ts'
 import { createHttpServer, signingKey } from './http/index.ts'
 import { loadPack } from './knowledge/index.ts'
-import { learnGap, learnIntents } from './learning/index.ts'
-import { type Champion, followChampion, followGapModel, mindOf, proposedMind, servingGapModel } from './models/index.ts'
+import { candidateReview, learnGap, learnIntents, orderInWorker } from './learning/index.ts'
+import {
+  type Champion,
+  followChampion,
+  followGapModel,
+  followPack,
+  mindOf,
+  proposedMind,
+  servingGapModel,
+} from './models/index.ts'
 import { PAGES_DIR } from './pages/ensure-pages.ts'
 import type { Policy } from './policy/index.ts'
 import { closeIdle } from './sweeps/close-idle.ts'
+import { gatherSweep } from './sweeps/gather-candidates.ts'
 import { giveBackSweep } from './sweeps/give-back.ts'
 import { learnGapSweep } from './sweeps/learn-gap.ts'
 import { learnIntentsSweep } from './sweeps/learn-intents.ts'
@@ -76,6 +85,13 @@ export async function compose(parts: Parts): Promise<Candor> {
       log.info({ answerAbove, modelId }, 'checked messages have changed how the bot decides')
     },
   })
+  const review = candidateReview({
+    store,
+    mind: () => mind,
+    order: orderInWorker(store),
+    clock,
+    newId: randomUUID,
+  })
   const server = await createHttpServer({
     store,
     conversations,
@@ -84,6 +100,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     mind: () => mind,
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     policy,
+    review,
     whatIf: {
       policyText,
       minds: (proposed) => ({ inForce: mind, proposed: proposedMind(mind, proposed) }),
@@ -121,6 +138,7 @@ export async function compose(parts: Parts): Promise<Candor> {
   const stopLearning = new AbortController()
   const learn = () =>
     learnGap({ store, policy: mind.policy, now: clock.now(), newId: randomUUID, log, signal: stopLearning.signal })
+  let lookForOtherToLearn = () => {}
   const learnToUnderstand = async () =>
     learnIntents({
       store,
@@ -160,6 +178,17 @@ export async function compose(parts: Parts): Promise<Candor> {
     giveBackSweep(store, conversations, clock, () => mind.policy.routing.giveBackAfterSeconds),
     promiseWaiting(store, conversations, () => mind, clock),
     followChampion(store, packDir, () => mind, adopt, log),
+    followPack({
+      store,
+      packDir,
+      current: () => mind,
+      adopt,
+      onOtherToLearn() {
+        log.info({ packDir }, 'there is something else to learn in the pack than before')
+        lookForOtherToLearn()
+      },
+      log,
+    }),
     followGapModel(
       store,
       () => mind.gapModel,
@@ -167,7 +196,20 @@ export async function compose(parts: Parts): Promise<Candor> {
       log,
     ),
     learnGapSweep(learn, log),
-    learnIntentsSweep(learnToUnderstand, log),
+    learnIntentsSweep(learnToUnderstand, log, (look) => {
+      lookForOtherToLearn = look
+    }),
+    gatherSweep({
+      store,
+      mind: () => mind,
+      review,
+      policy: () => mind.policy,
+      clock,
+      newId: randomUUID,
+      // A handover, or its end with a verdict; not each word that is said in between.
+      onHint: (look) =>
+        conversations.onCommitted(({ queueChanged, saidWith }) => queueChanged && saidWith === undefined && look()),
+    }),
     topicChanges,
     assurance,
   ]

@@ -14,6 +14,7 @@ import type { OutboxStore } from './outbox-store.ts'
 import type { PeopleStore } from './people-store.ts'
 import type { ReportStore } from './report-store.ts'
 import type { HandoverStore } from './resolved-handover.ts'
+import type { ServedStore } from './served-store.ts'
 import type { TurnStore } from './turn-store.ts'
 
 /** The only way to notes: what reads messages cannot come upon them. Written by a commit. */
@@ -76,6 +77,7 @@ export interface Store {
   models: ModelStore
   /** Every gap model that was tried; a `challenger` is one that was kept back. */
   gapModels: ModelStore
+  served: ServedStore
   episodes: EpisodeStore
   reports: ReportStore
   gapReport: GapReportStore

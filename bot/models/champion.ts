@@ -9,8 +9,11 @@ import { PRIOR_GAP_MODEL } from './gap-model.ts'
 import type { Progress } from './in-worker.ts'
 import { learntSetOf } from './learnt-set.ts'
 import { withOrigin } from './model-origin.ts'
+import { packThen } from './served-before.ts'
 import { soundOf } from './sound.ts'
 import { trainInWorker } from './train-in-worker.ts'
+import { keepTrainedPack } from './trained-pack.ts'
+import { usableModel } from './usable-model.ts'
 
 /** Same data, same seed, same model: chosen once, written into every manifest. */
 export const MODEL_SEED = 20_261_122
@@ -23,8 +26,8 @@ export interface Champion {
 }
 
 /**
- * The model that serves this pack: the stored champion if it was trained on just this pack by this version of the
- * trainer and can be read, else a newly trained one, which then is the champion: of the pack and of all accepted messages.
+ * The model that serves this pack: the stored champion if the pack teaches what it taught when that was promoted and it
+ * can be read, else a newly trained one, which then is the champion: of the pack and of all accepted messages.
  */
 export async function ensureChampion(
   store: Store,
@@ -35,9 +38,10 @@ export async function ensureChampion(
   onProgress: Progress,
 ): Promise<Champion> {
   const dataHash = modelDataHash(pack)
+  await keepTrainedPack(store, dataHash, pack)
   const stored = await store.models.champion()
-  if (stored && stored.dataHash === dataHash) {
-    const model = readable(stored.bytes)
+  if (stored && (stored.dataHash === dataHash || (await packWhenPromoted(store)) === dataHash)) {
+    const model = usable(stored, pack)
     if (model) return { id: stored.id, model, trained: false }
   }
   const { training, accepted } = learntSetOf(pack, await store.candidates.accepted(), learning.perCustomer)
@@ -93,11 +97,15 @@ export function mindOf(
 }
 
 /** An upgrade that cannot read an old model trains again instead of failing. */
-export function readable(bytes: Uint8Array): IntentModel | undefined {
+function usable(record: ModelRecord, pack: KnowledgePack): IntentModel | undefined {
   try {
-    return deserializeModel(bytes)
+    return usableModel(record, pack)
   } catch (problem) {
-    if (problem instanceof CandorError && problem.code === 'MODEL_UNREADABLE') return undefined
+    if (problem instanceof CandorError) return undefined
     throw problem
   }
+}
+
+async function packWhenPromoted({ models }: Pick<Store, 'models'>): Promise<string | undefined> {
+  return packThen(await models.services(), await models.list())
 }
