@@ -9,11 +9,12 @@ import { logHandovers } from './escalation/log-handovers.ts'
 import { presences as keepPresences } from './escalation/presence.ts'
 import { fileLinks } from './files/index.ts'
 import { createHttpServer, signingKey } from './http/index.ts'
-import { learnGap } from './learning/index.ts'
+import { candidateReview, learnGap, orderInWorker } from './learning/index.ts'
 import {
   type Champion,
   followChampion,
   followGapModel,
+  followPack,
   guardModel,
   mindOf,
   proposedMind,
@@ -22,6 +23,7 @@ import {
 import { PAGES_DIR } from './pages/ensure-pages.ts'
 import type { Policy } from './policy/index.ts'
 import { closeIdle } from './sweeps/close-idle.ts'
+import { gatherSweep } from './sweeps/gather-candidates.ts'
 import { giveBackSweep } from './sweeps/give-back.ts'
 import { guardModels } from './sweeps/guard-models.ts'
 import { learnGapSweep } from './sweeps/learn-gap.ts'
@@ -83,6 +85,13 @@ export async function compose(parts: Parts): Promise<Candor> {
       log.info({ answerAbove, modelId }, 'checked messages have changed how the bot decides')
     },
   })
+  const review = candidateReview({
+    store,
+    mind: () => mind,
+    order: orderInWorker(store),
+    clock,
+    newId: randomUUID,
+  })
   const server = await createHttpServer({
     store,
     conversations,
@@ -91,6 +100,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     mind: () => mind,
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     policy,
+    review,
     whatIf: {
       policyText,
       minds: (proposed) => ({ inForce: mind, proposed: proposedMind(mind, proposed) }),
@@ -157,6 +167,14 @@ export async function compose(parts: Parts): Promise<Candor> {
     giveBackSweep(store, conversations, clock, () => mind.policy.routing.giveBackAfterSeconds),
     promiseWaiting(store, conversations, () => mind, clock),
     followChampion(store, packDir, () => mind, adopt, log),
+    followPack({
+      store,
+      packDir,
+      current: () => mind,
+      adopt,
+      onOtherToLearn: () => log.info({ packDir }, 'there is something else to learn in the pack than before'),
+      log,
+    }),
     followGapModel(
       store,
       () => mind.gapModel,
@@ -164,6 +182,17 @@ export async function compose(parts: Parts): Promise<Candor> {
       log,
     ),
     learnGapSweep(learn, log),
+    gatherSweep({
+      store,
+      mind: () => mind,
+      review,
+      policy: () => mind.policy,
+      clock,
+      newId: randomUUID,
+      // A handover, or its end with a verdict; not each word that is said in between.
+      onHint: (look) =>
+        conversations.onCommitted(({ queueChanged, saidWith }) => queueChanged && saidWith === undefined && look()),
+    }),
     guardModels(
       (kind) => guardModel({ store, kind, pack: mind.pack, clock, newId: randomUUID }),
       () => mind.policy.learning.rollBack,

@@ -5,6 +5,7 @@ import type { RandomCheck } from '../assurance/index.ts'
 import { agentChats, botFramework, type CandorAdapter, directLine, pushTyping } from '../channels/index.ts'
 import type { Presences } from '../escalation/presence.ts'
 import { fileLinks } from '../files/index.ts'
+import type { CandidateReview } from '../learning/index.ts'
 import { readMarks, typingSignals } from '../live/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
@@ -31,6 +32,7 @@ import { messagesRoute } from './routes/messages.ts'
 import { pageRoute } from './routes/pages.ts'
 import { policyRoutes, type WhatIf } from './routes/policy.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { reviewRoutes } from './routes/review.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { guard } from './session/guard.ts'
 import { sessions } from './session/sessions.ts'
@@ -48,6 +50,7 @@ export interface HttpServerOptions {
   mind(): Mind
   policy: Pick<Policy, 'trust' | 'gap' | 'decide' | 'stakes' | 'queues' | 'hours' | 'routing' | 'learning'>
   randomCheck: RandomCheck
+  review: CandidateReview
   whatIf: WhatIf
   clock: Clock
   log: ServerLog
@@ -146,6 +149,13 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         learning: (query) => buildLearningReport(store, pack(), policy, query, clock.now()),
       }),
       ...checkRoutes(entrance, options.randomCheck),
+      ...reviewRoutes({
+        guard: entrance,
+        review: options.review,
+        people: store.people,
+        pack,
+        policy: () => mind().policy,
+      }),
       ...policyRoutes(entrance, store, clock, timeZone, options.whatIf),
       pageRoute(await loadStaticFiles(config.webRoot)),
     ],

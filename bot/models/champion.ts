@@ -12,6 +12,7 @@ import { withOrigin } from './model-origin.ts'
 import { packThen } from './served-before.ts'
 import { soundOf } from './sound.ts'
 import { trainInWorker } from './train-in-worker.ts'
+import { keepTrainedPack } from './trained-pack.ts'
 import { usableModel } from './usable-model.ts'
 
 /** Same data, same seed, same model: chosen once, written into every manifest. */
@@ -37,6 +38,7 @@ export async function ensureChampion(
   onProgress: Progress,
 ): Promise<Champion> {
   const dataHash = modelDataHash(pack)
+  await keepTrainedPack(store, dataHash, pack)
   const stored = await store.models.champion()
   if (stored && (stored.dataHash === dataHash || (await packWhenPromoted(store)) === dataHash)) {
     const model = usable(stored, pack)

@@ -17,6 +17,7 @@ export {
   type WayBack,
 } from './change-champion.ts'
 export { followChampion } from './follow-champion.ts'
+export { type FollowPackOptions, followPack } from './follow-pack.ts'
 export { followGapModel, gapModelBytes, gapModelOf, PRIOR_GAP_MODEL, servingGapModel } from './gap-model.ts'
 export { type Guarded, type GuardOptions, guardModel } from './guard-model.ts'
 export { inWorker, type Progress, type WorkerReport } from './in-worker.ts'
@@ -28,4 +29,5 @@ export { packThen, servedBefore } from './served-before.ts'
 export { soundOf } from './sound.ts'
 export { FEWEST_TO_SPARE, isOfSuite } from './suite.ts'
 export { trainInWorker } from './train-in-worker.ts'
+export { keepTrainedPack, trainedPackOf } from './trained-pack.ts'
 export { usableModel } from './usable-model.ts'

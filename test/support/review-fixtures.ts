@@ -21,7 +21,7 @@ export function candidate(id: string, text: string, change: Partial<CandidateVie
     language: /\p{Script=Han}/u.test(text) ? 'zh' : 'en',
     text,
     state: 'pending',
-    version: 0,
+    version: 1,
     verdicts: [
       { source: 'agent', meant: { kind: 'need', need: first.name }, answerWrong: false, count: 1, byName: 'Kim' },
     ],

@@ -113,11 +113,12 @@ function Decided(props: CardProps) {
   const { decided } = candidate
   if (!decided) return null
   const when = dateTime(decided.at, language, Date.now())
+  const by = decided.byName ?? words.policy
   return (
     <p class="decided" data-state={candidate.state}>
       {decided.meant
-        ? words.acceptedBy(meaningTitle(decided.meant, needs, language, words), decided.byName, when)
-        : words.rejectedBy(decided.byName, when)}
+        ? words.acceptedBy(meaningTitle(decided.meant, needs, language, words), by, when)
+        : words.rejectedBy(by, when)}
       {decided.use && `${words.space}${words.use[decided.use]}`}
     </p>
   )

@@ -75,9 +75,9 @@ export function MessagesView(props: Shown<ReviewWords>) {
   return (
     <>
       <p>{words.messagesLead}</p>
-      {page && (
+      {list.latest && (
         <Progress
-          page={page}
+          page={list.latest}
           filter={filter}
           language={language}
           words={words}
@@ -110,7 +110,7 @@ export function MessagesView(props: Shown<ReviewWords>) {
           </p>
         )}
         {list.problem && <p class="problem">{problemWords(list.problem, language)}</p>}
-        {!refused && done === '' && current && <p class="keys-hint">{words.keys.hint}</p>}
+        {!refused && done === '' && current?.state === 'pending' && <p class="keys-hint">{words.keys.hint}</p>}
         {!page && !list.problem && <p class="note">{sharedWords[language].loading}</p>}
       </div>
       {page && current && (

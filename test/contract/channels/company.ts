@@ -4,6 +4,7 @@ import { CandorAdapter, startPushing } from '../../../bot/channels/index.ts'
 import { presences as keepPresences } from '../../../bot/escalation/presence.ts'
 import { fileLinks } from '../../../bot/files/index.ts'
 import { createHttpServer, type HttpConfig, signingKey } from '../../../bot/http/index.ts'
+import { candidateReview, gatherCandidates, type OrderByGain } from '../../../bot/learning/index.ts'
 import { proposedMind } from '../../../bot/models/index.ts'
 import type { ConversationService } from '../../../bot/turn/conversation-service.ts'
 import type { Mind } from '../../../bot/turn/mind.ts'
@@ -16,6 +17,8 @@ export interface Company {
   url: string
   store: Store
   conversations: ConversationService
+  /** Looks for what the bot may learn, as the server does every minute. */
+  gather(): Promise<number>
   logged: { fields: object; text: string }[]
   mind(): Mind
   /** Lets the bot think with another mind from the next turn on. */
@@ -38,6 +41,8 @@ export interface CompanyOptions {
   pack?: KnowledgePack
   /** How Teams reaches this server for files. */
   publicUrl?: string
+  /** Which candidates teach most; as they are unless told. */
+  order?: OrderByGain
 }
 
 export const ANNA: Agent = {
@@ -91,6 +96,13 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     mind: () => mind,
     policy: CORNER_SHOP_MIND.policy,
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
+    review: candidateReview({
+      store,
+      mind: () => mind,
+      order: options.order ?? (async () => []),
+      clock,
+      newId: randomUUID,
+    }),
     whatIf: {
       policyText: CORNER_SHOP_POLICY,
       minds: (proposed) => ({ inForce: mind, proposed: proposedMind(mind, proposed) }),
@@ -132,6 +144,7 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     url: `http://127.0.0.1:${port}`,
     store,
     conversations,
+    gather: () => gatherCandidates({ store, mind: () => mind, newId: randomUUID }, clock.now()),
     logged,
     mind: () => mind,
     adopt,

@@ -37,7 +37,7 @@ export const messagesEn = {
   gainReason: {
     uncertain: 'the bot is unsure about it',
     manyAlike: 'many messages are like it',
-    unlikeOthers: 'it is unlike those before it',
+    unlikeOthers: 'nothing like it stands before it',
   },
   and: ', ',
   peopleSaid: 'What people said it means',
@@ -71,6 +71,8 @@ export const messagesEn = {
   putBack: 'Back to review.',
   undone: (text: string) => `Undone: “${text}”.`,
   notSaved: (text: string) => `Not saved: “${text}”.`,
+  /** What accepted it, where no person did. */
+  policy: 'the policy',
   acceptedBy: (need: string, name: string, time: string) => `Accepted as “${need}” by ${name}, ${time}.`,
   rejectedBy: (name: string, time: string) => `Rejected by ${name}, ${time}.`,
   use: {
@@ -79,7 +81,7 @@ export const messagesEn = {
   },
   keys: {
     title: 'Keys',
-    hint: 'One key is enough: a accepts what is proposed and goes on to the next message.',
+    hint: 'Press a to accept what is proposed, ? for all keys. The next message follows by itself.',
     decide: 'Decide',
     accept: 'Accept what is proposed',
     believed: 'Accept as the need with this number',

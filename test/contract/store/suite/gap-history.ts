@@ -24,6 +24,8 @@ export interface Told {
   /** What was believed; absent in turns of older versions. */
   believed?: { need?: string; probability: number; noneOfThem: number; answerStood: boolean }
   trueNeed?: string
+  /** The agent said that it was none of the needs. */
+  noNeed?: true
   /** The first agent passed it on, and another one said what it was about. */
   passedOn?: true
   labels: Pick<TurnLabel, 'source' | 'meant' | 'answerWrong'>[]
@@ -66,6 +68,7 @@ const told: fc.Arbitrary<Told> = fc.record(
       { requiredKeys: ['probability', 'noneOfThem', 'answerStood'] },
     ),
     trueNeed: need,
+    noNeed: fc.constant(true),
     passedOn: fc.constant(true),
     labels: fc.uniqueArray(
       fc.record(
@@ -114,14 +117,14 @@ export const period: fc.Arbitrary<Period> = fc
 
 /** A handover as it is stored: one escalation, or two of which the second goes on with the first. */
 function escalationsOf(
-  { at, believed, trueNeed, passedOn }: Told,
+  { at, believed, trueNeed, noNeed, passedOn }: Told,
   conversationId: string,
   seq: number,
   reasons: EscalationReason[],
 ) {
   const { need: name } = believed ?? {}
   const common = { conversationId, seq, queuedAt: at, reasons, ...(name !== undefined && { need: name }) }
-  const said = trueNeed !== undefined && { trueNeed }
+  const said = trueNeed === undefined ? noNeed && { noNeed } : { trueNeed }
   const id = `${conversationId}-${seq}`
   if (!passedOn) return [escalation(id, { ...common, ...said })]
   const first = escalation(id, { ...common, agentId: 'kim', acceptedAt: at, endedAt: at, outcome: 'transferred' })

@@ -17,11 +17,11 @@ import { candidate, REVIEW_NEEDS } from '../../../support/review-fixtures.ts'
 
 describe('why a message stands where it stands', () => {
   it('names what is notable, the strongest first', () => {
-    expect(gainReasons({ uncertainty: 0.6, density: 0.9, diversity: 0.1 })).toEqual(['manyAlike', 'uncertain'])
+    expect(gainReasons({ uncertainty: 0.9, density: 0.8, diversity: 0.1 })).toEqual(['uncertain', 'manyAlike'])
   })
 
   it('names the strongest where nothing is notable', () => {
-    expect(gainReasons({ uncertainty: 0.1, density: 0.2, diversity: 0.3 })).toEqual(['unlikeOthers'])
+    expect(gainReasons({ uncertainty: 0.1, density: 0.4, diversity: 0.6 })).toEqual(['unlikeOthers'])
   })
 })
 
