@@ -88,9 +88,22 @@ export async function compose(parts: Parts): Promise<Candor> {
   const review = candidateReview({
     store,
     mind: () => mind,
-    order: orderInWorker(store),
+    order: orderInWorker(store, log),
     clock,
     newId: randomUUID,
+  })
+  const adopt = async (next: Mind) => {
+    mind = { ...next, topicChange: mind.topicChange }
+    log.info({ modelId: next.modelId, gapModelId: next.gapModel.id }, 'another model serves from now on')
+    await assurance.run()
+  }
+  const packSweep = followPack({
+    store,
+    packDir,
+    current: () => mind,
+    adopt,
+    onOtherToLearn: () => log.info({ packDir }, 'there is something else to learn in the pack than before'),
+    log,
   })
   const server = await createHttpServer({
     store,
@@ -98,6 +111,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     presences,
     pack: () => mind.pack,
     mind: () => mind,
+    packFolder: { dir: packDir, changed: () => packSweep.run() },
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     policy,
     review,
@@ -130,11 +144,6 @@ export async function compose(parts: Parts): Promise<Candor> {
     log,
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
   })
-  const adopt = async (next: Mind) => {
-    mind = { ...next, topicChange: mind.topicChange }
-    log.info({ modelId: next.modelId, gapModelId: next.gapModel.id }, 'another model serves from now on')
-    await assurance.run()
-  }
   const stopLearning = new AbortController()
   const learn = () =>
     learnGap({ store, policy: mind.policy, now: clock.now(), newId: randomUUID, log, signal: stopLearning.signal })
@@ -167,14 +176,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     giveBackSweep(store, conversations, clock, () => mind.policy.routing.giveBackAfterSeconds),
     promiseWaiting(store, conversations, () => mind, clock),
     followChampion(store, packDir, () => mind, adopt, log),
-    followPack({
-      store,
-      packDir,
-      current: () => mind,
-      adopt,
-      onOtherToLearn: () => log.info({ packDir }, 'there is something else to learn in the pack than before'),
-      log,
-    }),
+    packSweep,
     followGapModel(
       store,
       () => mind.gapModel,

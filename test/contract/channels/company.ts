@@ -4,6 +4,7 @@ import { CandorAdapter, startPushing } from '../../../bot/channels/index.ts'
 import { presences as keepPresences } from '../../../bot/escalation/presence.ts'
 import { fileLinks } from '../../../bot/files/index.ts'
 import { createHttpServer, type HttpConfig, signingKey } from '../../../bot/http/index.ts'
+import { loadPack } from '../../../bot/knowledge/index.ts'
 import { candidateReview, gatherCandidates, type OrderByGain } from '../../../bot/learning/index.ts'
 import { proposedMind } from '../../../bot/models/index.ts'
 import type { ConversationService } from '../../../bot/turn/conversation-service.ts'
@@ -39,6 +40,8 @@ export interface CompanyOptions {
   mind?: Mind
   /** What the server says of the company; the bot knows the corner shop, or what its mind knows, in any case. */
   pack?: KnowledgePack
+  /** Where that pack lies; absent: nowhere that could be written. */
+  packDir?: string
   /** How Teams reaches this server for files. */
   publicUrl?: string
   /** Which candidates teach most; as they are unless told. */
@@ -87,13 +90,21 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     clock,
     awayAfterSeconds: () => mind.policy.routing.awayAfterSeconds,
   })
-  const pack = () => options.pack ?? CORNER_SHOP
+  let told = options.pack ?? CORNER_SHOP
+  const pack = () => told
+  const { packDir = '/nonexistent' } = options
   const server = await createHttpServer({
     store,
     conversations,
     presences,
     pack,
     mind: () => mind,
+    packFolder: {
+      dir: packDir,
+      async changed() {
+        told = await loadPack(packDir)
+      },
+    },
     policy: CORNER_SHOP_MIND.policy,
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     review: candidateReview({
