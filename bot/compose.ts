@@ -95,16 +95,22 @@ export async function compose(parts: Parts): Promise<Candor> {
     newId: randomUUID,
   })
   const adopt = async (next: Mind) => {
+    const { modelId, gapModel } = next
+    if (modelId !== mind.modelId || gapModel.id !== mind.gapModel.id)
+      log.info({ modelId, gapModelId: gapModel.id }, 'another model serves from now on')
     mind = { ...next, topicChange: mind.topicChange }
-    log.info({ modelId: next.modelId, gapModelId: next.gapModel.id }, 'another model serves from now on')
     await assurance.run()
   }
+  let lookForOtherToLearn = () => {}
   const packSweep = followPack({
     store,
     packDir,
     current: () => mind,
     adopt,
-    onOtherToLearn: () => log.info({ packDir }, 'there is something else to learn in the pack than before'),
+    onOtherToLearn() {
+      log.info({ packDir }, 'there is something else to learn in the pack than before')
+      lookForOtherToLearn()
+    },
     log,
   })
   const server = await createHttpServer({
@@ -196,7 +202,9 @@ export async function compose(parts: Parts): Promise<Candor> {
       log,
     ),
     learnGapSweep(learn, log),
-    learnIntentsSweep(learnToUnderstand, log),
+    learnIntentsSweep(learnToUnderstand, log, (look) => {
+      lookForOtherToLearn = look
+    }),
     gatherSweep({
       store,
       mind: () => mind,
