@@ -44,8 +44,7 @@ export function backlogItems({ groups, messages, pack, ...facts }: BacklogFacts)
           // Whatever comes in meanwhile, the most typical message stays in a group of its kind.
           cluster: group.ids[0] ?? '',
           language: group.language,
-          // What is masked in it is somebody's, and no name for a need.
-          name: facts.teachable(group.name, group.language) === group.name ? group.name : '',
+          name: group.name,
           messages: own.length,
           customers: new Set(own.map(({ customerId }) => customerId)).size,
           handovers: losses.handovers,

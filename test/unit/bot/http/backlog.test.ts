@@ -71,16 +71,19 @@ describe('the backlog', () => {
 
   it('shows and teaches nothing that tells who wrote it, and nothing twice', async () => {
     const PERSONAL = ['anna.lee@shop.example', '+44 20 7946 0018', 'CD-20481234']
-    for (const [i, own] of PERSONAL.entries()) {
-      await asksInVain(`Please engrave my ring, reach me at ${own}`)
-      await asksInVain(`could you engrave my ring number ${'one two three'.split(' ')[i]}, ${own}`)
+    for (const own of PERSONAL) {
+      await asksInVain(`Could you engrave words on my ring? I am Dora Whitfield, ${own}`)
+      await asksInVain(`Could you engrave words on my ring? I am Dora Whitfield, thanks, ${own}`)
     }
     const [item] = (await read()).items
     expect(item?.messages).toBe(6)
     expect(item?.examples.length).toBeLessThan(6)
     await make(item?.cluster ?? '')
     const written = await readFile(join(packDir, 'needs/engraving.yaml'), 'utf8')
-    for (const text of [JSON.stringify(item), written]) for (const own of PERSONAL) expect(text).not.toContain(own)
+    for (const own of [...PERSONAL, 'Dora', 'Whitfield']) {
+      expect(JSON.stringify(item).toLowerCase()).not.toContain(own.toLowerCase())
+      expect(written.toLowerCase()).not.toContain(own.toLowerCase())
+    }
   })
 })
 
