@@ -15,6 +15,7 @@ import {
   followChampion,
   followGapModel,
   followPack,
+  guardModel,
   mindOf,
   proposedMind,
   servingGapModel,
@@ -24,6 +25,7 @@ import type { Policy } from './policy/index.ts'
 import { closeIdle } from './sweeps/close-idle.ts'
 import { gatherSweep } from './sweeps/gather-candidates.ts'
 import { giveBackSweep } from './sweeps/give-back.ts'
+import { guardModels } from './sweeps/guard-models.ts'
 import { learnGapSweep } from './sweeps/learn-gap.ts'
 import { learnTopicChanges } from './sweeps/learn-topic-change.ts'
 import { overduePromises } from './sweeps/overdue-promises.ts'
@@ -83,6 +85,13 @@ export async function compose(parts: Parts): Promise<Candor> {
       log.info({ answerAbove, modelId }, 'checked messages have changed how the bot decides')
     },
   })
+  const review = candidateReview({
+    store,
+    mind: () => mind,
+    order: orderInWorker(store, log),
+    clock,
+    newId: randomUUID,
+  })
   const adopt = async (next: Mind) => {
     const { modelId, gapModel } = next
     if (modelId !== mind.modelId || gapModel.id !== mind.gapModel.id)
@@ -97,13 +106,6 @@ export async function compose(parts: Parts): Promise<Candor> {
     adopt,
     onOtherToLearn: () => log.info({ packDir }, 'there is something else to learn in the pack than before'),
     log,
-  })
-  const review = candidateReview({
-    store,
-    mind: () => mind,
-    order: orderInWorker(store),
-    clock,
-    newId: randomUUID,
   })
   const server = await createHttpServer({
     store,
@@ -195,6 +197,11 @@ export async function compose(parts: Parts): Promise<Candor> {
       onHint: (look) =>
         conversations.onCommitted(({ queueChanged, saidWith }) => queueChanged && saidWith === undefined && look()),
     }),
+    guardModels(
+      (kind) => guardModel({ store, kind, pack: mind.pack, clock, newId: randomUUID }),
+      () => mind.policy.learning.rollBack,
+      log,
+    ),
     topicChanges,
     assurance,
   ]

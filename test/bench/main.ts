@@ -4,7 +4,9 @@ import { clustersBenchCommand } from './clusters/clusters-bench.ts'
 import { deskBenchCommand } from './desk/desk-bench.ts'
 import { gapBenchCommand } from './gap/gap-bench.ts'
 import { runGuaranteeBench } from './guarantee.ts'
+import { loopBenchCommand } from './loop/loop-bench.ts'
 import { nluBenchCommand } from './nlu/nlu-bench.ts'
+import { privacyBenchCommand } from './privacy/privacy-bench.ts'
 import { runStoreBench } from './store.ts'
 
 await new Command('bench')
@@ -23,4 +25,6 @@ await new Command('bench')
   .addCommand(gapBenchCommand())
   .addCommand(clustersBenchCommand())
   .addCommand(deskBenchCommand())
+  .addCommand(privacyBenchCommand())
+  .addCommand(loopBenchCommand())
   .parseAsync()

@@ -134,6 +134,13 @@ describe('the queries of every day', () => {
     expect(plans.filter((step) => /TEMP B-TREE/.test(step))).toEqual([])
   })
 
+  test('find by an index: the newest pending candidates of each customer', async () => {
+    const plans = await plansOf(() => store.candidates.list({ state: 'pending', perCustomer: 5 }, 10))
+    // What was found is numbered and sorted for each customer; that is scanned, no table.
+    expect(plans.filter((step) => /^SCAN (?!of_customer$|\(subquery)/.test(step))).toEqual([])
+    expect(plans.filter((step) => /AUTOMATIC/.test(step))).toEqual([])
+  })
+
   test.each([undefined, { endedAt: START, number: 1 }])(
     'read a page of ended episodes from the index of their ends, and what belongs to each by indexes',
     async (after) => {
