@@ -18,6 +18,8 @@ import { trainCommand } from './commands/train.ts'
 const candor = new Command('candor')
   .description('A customer-service bot that knows what it does not know.')
   .showHelpAfterError('(add --help to see what there is)')
+  // What stands after the name of a command is for that command.
+  .enablePositionalOptions()
   .addCommand(serveCommand())
   .addCommand(packCommand())
   .addCommand(trainCommand())

@@ -9,7 +9,8 @@ import { logHandovers } from './escalation/log-handovers.ts'
 import { presences as keepPresences } from './escalation/presence.ts'
 import { fileLinks } from './files/index.ts'
 import { createHttpServer, signingKey } from './http/index.ts'
-import { candidateReview, learnGap, orderInWorker } from './learning/index.ts'
+import { loadPack } from './knowledge/index.ts'
+import { candidateReview, learnGap, learnIntents, orderInWorker } from './learning/index.ts'
 import {
   type Champion,
   followChampion,
@@ -27,6 +28,7 @@ import { gatherSweep } from './sweeps/gather-candidates.ts'
 import { giveBackSweep } from './sweeps/give-back.ts'
 import { guardModels } from './sweeps/guard-models.ts'
 import { learnGapSweep } from './sweeps/learn-gap.ts'
+import { learnIntentsSweep } from './sweeps/learn-intents.ts'
 import { learnTopicChanges } from './sweeps/learn-topic-change.ts'
 import { overduePromises } from './sweeps/overdue-promises.ts'
 import { promiseWaiting } from './sweeps/promise-waiting.ts'
@@ -99,12 +101,16 @@ export async function compose(parts: Parts): Promise<Candor> {
     mind = { ...next, topicChange: mind.topicChange }
     await assurance.run()
   }
+  let lookForOtherToLearn = () => {}
   const packSweep = followPack({
     store,
     packDir,
     current: () => mind,
     adopt,
-    onOtherToLearn: () => log.info({ packDir }, 'there is something else to learn in the pack than before'),
+    onOtherToLearn() {
+      log.info({ packDir }, 'there is something else to learn in the pack than before')
+      lookForOtherToLearn()
+    },
     log,
   })
   const server = await createHttpServer({
@@ -149,6 +155,16 @@ export async function compose(parts: Parts): Promise<Candor> {
   const stopLearning = new AbortController()
   const learn = () =>
     learnGap({ store, policy: mind.policy, now: clock.now(), newId: randomUUID, log, signal: stopLearning.signal })
+  const learnToUnderstand = async () =>
+    learnIntents({
+      store,
+      pack: await loadPack(packDir),
+      policy: mind.policy,
+      startedBy: 'sweep',
+      clock,
+      newId: randomUUID,
+      signal: stopLearning.signal,
+    })
   const topicChanges = learnTopicChanges(
     store,
     () => mind,
@@ -186,6 +202,9 @@ export async function compose(parts: Parts): Promise<Candor> {
       log,
     ),
     learnGapSweep(learn, log),
+    learnIntentsSweep(learnToUnderstand, log, (look) => {
+      lookForOtherToLearn = look
+    }),
     gatherSweep({
       store,
       mind: () => mind,

@@ -1,4 +1,4 @@
-export { type IntentTry, type ModelOrigin, modelOriginOf } from '../models/index.ts'
+export { type IntentTry, type ModelOrigin, modelOriginOf, useOf } from '../models/index.ts'
 export {
   type CandidateReview,
   type CandidateReviewOptions,
@@ -15,5 +15,5 @@ export { type IntentLearning, type LearnIntentsOptions, learnIntents } from './l
 export { type OrderByGain, orderInWorker } from './order-in-worker.ts'
 export { type AnswerReader, answerReader } from './read-answers.ts'
 export { type BacklogOptions, type BacklogReader, backlogReader, type PackFolder } from './read-backlog.ts'
-export { POLICY, type ReviewAct, sameMeaning, useOf } from './review.ts'
+export { POLICY, type ReviewAct, sameMeaning } from './review.ts'
 export { topicChangeOf } from './topic-change-of.ts'

@@ -64,6 +64,7 @@ async function tryOne(options: LearnIntentsOptions, holds: () => Promise<boolean
   const fresh = newSince(latest, accepted).length
   if (latest.dataHash === dataHash && fresh < fewestNew) return { kind: 'too-few-new', fresh, needed: fewestNew }
 
+  await keepTrainedPack(store, dataHash, pack)
   const newToChampion = newSince(champion, accepted).filter(isTaught)
   const attempt = 1 + models.filter((model) => championOf(model) === champion.id).length
   const task: IntentTask = {

@@ -35,7 +35,7 @@ export const en = {
     CLUSTER_UNKNOWN: 'In these days there is no such group of messages any more. Read the backlog again.',
     NEED_UNKNOWN: 'The pack has no such need any more. Load the page again and choose another one.',
     NEED_EXISTS: 'The pack already has a need of this name. Choose another name.',
-      'The pack would have errors with this, so nothing was written. “candor pack check” says what is wrong with it.',
+    ANSWER_CHANGED: 'This answer has been changed in the pack in the meantime. Compare with what it says now.',
     PACK_READ_ONLY: 'This server cannot write the pack’s folder. Make the change where the pack is kept.',
     PACK_INVALID:
       'The pack would not be sound with this: it has a place in braces that the need does not know, or a title or an example that another need has. Change it and try again.',
