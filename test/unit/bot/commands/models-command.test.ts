@@ -119,6 +119,23 @@ describe('candor models', () => {
     await store.close()
   })
 
+  it('says what the guard had found of the one that it left', async () => {
+    const store = await openStore(join(data, 'candor.db'))
+    const handedOver = {
+      rate: 'handed-over',
+      before: { bad: 20, of: 200 },
+      after: { bad: 30, of: 60 },
+      p: 1e-9,
+      level: 0.00625,
+    }
+    const detail = JSON.stringify({ look: 1, worse: true, rates: [handedOver] })
+    await store.models.promote('first', { at: START + 2, reason: 'guard', by: 'system', detail })
+    await store.close()
+    expect(await models('list')).toContain(
+      'gone back to by the guard\n    handed over: worse, 30 of 60 against 20 of 200, p = 1.0e-9, worse at 0.0063',
+    )
+  })
+
   it('lets none serve that is not there, or that knows a need which the pack has not', async () => {
     await expect(models('promote', 'nothing', '--pack', pack)).rejects.toThrow(/^MODEL_UNKNOWN: /)
     await expect(models('promote', 'elsewhere', '--pack', pack)).rejects.toThrow(/^MODEL_UNFIT: .*no need "parking"/)
