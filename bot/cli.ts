@@ -4,6 +4,7 @@ import { CandorError, errorBody } from '../domain/index.ts'
 import { agentCommand } from './commands/agent.ts'
 import { gapCommand } from './commands/gap.ts'
 import { learnCommand } from './commands/learn.ts'
+import { modelsCommand } from './commands/models.ts'
 import { nluCommand } from './commands/nlu-evaluate.ts'
 import { packCommand } from './commands/pack.ts'
 import { policyCommand } from './commands/policy.ts'
@@ -25,6 +26,7 @@ const candor = new Command('candor')
   .addCommand(nluCommand())
   .addCommand(gapCommand())
   .addCommand(learnCommand())
+  .addCommand(modelsCommand())
   .addCommand(policyCommand())
   .addCommand(replayCommand())
   .addCommand(agentCommand())

@@ -16,6 +16,7 @@ import {
   followChampion,
   followGapModel,
   followPack,
+  guardModel,
   mindOf,
   proposedMind,
   servingGapModel,
@@ -25,6 +26,7 @@ import type { Policy } from './policy/index.ts'
 import { closeIdle } from './sweeps/close-idle.ts'
 import { gatherSweep } from './sweeps/gather-candidates.ts'
 import { giveBackSweep } from './sweeps/give-back.ts'
+import { guardModels } from './sweeps/guard-models.ts'
 import { learnGapSweep } from './sweeps/learn-gap.ts'
 import { learnIntentsSweep } from './sweeps/learn-intents.ts'
 import { learnTopicChanges } from './sweeps/learn-topic-change.ts'
@@ -88,9 +90,28 @@ export async function compose(parts: Parts): Promise<Candor> {
   const review = candidateReview({
     store,
     mind: () => mind,
-    order: orderInWorker(store),
+    order: orderInWorker(store, log),
     clock,
     newId: randomUUID,
+  })
+  const adopt = async (next: Mind) => {
+    const { modelId, gapModel } = next
+    if (modelId !== mind.modelId || gapModel.id !== mind.gapModel.id)
+      log.info({ modelId, gapModelId: gapModel.id }, 'another model serves from now on')
+    mind = { ...next, topicChange: mind.topicChange }
+    await assurance.run()
+  }
+  let lookForOtherToLearn = () => {}
+  const packSweep = followPack({
+    store,
+    packDir,
+    current: () => mind,
+    adopt,
+    onOtherToLearn() {
+      log.info({ packDir }, 'there is something else to learn in the pack than before')
+      lookForOtherToLearn()
+    },
+    log,
   })
   const server = await createHttpServer({
     store,
@@ -98,6 +119,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     presences,
     pack: () => mind.pack,
     mind: () => mind,
+    packFolder: { dir: packDir, changed: () => packSweep.run() },
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     policy,
     review,
@@ -130,15 +152,9 @@ export async function compose(parts: Parts): Promise<Candor> {
     log,
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
   })
-  const adopt = async (next: Mind) => {
-    mind = { ...next, topicChange: mind.topicChange }
-    log.info({ modelId: next.modelId, gapModelId: next.gapModel.id }, 'another model serves from now on')
-    await assurance.run()
-  }
   const stopLearning = new AbortController()
   const learn = () =>
     learnGap({ store, policy: mind.policy, now: clock.now(), newId: randomUUID, log, signal: stopLearning.signal })
-  let lookForOtherToLearn = () => {}
   const learnToUnderstand = async () =>
     learnIntents({
       store,
@@ -178,17 +194,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     giveBackSweep(store, conversations, clock, () => mind.policy.routing.giveBackAfterSeconds),
     promiseWaiting(store, conversations, () => mind, clock),
     followChampion(store, packDir, () => mind, adopt, log),
-    followPack({
-      store,
-      packDir,
-      current: () => mind,
-      adopt,
-      onOtherToLearn() {
-        log.info({ packDir }, 'there is something else to learn in the pack than before')
-        lookForOtherToLearn()
-      },
-      log,
-    }),
+    packSweep,
     followGapModel(
       store,
       () => mind.gapModel,
@@ -210,6 +216,11 @@ export async function compose(parts: Parts): Promise<Candor> {
       onHint: (look) =>
         conversations.onCommitted(({ queueChanged, saidWith }) => queueChanged && saidWith === undefined && look()),
     }),
+    guardModels(
+      (kind) => guardModel({ store, kind, pack: mind.pack, clock, newId: randomUUID }),
+      () => mind.policy.learning.rollBack,
+      log,
+    ),
     topicChanges,
     assurance,
   ]

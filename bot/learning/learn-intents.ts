@@ -88,6 +88,7 @@ async function tryOne(options: LearnIntentsOptions, holds: () => Promise<boolean
   const about: IntentTry = { triedAt: at, startedBy, against: champion.id, attempt, candidates, verdict }
   const origin = { origin: { kind: 'learnt', attempt: about }, accepted: accepted.map(({ id }) => id) } as const
   const id = newId()
+  await keepTrainedPack(store, dataHash, pack)
   await store.models.save(
     { id, createdAt: at, dataHash, manifest: withOrigin(manifest, origin), bytes },
     verdict.promote ? { at, reason: 'gate', by: BY[startedBy] } : undefined,
