@@ -9,13 +9,14 @@ import { logHandovers } from './escalation/log-handovers.ts'
 import { presences as keepPresences } from './escalation/presence.ts'
 import { fileLinks } from './files/index.ts'
 import { createHttpServer, signingKey } from './http/index.ts'
-import { learnGap } from './learning/index.ts'
+import { learnGap, learnPolicy, policyInForce } from './learning/index.ts'
 import { type Champion, followChampion, followGapModel, mindOf, proposedMind, servingGapModel } from './models/index.ts'
 import { PAGES_DIR } from './pages/ensure-pages.ts'
 import type { Policy } from './policy/index.ts'
 import { closeIdle } from './sweeps/close-idle.ts'
 import { giveBackSweep } from './sweeps/give-back.ts'
 import { learnGapSweep } from './sweeps/learn-gap.ts'
+import { learnPolicySweep } from './sweeps/learn-policy.ts'
 import { learnTopicChanges } from './sweeps/learn-topic-change.ts'
 import { overduePromises } from './sweeps/overdue-promises.ts'
 import { promiseWaiting } from './sweeps/promise-waiting.ts'
@@ -48,7 +49,7 @@ export interface Candor {
 /** Puts the house together: who gets what is decided here and nowhere else. */
 export async function compose(parts: Parts): Promise<Candor> {
   const { store, packDir, pack, policy, policyText, champion, config, clock, log } = parts
-  let mind = mindOf(champion, pack, policy, await servingGapModel(store, log))
+  let mind = mindOf(champion, pack, await policyInForce(store, policy), await servingGapModel(store, log))
   const conversations = new StoredConversations({
     store,
     mind: () => mind,
@@ -116,6 +117,13 @@ export async function compose(parts: Parts): Promise<Candor> {
     log.info({ modelId: next.modelId, gapModelId: next.gapModel.id }, 'another model serves from now on')
     await assurance.run()
   }
+  const adoptPolicy = async (next: Policy) => {
+    // A threshold that keeps the guarantee goes on to hold.
+    const isSameThreshold = next.decide.answerAbove === mind.policy.decide.answerAbove
+    mind = { ...proposedMind(mind, next), ...(isSameThreshold && { answerAbove: mind.answerAbove }) }
+    log.info({ decide: next.decide, stakes: next.stakes.standard }, 'the policy in force has other figures from now on')
+    await assurance.run()
+  }
   const stopLearning = new AbortController()
   const learn = () =>
     learnGap({ store, policy: mind.policy, now: clock.now(), newId: randomUUID, log, signal: stopLearning.signal })
@@ -155,6 +163,13 @@ export async function compose(parts: Parts): Promise<Candor> {
       log,
     ),
     learnGapSweep(learn, log),
+    learnPolicySweep({
+      learn: () => learnPolicy({ store, mind, written: policy, now: clock.now(), newId: randomUUID }),
+      inForce: () => policyInForce(store, policy),
+      current: () => mind.policy,
+      adopt: adoptPolicy,
+      log,
+    }),
     topicChanges,
     assurance,
   ]

@@ -1,5 +1,11 @@
 export { deserializeGapModel, serializeGapModel } from './codec.ts'
-export { compareGapModels, type GapGateReason, type GapVerdict, spentLevel } from './compare-gap-models.ts'
+export {
+  compareGapModels,
+  type GapGateReason,
+  type GapVerdict,
+  signFlipTest,
+  spentLevel,
+} from './compare-gap-models.ts'
 export {
   detailGap,
   GAP_FEATURES,
