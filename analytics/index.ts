@@ -1,5 +1,6 @@
 export * from './gap/index.ts'
 export { type Interval, wilsonInterval } from './interval.ts'
+export * from './learning/index.ts'
 export * from './metrics/handovers/index.ts'
 export * from './metrics/index.ts'
 export * from './outcome.ts'

@@ -36,7 +36,8 @@ const MET_WHEN_REOPENED = 0.25
  *
  * 1. Spam is excluded, whatever else there is.
  * 2. The customer's own word comes first: yes or no counts three quarters, the stars the rest; stars alone count whole.
- * 3. Then the agent's verdict. `returned` is none: the agent gave the conversation back to the bot.
+ * 3. Then the agent's verdict. `returned` is none, the agent gave the conversation back to the bot; nor are those of agents
+ *    who passed it on.
  * 4. Then abandonment: unmet.
  * 5. Coming back within the window contradicts everything but a customer's plain yes or no: met by a quarter at most.
  * 6. Else it is missing.

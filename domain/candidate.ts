@@ -51,6 +51,7 @@ export interface Sighting {
   /** `seq` of the message. */
   seq: number
   customerId: string
+  /** When it became one: the time of the turn, of the rating or of the verdict. */
   at: number
   origin: CandidateOrigin
 }

@@ -35,8 +35,9 @@ export interface ReviewedCandidate extends CandidateWithSightings {
 export interface CandidateStore {
   /**
    * Messages that may teach something and came about in the period: turns of the bot that handed over or offered a list,
-   * answers that were rated 1 or 2 of 5 (by the time of the rating), and messages that were checked at random (by the time
-   * of the check). A message that was seen before may come again. The oldest first.
+   * the last answer of an episode without an agent that was rated 1 or 2 of 5 (by the time of the rating), messages that
+   * an agent has spoken of (`handed-over`) and messages that were checked at random (by the time of the verdict). A
+   * message may come more than once, for another reason too. The oldest first, by `at`.
    */
   sources(period: Period, limit: number): Promise<CandidateSource[]>
   /**

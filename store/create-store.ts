@@ -1,5 +1,6 @@
 import { agentChatStore } from './agent-chats.ts'
 import { auditStore } from './audit.ts'
+import { candidateStore } from './candidates.ts'
 import { conversationStore } from './conversations.ts'
 import { customerStore } from './customers.ts'
 import type { Database } from './database.ts'
@@ -15,6 +16,7 @@ import { peopleStore } from './people.ts'
 import { promiseStore } from './promises.ts'
 import { readStore } from './reads.ts'
 import { gapReportStore } from './reports/gap-report-store.ts'
+import { learningReportStore } from './reports/learning-report-store.ts'
 import { reportStore } from './reports/reports.ts'
 import { handoverStore } from './resolved-handovers.ts'
 import { settingStore } from './settings.ts'
@@ -35,6 +37,7 @@ export async function createStore(database: Database): Promise<Store> {
     promises: promiseStore(database),
     handovers: handoverStore(database),
     labels: labelStore(database),
+    candidates: candidateStore(database),
     turns: turnStore(database),
     customers: customerStore(database),
     surveys: surveyStore(database),
@@ -49,6 +52,7 @@ export async function createStore(database: Database): Promise<Store> {
     episodes: episodeStore(database),
     reports: reportStore(database),
     gapReport: gapReportStore(database),
+    learningReport: learningReportStore(database),
     settings: settingStore(database),
     audit: auditStore(database),
     close: () => database.close(),

@@ -5,7 +5,14 @@ import type { Database } from './database.ts'
 import type { LabelledTurn, LabelStore } from './label-store.ts'
 import type { Schema, TurnLabelTable, TurnTable } from './schema.ts'
 
-const LABEL_COLUMNS = ['turn_labels.at as label_at', 'source', 'meant', 'turn_labels.need as meant_need', 'by'] as const
+const LABEL_COLUMNS = [
+  'turn_labels.at as label_at',
+  'source',
+  'meant',
+  'turn_labels.need as meant_need',
+  'by',
+  'answer_wrong',
+] as const
 
 export function labelStore({ db }: Database): LabelStore {
   const checksOf = (modelId: string, from: number) =>
@@ -87,13 +94,16 @@ export function putLabel(db: Kysely<Schema>, label: TurnLabel): CompiledQuery {
 }
 
 type LabelledRow = Selectable<TurnTable> &
-  Pick<Selectable<TurnLabelTable>, 'source' | 'meant' | 'by'> & { label_at: number; meant_need: string | null }
+  Pick<Selectable<TurnLabelTable>, 'source' | 'meant' | 'by' | 'answer_wrong'> & {
+    label_at: number
+    meant_need: string | null
+  }
 
 function labelledTurn(row: LabelledRow): LabelledTurn {
   return { turn: turnOf(row), label: labelOf({ ...row, at: row.label_at, need: row.meant_need }) }
 }
 
-function labelRow({ conversationId, seq, at, source, meant, by }: TurnLabel): TurnLabelTable {
+function labelRow({ conversationId, seq, at, source, meant, answerWrong, by }: TurnLabel): TurnLabelTable {
   return {
     conversation_id: conversationId,
     seq,
@@ -102,6 +112,7 @@ function labelRow({ conversationId, seq, at, source, meant, by }: TurnLabel): Tu
     meant: meant.kind,
     need: meant.kind === 'need' ? meant.need : null,
     by: by ?? null,
+    answer_wrong: answerWrong ? 1 : 0,
   }
 }
 
@@ -112,6 +123,7 @@ export function labelOf(row: Selectable<TurnLabelTable>): TurnLabel {
     at: row.at,
     source: row.source,
     meant: row.meant === 'need' ? { kind: 'need', need: row.need ?? '' } : { kind: row.meant },
+    ...(row.answer_wrong === 1 && { answerWrong: true as const }),
     ...(row.by !== null && { by: row.by }),
   }
 }

@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely'
 import type {
+  CandidateOrigin,
+  CandidateState,
   Channel,
   CompanyPromise,
   ConversationEventKind,
@@ -19,7 +21,7 @@ import type {
   TrustCause,
 } from '../domain/index.ts'
 import type { AgentChat, AgentThreadState } from './agent-chat-store.ts'
-import type { ModelRecord } from './model-store.ts'
+import type { ModelRecord, ServiceReason } from './model-store.ts'
 
 /**
  * The tables as types, the same on every database. Times are epoch milliseconds, `Json` columns hold JSON as text,
@@ -32,6 +34,8 @@ export interface Schema {
   dedupe_keys: DedupeKeyTable
   turns: TurnTable
   turn_labels: TurnLabelTable
+  candidates: CandidateTable
+  candidate_sightings: SightingTable
   conversation_events: ConversationEventTable
   escalations: EscalationTable
   escalation_reasons: EscalationReasonTable
@@ -46,6 +50,7 @@ export interface Schema {
   sign_in_links: SignInLinkTable
   models: ModelTable
   gap_models: ModelTable
+  model_services: ModelServiceTable
   notes: NoteTable
   outbox: OutboxTable
   channel_references: ChannelReferenceTable
@@ -151,6 +156,34 @@ export interface TurnLabelTable {
   /** For `meant: 'need'`. */
   need: string | null
   by: string | null
+  answer_wrong: Flag
+}
+
+export interface CandidateTable {
+  id: string
+  language: Language
+  key: string
+  text: string
+  created_at: number
+  /** Of its newest sighting. */
+  last_seen_at: number
+  state: CandidateState
+  /** Null while it is pending. */
+  decided_by: string | null
+  decided_at: number | null
+  /** Of accepted ones. */
+  meant: 'need' | 'none' | null
+  need: string | null
+  version: number
+}
+
+export interface SightingTable {
+  conversation_id: string
+  seq: number
+  candidate_id: string
+  customer_id: string
+  at: number
+  origin: CandidateOrigin
 }
 
 export interface ConversationEventTable {
@@ -303,6 +336,19 @@ interface ModelTable {
   status: ModelRecord['status']
   manifest: Json
   bytes: Uint8Array
+}
+
+interface ModelServiceTable {
+  /** Counts up: the order of what happened in the same millisecond. */
+  number: Generated<number>
+  kind: 'intents' | 'gap'
+  /** Null: the one that every installation has. */
+  model_id: string | null
+  began_at: number
+  ended_at: number | null
+  reason: ServiceReason
+  by: string
+  detail: Json | null
 }
 
 export interface OutboxTable {

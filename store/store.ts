@@ -1,5 +1,6 @@
 import type { CompanyPromise, Note, ReadMark, Survey, SurveyResponse } from '../domain/index.ts'
 import type { AgentChatStore } from './agent-chat-store.ts'
+import type { CandidateStore } from './candidate-store.ts'
 import type { ConversationStore } from './conversation-store.ts'
 import type { CustomerStore } from './customer-store.ts'
 import type { EpisodeStore } from './ended-episode.ts'
@@ -7,6 +8,7 @@ import type { EscalationStore } from './escalation-store.ts'
 import type { FileStore } from './file-store.ts'
 import type { GapReportStore } from './gap-report.ts'
 import type { LabelStore } from './label-store.ts'
+import type { LearningReportStore } from './learning-report.ts'
 import type { ModelStore } from './model-store.ts'
 import type { OutboxStore } from './outbox-store.ts'
 import type { PeopleStore } from './people-store.ts'
@@ -58,6 +60,7 @@ export interface AuditEntry {
 export interface Store {
   conversations: ConversationStore
   labels: LabelStore
+  candidates: CandidateStore
   turns: TurnStore
   escalations: EscalationStore
   promises: PromiseStore
@@ -76,6 +79,7 @@ export interface Store {
   episodes: EpisodeStore
   reports: ReportStore
   gapReport: GapReportStore
+  learningReport: LearningReportStore
   settings: {
     get(key: string): Promise<string | undefined>
     /** The stored value, or `value`, stored now. Two at once get the same. */

@@ -44,6 +44,7 @@ export default defineConfig({
             gap: page('gap/index.html'),
             service: page('service/index.html'),
             check: page('check/index.html'),
+            review: page('review/index.html'),
             whatIf: page('what-if/index.html'),
           },
         },

@@ -1,5 +1,6 @@
 import type { Language, LocalizedText } from '../../domain/index.ts'
 import { LANGUAGES, localize } from '../../domain/index.ts'
+import { draftAnswer } from './draft-answer.ts'
 import { draftDetails } from './draft-details.ts'
 import { exampleKey } from './example-key.ts'
 import { foldExamples } from './fold-examples.ts'
@@ -100,7 +101,7 @@ export function draftPack(imported: ImportedPack, options: DraftOptions): DraftP
       group: IMPORTED_GROUP,
       examples: labels.get(label) ?? {},
       ...(found && { details: found }),
-      answer: draftAnswer(title, languages, answers.texts.get(label), answers.urls.get(label)),
+      answer: answerOf(title, languages, answers.texts.get(label), answers.urls.get(label)),
     }
   }
   const outOfScopeCount = Object.values(outOfScope).reduce((sum, list) => sum + list.length, 0)
@@ -139,24 +140,15 @@ function nameNeeds(labels: string[], notes: string[]): { label: string; name: st
   })
 }
 
-function draftAnswer(title: string, languages: Language[], written: LocalizedText | undefined, url?: string) {
+function answerOf(title: string, languages: Language[], written: LocalizedText | undefined, url?: string) {
   if (written === undefined)
-    return { draft: true, text: inAll(languages, (language) => DRAFT_ANSWERS[language](withoutBraces(title))) }
+    return draftAnswer(
+      inAll(languages, () => title),
+      languages,
+    )
   return {
     // A customer is better served by an answer in the other language than by none.
     text: inAll(languages, (language) => localize(written, language)),
     ...(url !== undefined && { source: { title: inAll(languages, () => new URL(url).hostname), url } }),
   }
-}
-
-/** A customer may see it before a person has written the answer: it must be true and of use. */
-const DRAFT_ANSWERS: Record<Language, (title: string) => string> = {
-  en: (title) =>
-    `About “${title}”: I have no written answer to this yet. A colleague can help you, just ask for a person.`,
-  zh: (title) => `关于“${title}”：我这里还没有现成的答复。同事可以帮您，说“转人工”就行。`,
-}
-
-/** Braces in a label would read as the place of a detail. */
-function withoutBraces(text: string): string {
-  return text.replace(/[{}]/g, ' ')
 }

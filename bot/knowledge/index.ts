@@ -1,6 +1,10 @@
 export type { PackCheck } from './check-pack.ts'
 export { checkPack, loadPack } from './check-pack.ts'
 export { DEFAULT_PACK_DIR } from './default-pack.ts'
+export { diffInWords } from './diff-in-words.ts'
+export { diffPacks, isEmptyDiff, type PackDiff } from './diff-packs.ts'
+export { isDrafted } from './draft-answer.ts'
+export { exampleKey } from './example-key.ts'
 export {
   EXPORT_FORMATS,
   type ExportFormat,
@@ -15,7 +19,8 @@ export type { ImportOptions, ImportReport } from './import-pack.ts'
 export { importPack } from './import-pack.ts'
 export { type LabelledRow, readLabelledCsv } from './labelled-csv.ts'
 export { loadLexicon } from './lexicon.ts'
-export { packHash } from './pack-hash.ts'
+export { addDraftNeed, type DraftNeed, isWritable, type PackEdit, setAnswer } from './pack-editor/index.ts'
+export { learntHash, packHash } from './pack-hash.ts'
 export { readIfThere } from './read-file.ts'
 export type { PackTrainingSet } from './training-set.ts'
 export { trainingSetOf } from './training-set.ts'

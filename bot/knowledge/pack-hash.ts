@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { KnowledgePack } from '../../domain/index.ts'
+import { canonicalJson } from './canonical-json.ts'
+import { trainingSetOf } from './training-set.ts'
 
 /**
  * SHA-256 (hex) over what the pack teaches; layout, comments and the order of keys in its files do not change it.
@@ -11,10 +13,11 @@ export function packHash(pack: KnowledgePack): string {
     .digest('hex')
 }
 
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
+/** SHA-256 (hex) over what a model learns from the pack; answers, details and the order of the needs do not change it. */
+export function learntHash(pack: KnowledgePack): string {
+  const { examples, outOfScope, titles } = trainingSetOf(pack)
+  const taught = examples.map(({ need, text }) => `${need}\0${text}`).sort()
+  return createHash('sha256')
+    .update(canonicalJson({ taught, outOfScope: outOfScope.toSorted(), titles }))
+    .digest('hex')
 }

@@ -87,14 +87,11 @@ export async function learnGap(options: LearnGapOptions): Promise<GapLearning> {
   const { model, dataHash, verdict } = result
   const about: GapTry = { triedAt: now, learntFrom, outcomes, against: champion.id, attempt, verdict }
   const id = options.newId()
-  await store.gapModels.save({
-    id,
-    createdAt: now,
-    dataHash,
-    status: verdict.promote ? 'champion' : 'challenger',
-    manifest: JSON.stringify(about),
-    bytes: gapModelBytes(deserializeGapModel(model)),
-  })
+  const bytes = gapModelBytes(deserializeGapModel(model))
+  await store.gapModels.save(
+    { id, createdAt: now, dataHash, manifest: JSON.stringify(about), bytes },
+    verdict.promote ? { at: now, reason: 'gate', by: 'system' } : undefined,
+  )
   return { kind: 'tried', id, promoted: verdict.promote, about }
 }
 

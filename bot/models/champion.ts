@@ -39,8 +39,8 @@ export async function ensureChampion(
   }
   const { bytes, manifest } = await trainInWorker({ set: trainingSetOf(pack), seed: SEED }, onProgress)
   const id = newId()
-  await store.models.save({ id, createdAt: clock.now(), dataHash, status: 'challenger', manifest, bytes })
-  await store.models.promote(id)
+  const at = clock.now()
+  await store.models.save({ id, createdAt: at, dataHash, manifest, bytes }, { at, reason: 'pack', by: 'system' })
   return { id, model: deserializeModel(bytes), trained: true }
 }
 

@@ -12,6 +12,8 @@ import { reads } from './0009-reads.ts'
 import { files } from './0010-files.ts'
 import { agentChats } from './0011-agent-chats.ts'
 import { help } from './0012-help.ts'
+import { candidates } from './0013-candidates.ts'
+import { modelServices } from './0014-model-services.ts'
 
 /** Every migration by name, applied in the order of the names. One that was released is never changed. */
 export function migrations(capabilities: Capabilities): Record<string, Migration> {
@@ -28,5 +30,7 @@ export function migrations(capabilities: Capabilities): Record<string, Migration
     '0010-files': files,
     '0011-agent-chats': agentChats,
     '0012-help': help,
+    '0013-candidates': candidates,
+    '0014-model-services': modelServices(capabilities),
   }
 }

@@ -2,7 +2,9 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Language } from '../../bot/http/api.ts'
 import type { ApiClient, ApiProblem } from '../shared/api-client.ts'
 import { sharedWords } from '../shared/problem-words.ts'
+import { ShortcutsDialog } from '../shared/shortcuts-dialog.tsx'
 import { useMedia } from '../shared/use-media.ts'
+import { useShortcuts } from '../shared/use-shortcuts.ts'
 import { ConversationView } from './conversation-view.tsx'
 import { DeskSide } from './desk-side.tsx'
 import { createDrafts } from './drafts.ts'
@@ -11,7 +13,7 @@ import { useFocusWish } from './focus-wish.ts'
 import { type Act, possibleActs } from './possible-acts.ts'
 import { inOrder, NO_FILTER, queueSections } from './queue-filter.ts'
 import { ResolveDialog } from './resolve-dialog.tsx'
-import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+import { type Shortcut, shortcutGroups } from './shortcuts.ts'
 import type { SideView } from './side-views.tsx'
 import { TeamsLinkDialog } from './teams-link-dialog.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
@@ -19,7 +21,6 @@ import { useAttention } from './use-attention.ts'
 import { useChosenConversation } from './use-chosen-conversation.ts'
 import { useDesk } from './use-desk.ts'
 import { useDeskActs } from './use-desk-acts.ts'
-import { useShortcuts } from './use-shortcuts.ts'
 import type { DeskWords } from './words/en.ts'
 
 export function DeskPage(props: {
@@ -107,7 +108,7 @@ export function DeskPage(props: {
     p: () => queue?.me.takesOffers && void acts.setAvailable(!queue.me.available),
     s: () => attention.setSound(!attention.soundOn),
     '?': () => setDialog('shortcuts'),
-  })
+  } satisfies Record<Shortcut, () => void>)
   const open = (id: string) => {
     choose(id)
     // The list goes out of sight, and the focus would go with it.
@@ -219,7 +220,12 @@ export function DeskPage(props: {
       )}
       {dialog === 'teams' && <TeamsLinkDialog api={api} language={language} words={words} onClose={closeDialog} />}
       {dialog === 'shortcuts' && (
-        <ShortcutsDialog words={words} closeLabel={sharedWords[language].close} onClose={closeDialog} />
+        <ShortcutsDialog
+          title={words.shortcuts}
+          groups={shortcutGroups(words)}
+          closeLabel={sharedWords[language].close}
+          onClose={closeDialog}
+        />
       )}
     </main>
   )

@@ -1,3 +1,4 @@
+import type { ShortcutGroup } from '../shared/shortcuts-dialog.tsx'
 import type { DeskWords } from './words/en.ts'
 
 type Meaning = keyof DeskWords['shortcutMeaning']
@@ -51,6 +52,11 @@ function single(key: Shortcut): [string[], Meaning] {
   return [[key], SHORTCUTS[key]]
 }
 
-export function isShortcut(key: string): key is Shortcut {
-  return Object.hasOwn(SHORTCUTS, key)
+/** The list of shortcuts, in words. */
+export function shortcutGroups(words: DeskWords): ShortcutGroup[] {
+  const groups = Object.keys(SHORTCUT_GROUPS) as (keyof typeof SHORTCUT_GROUPS)[]
+  return groups.map((group) => ({
+    title: words.shortcutGroups[group],
+    shortcuts: SHORTCUT_GROUPS[group].map(([keys, meaning]) => [keys, words.shortcutMeaning[meaning]]),
+  }))
 }

@@ -20,7 +20,7 @@ export function ReportState(props: {
         {!report && !problem && range && <p class="note">{sharedWords[language].loading}</p>}
         {report && (
           <p class="note">
-            {words.zone(report.timeZone)} {words.updated(clockTime(readAt, language))}
+            {report.timeZone !== undefined && words.zone(report.timeZone)} {words.updated(clockTime(readAt, language))}
           </p>
         )}
       </div>

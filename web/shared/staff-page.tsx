@@ -7,7 +7,7 @@ import type { SessionControl } from './session.ts'
 import { SetPassword, SignIn } from './sign-in.tsx'
 
 /** In the order of the bar; each is served at its name. Agents have the desk only. */
-const PAGES = ['desk', 'dashboard', 'service', 'gap', 'check', 'what-if'] as const
+const PAGES = ['desk', 'dashboard', 'service', 'gap', 'check', 'review', 'learning', 'what-if'] as const
 export type StaffPageName = (typeof PAGES)[number]
 
 /** The frame of the pages for people who work here: sign-in first, then the bar on top and the page itself. */

@@ -3,8 +3,15 @@ import type { ApiClient, ApiProblem } from './api-client.ts'
 import { dayAt, type RangeChoice, rangeOf } from './range.ts'
 import { useReport } from './use-report.ts'
 
+/** What every report says of its days. `timeZone`: the one they begin and end in, where it is said. */
+export interface RangedReport {
+  from: string
+  to: string
+  timeZone?: string
+}
+
 /** A report over a range of days and a channel, with what the filters above it need. */
-export function useRangedReport<Report extends { timeZone: string }>(
+export function useRangedReport<Report extends RangedReport>(
   api: ApiClient,
   source: { path: string; everyMs?: number },
   onProblem: (problem: ApiProblem) => void,
@@ -16,6 +23,7 @@ export function useRangedReport<Report extends { timeZone: string }>(
   const today = dayAt(Date.now(), timeZone)
   const range = rangeOf(choice, today)
   const shown = useReport<Report>(api, { ...source, range, channel }, onProblem)
-  if (shown.report && shown.report.timeZone !== timeZone) setTimeZone(shown.report.timeZone)
+  const told = shown.report?.timeZone
+  if (told !== undefined && told !== timeZone) setTimeZone(told)
   return { ...shown, range, filters: { choice, range, today, channel, onChoice, onChannel } }
 }

@@ -53,6 +53,8 @@ const RELEASED: Record<string, string> = {
   '0010-files': '9cbeaf991c8f1d5c',
   '0011-agent-chats': 'ce81971385f584e9',
   '0012-help': '7457621d53cafb9e',
+  '0013-candidates': '6ae244610db99eae',
+  '0014-model-services': '617827ff664305c0',
 }
 
 describe('a migration', () => {
@@ -99,6 +101,34 @@ describe('a database of an older version', () => {
     const next = turn('t2', { seq: 2, at: START + 5 })
     await committed(store, change(read, { messages: [message('m2', { at: START + 5 })], turn: next }))
     expect(await store.conversations.turns('c1')).toHaveLength(2)
+    await store.close()
+  })
+
+  test('knows which of its models served when: each was promoted when it was made', async () => {
+    const path = await databaseAt('0012-help')
+    const old = new Sqlite(path)
+    for (const [id, at, status] of [
+      ['a', START, 'retired'],
+      ['kept-back', START + 1, 'challenger'],
+      ['b', START + 2, 'champion'],
+    ] as const) {
+      for (const table of ['models', 'gap_models'])
+        old
+          .prepare(
+            `insert into ${table} (id, created_at, data_hash, status, manifest, bytes) values (?, ?, '', ?, '{}', '')`,
+          )
+          .run(id, at, status)
+    }
+    old.close()
+
+    const store = await openStore(path)
+    const served = [
+      { modelId: 'b', from: START + 2, by: 'system' },
+      { modelId: 'a', from: START, to: START + 2, by: 'system' },
+    ]
+    expect(await store.models.services()).toStrictEqual(served.map((one) => ({ ...one, reason: 'pack' })))
+    expect(await store.gapModels.services()).toStrictEqual(served.map((one) => ({ ...one, reason: 'gate' })))
+    expect(await store.models.promote('a', { at: START + 3, reason: 'rolled-back', by: 'ann' })).toBe(true)
     await store.close()
   })
 })

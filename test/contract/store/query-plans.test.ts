@@ -4,7 +4,7 @@ import { openStore, type Store } from '../../../store/index.ts'
 import { change, committed, conversation, DAY, message, opened, START, turn } from './sample.ts'
 
 const SORTS_LAST =
-  /history of a customer|by reason|by need|lists offered|no need covers|whom the bot serves|waiting escalations/
+  /history of a customer|by reason|by need|lists offered|no need covers|whom the bot serves|waiting escalations|may teach|by origin/
 
 /**
  * Every query that grows with the business must find its rows by an index, already in order.
@@ -54,6 +54,16 @@ describe('the queries of every day', () => {
     ['the next turn to check', ({ labels }) => labels.nextToCheck({ from: START, to: START + DAY }, 'm')],
     ['the checks of a model', ({ labels }) => labels.checks('m', START)],
     ['how many checks a model has', ({ labels }) => labels.countChecks('m', START)],
+    ['messages that may teach', ({ candidates }) => candidates.sources({ from: 0, to: 1 }, 10)],
+    ['what was gathered, by origin', ({ candidates }) => candidates.gathered({ from: 0, to: 1 })],
+    ['a candidate', ({ candidates }) => candidates.get('c')],
+    ['pending candidates', ({ candidates }) => candidates.list({ state: 'pending' }, 10)],
+    ['accepted candidates', ({ candidates }) => candidates.accepted()],
+    [
+      'rejected candidates of a language',
+      ({ candidates }) => candidates.list({ state: 'rejected', language: 'zh' }, 10),
+    ],
+    ['a decision on a candidate', ({ candidates }) => candidates.decide('c', 1, { state: 'pending' })],
     ['an escalation', ({ escalations }) => escalations.get('e')],
     ['the waiting escalations', ({ escalations }) => escalations.waiting(10)],
     ['how many wait', ({ escalations }) => escalations.countWaiting()],
@@ -80,6 +90,7 @@ describe('the queries of every day', () => {
     ['an agent by e-mail', ({ people }) => people.byEmail('kim@shop.test')],
     ['the champion', ({ models }) => models.champion()],
     ['the gap model in force', ({ gapModels }) => gapModels.champion()],
+    ['which gap model served when', ({ gapModels }) => gapModels.services()],
     ['a setting', ({ settings }) => settings.get('k')],
     ['the audit trail', ({ audit }) => audit.list(10)],
     ['handovers by need', ({ gapReport }) => gapReport.handovers({ from: 0, to: 1 })],
@@ -112,6 +123,16 @@ describe('the queries of every day', () => {
     expect(plans.filter((step) => /TEMP B-TREE(?! FOR LAST TERM)/.test(step))).toEqual([])
   })
 
+  test('find by an index: where candidates were seen, and what was said of them', async () => {
+    const seen = { conversationId: 'seen', seq: 1, customerId: 'anna', at: START, origin: 'clarified' } as const
+    const candidate = { ...seen, language: 'en', text: 'hm', key: 'hm' } as const
+    const gathering = await plansOf(() => store.candidates.gather([candidate], () => 'candidate'))
+    expect(gathering.filter((step) => /^SCAN |TEMP B-TREE/.test(step))).toEqual([])
+    const plans = await plansOf(() => store.candidates.list({ state: 'pending' }, 10))
+    expect(plans.filter((step) => /^SCAN /.test(step))).toEqual([])
+    expect(plans.filter((step) => /TEMP B-TREE/.test(step))).toEqual([])
+  })
+
   test.each([undefined, { endedAt: START, number: 1 }])(
     'read a page of ended episodes from the index of their ends, and what belongs to each by indexes',
     async (after) => {
@@ -133,13 +154,22 @@ describe('the queries of every day', () => {
     expect(plans.filter((step) => /^SCAN /.test(step))).toEqual([])
   })
 
-  test('count the gap by need and by answer from the index alone', async () => {
-    for (const ask of [store.gapReport.byNeed, store.gapReport.byAnswer]) {
+  test('count the gap by need and by answer, and what models did, from the index alone', async () => {
+    for (const ask of [store.gapReport.byNeed, store.gapReport.byAnswer, store.learningReport.service]) {
       const plans = await plansOf(() => ask({ from: 0, to: 1 }))
       const turns = plans.filter((step) => /\bturn\b/.test(step))
       expect(turns).not.toEqual([])
       for (const step of turns) expect(step).toContain('SEARCH turn USING COVERING INDEX turns_by_time')
     }
+  })
+
+  test('count labels and decisions of a year of weeks from the indexes alone', async () => {
+    const weeks = Array.from({ length: 52 }, (_, week) => ({ from: 7 * week * DAY, to: 7 * (week + 1) * DAY }))
+    const plans = await plansOf(() => store.learningReport.labels(weeks))
+    expect(plans).toContainEqual(expect.stringContaining('SEARCH label USING COVERING INDEX turn_labels_by_time'))
+    expect(await plansOf(() => store.learningReport.decided(weeks))).toContainEqual(
+      expect.stringContaining('SEARCH candidate USING COVERING INDEX candidates_decided'),
+    )
   })
 
   test.each([undefined, 'web' as const])('sum a year of days from the indexes alone (channel: %s)', async (channel) => {

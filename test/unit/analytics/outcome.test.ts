@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countOutcomes, type EpisodeFacts, type Outcome, outcomeOf } from '../../../analytics/index.ts'
-import { ESCALATION_OUTCOMES } from '../../../domain/index.ts'
+import { ESCALATION_OUTCOMES, PASSED_ON_OUTCOMES } from '../../../domain/index.ts'
 
 const WINDOW = { reopenWithinHours: 24 }
+/** The agent who says so has not said whether the need was met. */
+const NO_VERDICT: readonly unknown[] = [undefined, 'returned', ...PASSED_ON_OUTCOMES]
 const MISSING: Outcome = { kind: 'missing' }
 const EXCLUDED: Outcome = { kind: 'excluded' }
 
@@ -97,7 +99,7 @@ describe('what became of an episode', () => {
         const silent =
           given.survey === undefined &&
           given.abandoned === undefined &&
-          (given.verdict === undefined || given.verdict === 'returned') &&
+          NO_VERDICT.includes(given.verdict) &&
           (given.reopenedAfterHours ?? 99) > WINDOW.reopenWithinHours
         expect(outcomeOf(given, WINDOW).kind === 'missing').toBe(silent)
       }),

@@ -1,4 +1,5 @@
 import { agentChatContract } from './agent-chats.ts'
+import { candidateContract } from './candidates.ts'
 import { commitContract } from './commit.ts'
 import { episodeContract } from './episodes.ts'
 import { escalationContract } from './escalations.ts'
@@ -8,6 +9,8 @@ import { glanceContract } from './glances.ts'
 import { handoverContract } from './handovers.ts'
 import { helpContract } from './help.ts'
 import { labelContract } from './labels.ts'
+import { learningReportContract } from './learning-report.ts'
+import { modelContract } from './models.ts'
 import { noteContract } from './notes.ts'
 import { outboxContract } from './outbox.ts'
 import { peopleContract } from './people.ts'
@@ -31,6 +34,7 @@ export function storeContract(emptyStore: EmptyStore): void {
   handoverContract(emptyStore)
   helpContract(emptyStore)
   labelContract(emptyStore)
+  candidateContract(emptyStore)
   noteContract(emptyStore)
   outboxContract(emptyStore)
   fileContract(emptyStore)
@@ -39,9 +43,11 @@ export function storeContract(emptyStore: EmptyStore): void {
   readContract(emptyStore)
   glanceContract(emptyStore)
   agentChatContract(emptyStore)
+  modelContract(emptyStore)
   recordContract(emptyStore)
   reportContract(emptyStore)
   servedByBotContract(emptyStore)
   turnContract(emptyStore)
   gapReportContract(emptyStore)
+  learningReportContract(emptyStore)
 }

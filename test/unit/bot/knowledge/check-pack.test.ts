@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { checkPack, loadPack, packHash, trainingSetOf } from '../../../../bot/knowledge/index.ts'
+import { checkPack, learntHash, loadPack, packHash, trainingSetOf } from '../../../../bot/knowledge/index.ts'
 import { PERSON, packFolder, REFUND, temporaryFolder } from './pack-folder.ts'
 
 async function problemsWith(files: Record<string, string | undefined>): Promise<string[]> {
@@ -341,6 +341,29 @@ describe('packHash', () => {
     const changed = REFUND.replace('withinHours: 48', 'withinHours: 49')
     expect(packHash(await loadPack(await packFolder({ 'needs/refund.yaml': changed })))).not.toBe(hash)
     expect(hash).toMatch(/^[0-9a-f]{64}$/)
+  })
+})
+
+describe('learntHash', () => {
+  const hashWith = async (files: Record<string, string>) => learntHash(await loadPack(await packFolder(files)))
+
+  test('stays the same when an answer, a detail or what is said to whom changes, which nothing is learnt from', async () => {
+    const changed = REFUND.replace('is under way', 'has been sent').replace('Which order?', 'What is its number?')
+    expect(await hashWith({ 'needs/refund.yaml': changed })).toBe(await hashWith({}))
+  })
+
+  test('changes with an example, a title, a message that is out of scope, or the need of an example', async () => {
+    const hashes = await Promise.all([
+      hashWith({}),
+      hashWith({ 'needs/refund.yaml': REFUND.replace('my money,', 'my cash,') }),
+      hashWith({ 'needs/refund.yaml': REFUND.replace('en: Refunds', 'en: Money back') }),
+      hashWith({ 'out-of-scope.yaml': 'examples: { en: [is it raining] }\n' }),
+      hashWith({
+        'needs/refund.yaml': REFUND.replace('my money, ', ''),
+        'needs/person.yaml': PERSON.replace('human,', 'human, my money,'),
+      }),
+    ])
+    expect(new Set(hashes).size).toBe(hashes.length)
   })
 })
 

@@ -19,8 +19,9 @@ const adopt = (next: ServingGapModel) => {
   serving = next
 }
 
+const byGate = { at: 0, reason: 'gate', by: 'system' } as const
 async function promoted(id: string, bytes: Uint8Array): Promise<void> {
-  await store.gapModels.save({ id, createdAt: 0, dataHash: id, status: 'champion', manifest: '{}', bytes })
+  await store.gapModels.save({ id, createdAt: 0, dataHash: id, manifest: '{}', bytes }, byGate)
 }
 
 describe('the gap model that serves', () => {
@@ -38,7 +39,7 @@ describe('the gap model that serves', () => {
     expect([await sweep.run(), await sweep.run()]).toEqual([1, 0])
     await promoted('g2', gapModelBytes(PRIOR_GAP))
     expect([await sweep.run(), await sweep.run()]).toEqual([1, 0])
-    await store.gapModels.promote('g1')
+    await store.gapModels.promote('g1', byGate)
     await sweep.run()
     expect(serving.id).toBe('g1')
   })

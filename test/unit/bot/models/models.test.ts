@@ -35,7 +35,7 @@ describe('the model of a pack', () => {
     expect(second.trained).toBe(true)
     const record = await store.models.get(second.id)
     if (record) await store.models.save({ ...record, id: 'broken', bytes: new Uint8Array([1, 2, 3]) })
-    await store.models.promote('broken')
+    await store.models.promote('broken', { at: 0, reason: 'chosen', by: 'ann' })
     expect(await trained(packDir)).toMatchObject({ trained: true })
     expect((await store.models.list()).find(({ id }) => id === first.id)).toMatchObject({ status: 'retired' })
   })

@@ -56,14 +56,10 @@ describe('the dashboard', () => {
       attempt: 1,
       verdict: { promote: true, reasons: [] },
     }
-    await store.gapModels.save({
-      id: 'g1',
-      createdAt: START,
-      dataHash: '',
-      status: 'champion',
-      manifest: JSON.stringify(about),
-      bytes: gapModelBytes(PRIOR_GAP),
-    })
+    await store.gapModels.save(
+      { id: 'g1', createdAt: START, dataHash: '', manifest: JSON.stringify(about), bytes: gapModelBytes(PRIOR_GAP) },
+      { at: START, reason: 'gate', by: 'system' },
+    )
     expect((await dashboard(START)).gapModel).toEqual({ kind: 'trained', id: 'g1', outcomes: 1, missing: 2 })
   })
 })

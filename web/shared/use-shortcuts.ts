@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { isShortcut, type Shortcut } from './shortcuts.ts'
 
-/** Single keys for the desk. They rest while somebody writes, while a dialog is open and when a modifier is held. */
-export function useShortcuts(handlers: Record<Shortcut, () => void>): void {
+/** What single keys do. They rest while somebody writes, while a dialog is open and when a modifier is held. */
+export function useShortcuts(handlers: Readonly<Record<string, () => void>>): void {
   const latest = useRef(handlers)
   latest.current = handlers
   useEffect(() => {
@@ -10,9 +9,9 @@ export function useShortcuts(handlers: Record<Shortcut, () => void>): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return
       const target = event.target
       if (target instanceof Element && target.closest('input, textarea, select, dialog, [contenteditable]')) return
-      if (!isShortcut(event.key)) return
+      if (!Object.hasOwn(latest.current, event.key)) return
       event.preventDefault()
-      latest.current[event.key]()
+      latest.current[event.key]?.()
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)

@@ -1,0 +1,44 @@
+import { open, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** Starts with a dot: no part of the pack. */
+const LOCK = '.being-edited'
+const LOOK_AGAIN_MS = 20
+/** An edit takes a fraction of a second: who holds the lock longer has died over it. */
+const PATIENCE_MS = 10_000
+
+/** Does work on a folder while nobody else does, in this process or another. @throws whatever hinders writing there */
+export async function whileLocked<T>(dir: string, work: () => Promise<T>, patienceMs = PATIENCE_MS): Promise<T> {
+  const lock = join(dir, LOCK)
+  await take(lock, patienceMs)
+  try {
+    return await work()
+  } finally {
+    await rm(lock, { force: true })
+  }
+}
+
+async function take(lock: string, patienceMs: number): Promise<void> {
+  let [held, waited] = [0, 0]
+  while (!(await created(lock))) {
+    const since = await stat(lock).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => 0,
+    )
+    waited = since === held ? waited + LOOK_AGAIN_MS : 0
+    held = since
+    if (waited >= patienceMs) await rm(lock, { force: true })
+    else await pause(LOOK_AGAIN_MS)
+  }
+}
+
+async function created(lock: string): Promise<boolean> {
+  try {
+    await (await open(lock, 'wx')).close()
+    return true
+  } catch (problem) {
+    if (problem instanceof Error && 'code' in problem && problem.code === 'EEXIST') return false
+    throw problem
+  }
+}
