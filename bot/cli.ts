@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { CandorError, errorBody } from '../domain/index.ts'
 import { agentCommand } from './commands/agent.ts'
 import { gapCommand } from './commands/gap.ts'
+import { learnCommand } from './commands/learn.ts'
 import { nluCommand } from './commands/nlu-evaluate.ts'
 import { packCommand } from './commands/pack.ts'
 import { policyCommand } from './commands/policy.ts'
@@ -21,6 +22,7 @@ const candor = new Command('candor')
   .addCommand(trainCommand())
   .addCommand(nluCommand())
   .addCommand(gapCommand())
+  .addCommand(learnCommand())
   .addCommand(policyCommand())
   .addCommand(replayCommand())
   .addCommand(agentCommand())

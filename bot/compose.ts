@@ -9,11 +9,20 @@ import { logHandovers } from './escalation/log-handovers.ts'
 import { presences as keepPresences } from './escalation/presence.ts'
 import { fileLinks } from './files/index.ts'
 import { createHttpServer, signingKey } from './http/index.ts'
-import { learnGap } from './learning/index.ts'
-import { type Champion, followChampion, followGapModel, mindOf, proposedMind, servingGapModel } from './models/index.ts'
+import { candidateReview, learnGap, orderInWorker } from './learning/index.ts'
+import {
+  type Champion,
+  followChampion,
+  followGapModel,
+  followPack,
+  mindOf,
+  proposedMind,
+  servingGapModel,
+} from './models/index.ts'
 import { PAGES_DIR } from './pages/ensure-pages.ts'
 import type { Policy } from './policy/index.ts'
 import { closeIdle } from './sweeps/close-idle.ts'
+import { gatherSweep } from './sweeps/gather-candidates.ts'
 import { giveBackSweep } from './sweeps/give-back.ts'
 import { learnGapSweep } from './sweeps/learn-gap.ts'
 import { learnTopicChanges } from './sweeps/learn-topic-change.ts'
@@ -74,6 +83,13 @@ export async function compose(parts: Parts): Promise<Candor> {
       log.info({ answerAbove, modelId }, 'checked messages have changed how the bot decides')
     },
   })
+  const review = candidateReview({
+    store,
+    mind: () => mind,
+    order: orderInWorker(store),
+    clock,
+    newId: randomUUID,
+  })
   const server = await createHttpServer({
     store,
     conversations,
@@ -82,6 +98,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     mind: () => mind,
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     policy,
+    review,
     whatIf: {
       policyText,
       minds: (proposed) => ({ inForce: mind, proposed: proposedMind(mind, proposed) }),
@@ -148,6 +165,14 @@ export async function compose(parts: Parts): Promise<Candor> {
     giveBackSweep(store, conversations, clock, () => mind.policy.routing.giveBackAfterSeconds),
     promiseWaiting(store, conversations, () => mind, clock),
     followChampion(store, packDir, () => mind, adopt, log),
+    followPack({
+      store,
+      packDir,
+      current: () => mind,
+      adopt,
+      onOtherToLearn: () => log.info({ packDir }, 'there is something else to learn in the pack than before'),
+      log,
+    }),
     followGapModel(
       store,
       () => mind.gapModel,
@@ -155,6 +180,17 @@ export async function compose(parts: Parts): Promise<Candor> {
       log,
     ),
     learnGapSweep(learn, log),
+    gatherSweep({
+      store,
+      mind: () => mind,
+      review,
+      policy: () => mind.policy,
+      clock,
+      newId: randomUUID,
+      // A handover, or its end with a verdict; not each word that is said in between.
+      onHint: (look) =>
+        conversations.onCommitted(({ queueChanged, saidWith }) => queueChanged && saidWith === undefined && look()),
+    }),
     topicChanges,
     assurance,
   ]

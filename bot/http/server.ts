@@ -5,11 +5,13 @@ import type { RandomCheck } from '../assurance/index.ts'
 import { agentChats, botFramework, type CandorAdapter, directLine, pushTyping } from '../channels/index.ts'
 import type { Presences } from '../escalation/presence.ts'
 import { fileLinks } from '../files/index.ts'
+import type { CandidateReview } from '../learning/index.ts'
 import { readMarks, typingSignals } from '../live/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
 import { buildGapReport } from '../report/gap-report.ts'
 import { groupInWorker } from '../report/group-in-worker.ts'
+import { buildLearningReport } from '../report/learning/learning-report.ts'
 import { buildServiceReport } from '../report/service-report.ts'
 import type { ConversationService } from '../turn/conversation-service.ts'
 import type { Mind } from '../turn/mind.ts'
@@ -30,6 +32,7 @@ import { messagesRoute } from './routes/messages.ts'
 import { pageRoute } from './routes/pages.ts'
 import { policyRoutes, type WhatIf } from './routes/policy.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { reviewRoutes } from './routes/review.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { guard } from './session/guard.ts'
 import { sessions } from './session/sessions.ts'
@@ -45,8 +48,9 @@ export interface HttpServerOptions {
   pack(): KnowledgePack
   /** What the bot thinks with at this moment: it tells what a customer needs who writes to an agent, too. */
   mind(): Mind
-  policy: Pick<Policy, 'trust' | 'gap' | 'decide' | 'stakes' | 'queues' | 'hours' | 'routing'>
+  policy: Pick<Policy, 'trust' | 'gap' | 'decide' | 'stakes' | 'queues' | 'hours' | 'routing' | 'learning'>
   randomCheck: RandomCheck
+  review: CandidateReview
   whatIf: WhatIf
   clock: Clock
   log: ServerLog
@@ -142,8 +146,16 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         dashboard: (query) => buildDashboard(store, pack(), policy, query, clock.now()),
         gap: (query) => buildGapReport(store, pack(), policy, group, query),
         service: (query) => buildServiceReport(store, pack(), policy, query, clock.now()),
+        learning: (query) => buildLearningReport(store, pack(), policy, query, clock.now()),
       }),
       ...checkRoutes(entrance, options.randomCheck),
+      ...reviewRoutes({
+        guard: entrance,
+        review: options.review,
+        people: store.people,
+        pack,
+        policy: () => mind().policy,
+      }),
       ...policyRoutes(entrance, store, clock, timeZone, options.whatIf),
       pageRoute(await loadStaticFiles(config.webRoot)),
     ],

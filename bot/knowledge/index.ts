@@ -5,6 +5,7 @@ export { diffInWords } from './diff-in-words.ts'
 export { diffPacks, isEmptyDiff, type PackDiff } from './diff-packs.ts'
 export { isDrafted } from './draft-answer.ts'
 export { exampleKey } from './example-key.ts'
+export { folderHash } from './folder-hash.ts'
 export {
   EXPORT_FORMATS,
   type ExportFormat,

@@ -1,7 +1,17 @@
+export { type IntentTry, type ModelOrigin, modelOriginOf } from '../models/index.ts'
+export {
+  type CandidateReview,
+  type CandidateReviewOptions,
+  candidateReview,
+  type ShownCandidate,
+} from './candidate-review.ts'
 export { endedEpisodes } from './ended-episodes.ts'
 export { factsOf, finalOutcome } from './episode-facts.ts'
 export { gapCases } from './gap-cases.ts'
 export { type GapTry, gapTryOf } from './gap-try.ts'
-export { type IntentTry, type ModelOrigin, modelOriginOf } from './intent-try.ts'
+export { type GatherOptions, gatherCandidates } from './gather-candidates.ts'
 export { type GapLearning, type LearnGapOptions, learnGap } from './learn-gap.ts'
+export { type IntentLearning, type LearnIntentsOptions, learnIntents } from './learn-intents.ts'
+export { type OrderByGain, orderInWorker } from './order-in-worker.ts'
+export { POLICY, type ReviewAct, sameMeaning, useOf } from './review.ts'
 export { topicChangeOf } from './topic-change-of.ts'

@@ -1,8 +1,4 @@
-export {
-  findPersonalData,
-  PERSONAL_KINDS,
-  type PersonalKind,
-  type PersonalSpan,
-  redact,
-  withoutPlaceholders,
-} from './redact.ts'
+export { findPersonalData } from './find-personal-data.ts'
+export { withoutPlaceholders } from './placeholders.ts'
+export { redact } from './redact.ts'
+export { PERSONAL_KINDS, type PersonalKind, type PersonalSpan } from './span.ts'

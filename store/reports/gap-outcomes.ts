@@ -65,10 +65,13 @@ export function wasNotPassedOn(escalation: string) {
   return sql<SqlBool>`(${outcome} is null or ${outcome} not in (${sql.join(PASSED_ON_OUTCOMES)}))`
 }
 
-/** The need that a handover counts for: the agent knows best; what the bot believed of a message out of scope counts for nothing. */
+/**
+ * The need that a handover counts for: the agent knows best, also that it is none; what the bot believed of a message out of
+ * scope counts for nothing.
+ */
 export function countedNeed(escalation: string) {
   const column = (name: string) => sql.ref(`${escalation}.${name}`)
-  return sql<string | null>`coalesce(${column('true_need')}, case when not exists (
+  return sql<string | null>`coalesce(${column('true_need')}, case when ${column('no_need')} = 0 and not exists (
     select 1 from escalation_reasons as outside
     where outside.escalation_id = ${column('id')} and outside.reason = ${OUT_OF_SCOPE}
   ) then ${column('need')} end)`

@@ -73,7 +73,7 @@ export async function liveFourWeeks(dataDir: string): Promise<void> {
   const policy = await loadPolicy(PACK)
   const store = await openStore(join(dataDir, 'candor.db'))
   await store.people.add(KIM)
-  const champion = await ensureChampion(store, pack, systemClock, randomUUID, () => {})
+  const champion = await ensureChampion(store, pack, policy, systemClock, randomUUID, () => {})
   let now = Date.now() - DAYS * DAY_MS
   const conversations = new StoredConversations({
     store,

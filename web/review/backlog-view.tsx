@@ -38,8 +38,8 @@ export function BacklogView(props: Shown<ReviewWords>) {
       </ol>
       {report && report.uncovered.messages > 0 && (
         <p class="note">
-          {words.uncovered(count(report.uncovered.messages, language), count(report.uncovered.grouped, language))}{' '}
-          {report.uncovered.newestOnly && words.newestOnly}
+          {words.uncovered(count(report.uncovered.messages, language), count(report.uncovered.grouped, language))}
+          {report.uncovered.newestOnly && `${words.space}${words.newestOnly}`}
         </p>
       )}
       {report && drafting && (

@@ -4,6 +4,7 @@ import { CandorAdapter, startPushing } from '../../../bot/channels/index.ts'
 import { presences as keepPresences } from '../../../bot/escalation/presence.ts'
 import { fileLinks } from '../../../bot/files/index.ts'
 import { createHttpServer, type HttpConfig, signingKey } from '../../../bot/http/index.ts'
+import { candidateReview, gatherCandidates, type OrderByGain } from '../../../bot/learning/index.ts'
 import { proposedMind } from '../../../bot/models/index.ts'
 import type { ConversationService } from '../../../bot/turn/conversation-service.ts'
 import { StoredConversations } from '../../../bot/turn/stored-conversations.ts'
@@ -15,6 +16,8 @@ export interface Company {
   url: string
   store: Store
   conversations: ConversationService
+  /** Looks for what the bot may learn, as the server does every minute. */
+  gather(): Promise<number>
   logged: { fields: object; text: string }[]
   /** Stops the server and keeps the store, to be opened again. */
   stop(): Promise<void>
@@ -32,6 +35,8 @@ export interface CompanyOptions {
   pack?: KnowledgePack
   /** How Teams reaches this server for files. */
   publicUrl?: string
+  /** Which candidates teach most; as they are unless told. */
+  order?: OrderByGain
 }
 
 export const ANNA: Agent = {
@@ -84,6 +89,13 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     mind: () => mind,
     policy: CORNER_SHOP_MIND.policy,
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
+    review: candidateReview({
+      store,
+      mind: () => mind,
+      order: options.order ?? (async () => []),
+      clock,
+      newId: randomUUID,
+    }),
     whatIf: {
       policyText: CORNER_SHOP_POLICY,
       minds: (proposed) => ({ inForce: mind, proposed: proposedMind(mind, proposed) }),
@@ -125,6 +137,7 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     url: `http://127.0.0.1:${port}`,
     store,
     conversations,
+    gather: () => gatherCandidates({ store, mind: () => mind, newId: randomUUID }, clock.now()),
     logged,
     stop,
   }

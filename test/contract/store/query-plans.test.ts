@@ -163,6 +163,16 @@ describe('the queries of every day', () => {
     }
   })
 
+  test('count how a model served from the index on time, and what was said of it by the indexes of when', async () => {
+    const plans = await plansOf(() => store.served.counts({ from: 0, to: 1 }))
+    for (const index of ['turn USING COVERING INDEX turns_by_time', 'label USING INDEX turn_labels_by_time']) {
+      expect(plans).toContainEqual(expect.stringContaining(`SEARCH ${index}`))
+    }
+    expect(plans).toContainEqual(expect.stringContaining('SEARCH survey USING INDEX surveys_by_time'))
+    const turns = await plansOf(() => store.served.turns({ from: 0, to: 1 }, 50))
+    expect(turns).toContainEqual(expect.stringContaining('SEARCH turn USING COVERING INDEX turns_by_time'))
+  })
+
   test('count labels and decisions of a year of weeks from the indexes alone', async () => {
     const weeks = Array.from({ length: 52 }, (_, week) => ({ from: 7 * week * DAY, to: 7 * (week + 1) * DAY }))
     const plans = await plansOf(() => store.learningReport.labels(weeks))

@@ -28,14 +28,13 @@ export const messagesZh: MessagesWords = {
   writtenOnce: '1 条消息',
   written: (messages, customers) => `${customers} 位顾客的 ${messages} 条消息`,
   lastSeen: (time) => `最近一次：${time}`,
-  whyHere: '排在这里的原因：',
+  whyHere: (reasons) => `排在这里的原因：${reasons}。`,
   gainReason: {
     uncertain: '机器人没有把握',
     manyAlike: '类似的消息很多',
-    unlikeOthers: '与前面的消息都不一样',
+    unlikeOthers: '前面没有类似的消息',
   },
   and: '，',
-  stop: '。',
   peopleSaid: '人的判断',
   nobodySaid: '还没有人判断过。',
   saidBy: { pick: '顾客自己选的', agent: '客服', check: '随机抽查' },
@@ -64,6 +63,7 @@ export const messagesZh: MessagesWords = {
   putBack: '已退回待审阅。',
   undone: (text) => `已撤销：“${text}”。`,
   notSaved: (text) => `未能保存：“${text}”。`,
+  policy: '策略',
   acceptedBy: (need, name, time) => `${name} 于 ${time} 采纳为“${need}”。`,
   rejectedBy: (name, time) => `${name} 于 ${time} 舍弃。`,
   use: {
@@ -72,6 +72,7 @@ export const messagesZh: MessagesWords = {
   },
   keys: {
     title: '快捷键',
+    hint: '按 a 采纳建议，按 ? 查看全部快捷键；随后自动转到下一条消息。',
     decide: '判断',
     accept: '采纳建议',
     believed: '采纳为该编号的需求',

@@ -129,7 +129,8 @@ function conversationsOf(turns: { id: string }[]): number {
 }
 
 function handedOverFor(one: Told): string | undefined {
-  return one.trueNeed ?? (reasonsOf(one).includes('out-of-scope') ? undefined : one.believed?.need)
+  const isNone = one.noNeed || reasonsOf(one).includes('out-of-scope')
+  return one.trueNeed ?? (isNone ? undefined : one.believed?.need)
 }
 
 function countedFor(one: Told): string | undefined {
