@@ -4,6 +4,7 @@ import { clustersBenchCommand } from './clusters/clusters-bench.ts'
 import { deskBenchCommand } from './desk/desk-bench.ts'
 import { gapBenchCommand } from './gap/gap-bench.ts'
 import { runGuaranteeBench } from './guarantee.ts'
+import { learningBenchCommand } from './learning/learning-bench.ts'
 import { nluBenchCommand } from './nlu/nlu-bench.ts'
 import { runStoreBench } from './store.ts'
 
@@ -23,4 +24,5 @@ await new Command('bench')
   .addCommand(gapBenchCommand())
   .addCommand(clustersBenchCommand())
   .addCommand(deskBenchCommand())
+  .addCommand(learningBenchCommand())
   .parseAsync()
