@@ -17,6 +17,8 @@ import { decisionOf, POLICY, proposalOf, type ReviewAct, unreviewedMeaning, weig
 /** Pending ones that are put in order: the newest. */
 const ORDERED = 2_000
 const SHOWN = 100
+/** Of one customer, so that whoever writes thousands pushes nobody out of those. */
+const OF_ONE_CUSTOMER = 50
 
 export interface CandidateReviewOptions {
   store: Pick<Store, 'candidates' | 'audit'>
@@ -94,7 +96,7 @@ export function candidateReview({ store, mind, order, clock, newId }: CandidateR
 
     async list(filter) {
       if (filter.state !== 'pending') return (await candidates.list(filter, SHOWN)).map((one) => shown(one))
-      const ordered = await byGain(await candidates.list(filter, ORDERED))
+      const ordered = await byGain(await candidates.list({ ...filter, perCustomer: OF_ONE_CUSTOMER }, ORDERED))
       return ordered.slice(0, SHOWN).map(([candidate, gain]) => shown(candidate, gain))
     },
 
@@ -114,7 +116,8 @@ export function candidateReview({ store, mind, order, clock, newId }: CandidateR
 
     async acceptUnreviewed() {
       let accepted = 0
-      for (const candidate of await candidates.list({ state: 'pending' }, ORDERED)) {
+      const pending = await candidates.list({ state: 'pending', perCustomer: OF_ONE_CUSTOMER }, ORDERED)
+      for (const candidate of pending) {
         // Of what somebody took back a person decides.
         const meant = candidate.version === 1 && unreviewedMeaning(candidate.verdicts, has)
         if (!meant) continue

@@ -4,7 +4,7 @@ import { openStore, type Store } from '../../../store/index.ts'
 import { change, committed, conversation, DAY, message, opened, START, turn } from './sample.ts'
 
 const SORTS_LAST =
-  /history of a customer|by reason|by need|lists offered|no need covers|whom the bot serves|waiting escalations|may teach|by origin/
+  /history of a customer|by reason|by need|lists offered|no need covers|whom the bot serves|waiting escalations|may teach|by origin|ratings of what the bot/
 
 /**
  * Every query that grows with the business must find its rows by an index, already in order.
@@ -95,6 +95,7 @@ describe('the queries of every day', () => {
     ['the audit trail', ({ audit }) => audit.list(10)],
     ['handovers by need', ({ gapReport }) => gapReport.handovers({ from: 0, to: 1 })],
     ['verdicts by need', ({ gapReport }) => gapReport.verdicts({ from: 0, to: 1 })],
+    ['ratings of what the bot did for a need', ({ gapReport }) => gapReport.botRatings({ from: 0, to: 1 }, 'refund')],
     ['the lists offered', ({ gapReport }) => gapReport.lists({ from: 0, to: 1 }, 10)],
     ['messages that no need covers', ({ gapReport }) => gapReport.uncovered({ from: 0, to: 1 }, 10)],
     ['escalations by reason', ({ reports }) => reports.escalationReasons({ from: 0, to: 1 })],
@@ -131,6 +132,13 @@ describe('the queries of every day', () => {
     const plans = await plansOf(() => store.candidates.list({ state: 'pending' }, 10))
     expect(plans.filter((step) => /^SCAN /.test(step))).toEqual([])
     expect(plans.filter((step) => /TEMP B-TREE/.test(step))).toEqual([])
+  })
+
+  test('find by an index: the newest pending candidates of each customer', async () => {
+    const plans = await plansOf(() => store.candidates.list({ state: 'pending', perCustomer: 5 }, 10))
+    // What was found is numbered and sorted for each customer; that is scanned, no table.
+    expect(plans.filter((step) => /^SCAN (?!of_customer$|\(subquery)/.test(step))).toEqual([])
+    expect(plans.filter((step) => /AUTOMATIC/.test(step))).toEqual([])
   })
 
   test.each([undefined, { endedAt: START, number: 1 }])(
