@@ -20,8 +20,8 @@ const SAYS_THE_NEED = new Set<EscalationReason>([
 ])
 
 /**
- * Which messages a verdict labels. "That is not what I asked" is about the answer before it and "none of these" about the
- * message that the list was for: what the customer needs was said there.
+ * Which messages a verdict labels. "That is not what I asked" is about the answer before it; "none of these", or "a person,
+ * please" instead of a choice, is about the message that the list was for: what the customer needs was said there.
  * @param turns of the conversation
  * @param text of the message that led to the handover
  */
@@ -34,14 +34,21 @@ export function spokenOf(escalation: Escalation, turns: readonly Turn[], text: s
     ? saidWith(last, text, answer)
     : reasons.includes('answer-refused')
       ? answer?.seq
-      : undefined
+      : reasons.includes('asked-for-person')
+        ? listedMessage(last)
+        : undefined
   return { ...(message !== undefined && { message }), ...(answer && { answer }) }
 }
 
 function saidWith({ seq, deliberation }: Turn, text: string, answer: SpokenOf['answer']): number | undefined {
   if (!deliberation || !ruledOut(deliberation.before, text)) return seq
-  const { pending } = deliberation.before
-  return pending?.kind === 'clarification' ? pending.seq : answer?.seq
+  return listedMessage({ deliberation }) ?? answer?.seq
+}
+
+/** The message that a list was for, where the list stood when the customer wrote. */
+function listedMessage({ deliberation }: Pick<Turn, 'deliberation'>): number | undefined {
+  const pending = deliberation?.before.pending
+  return pending?.kind === 'clarification' ? pending.seq : undefined
 }
 
 /** The answer that stood when the customer wrote, or what they were answered when somebody stepped in. */

@@ -67,10 +67,13 @@ describe('what an agent says a handover was about', () => {
     expect(labels[0]).not.toHaveProperty('answerWrong')
   })
 
-  it('is about the message that a list was for, where the customer said "none of these"', async () => {
-    const { labels } = await handled(['about money', 'none of these'], DELIVERY)
-    expect(labels).toMatchObject([{ seq: 1, meant: DELIVERY }])
-  })
+  it.each(['none of these', 'I want to talk to a person'])(
+    'is about the message that a list was for, where the customer said "%s"',
+    async (instead) => {
+      const { labels } = await handled(['about money', instead], DELIVERY)
+      expect(labels).toMatchObject([{ seq: 1, meant: DELIVERY }])
+    },
+  )
 
   it('is about the message that repeats what was answered, which says it again', async () => {
     const { escalation, labels } = await handled(['refund please', 'refund please', 'refund please'], DELIVERY)
