@@ -9,12 +9,14 @@ import { logHandovers } from './escalation/log-handovers.ts'
 import { presences as keepPresences } from './escalation/presence.ts'
 import { fileLinks } from './files/index.ts'
 import { createHttpServer, signingKey } from './http/index.ts'
-import { candidateReview, learnGap, orderInWorker } from './learning/index.ts'
+import { loadPack } from './knowledge/index.ts'
+import { candidateReview, learnGap, learnIntents, orderInWorker } from './learning/index.ts'
 import {
   type Champion,
   followChampion,
   followGapModel,
   followPack,
+  guardModel,
   mindOf,
   proposedMind,
   servingGapModel,
@@ -24,7 +26,9 @@ import type { Policy } from './policy/index.ts'
 import { closeIdle } from './sweeps/close-idle.ts'
 import { gatherSweep } from './sweeps/gather-candidates.ts'
 import { giveBackSweep } from './sweeps/give-back.ts'
+import { guardModels } from './sweeps/guard-models.ts'
 import { learnGapSweep } from './sweeps/learn-gap.ts'
+import { learnIntentsSweep } from './sweeps/learn-intents.ts'
 import { learnTopicChanges } from './sweeps/learn-topic-change.ts'
 import { overduePromises } from './sweeps/overdue-promises.ts'
 import { promiseWaiting } from './sweeps/promise-waiting.ts'
@@ -90,12 +94,32 @@ export async function compose(parts: Parts): Promise<Candor> {
     clock,
     newId: randomUUID,
   })
+  const adopt = async (next: Mind) => {
+    const { modelId, gapModel } = next
+    if (modelId !== mind.modelId || gapModel.id !== mind.gapModel.id)
+      log.info({ modelId, gapModelId: gapModel.id }, 'another model serves from now on')
+    mind = { ...next, topicChange: mind.topicChange }
+    await assurance.run()
+  }
+  let lookForOtherToLearn = () => {}
+  const packSweep = followPack({
+    store,
+    packDir,
+    current: () => mind,
+    adopt,
+    onOtherToLearn() {
+      log.info({ packDir }, 'there is something else to learn in the pack than before')
+      lookForOtherToLearn()
+    },
+    log,
+  })
   const server = await createHttpServer({
     store,
     conversations,
     presences,
     pack: () => mind.pack,
     mind: () => mind,
+    packFolder: { dir: packDir, changed: () => packSweep.run() },
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     policy,
     review,
@@ -128,14 +152,19 @@ export async function compose(parts: Parts): Promise<Candor> {
     log,
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
   })
-  const adopt = async (next: Mind) => {
-    mind = { ...next, topicChange: mind.topicChange }
-    log.info({ modelId: next.modelId, gapModelId: next.gapModel.id }, 'another model serves from now on')
-    await assurance.run()
-  }
   const stopLearning = new AbortController()
   const learn = () =>
     learnGap({ store, policy: mind.policy, now: clock.now(), newId: randomUUID, log, signal: stopLearning.signal })
+  const learnToUnderstand = async () =>
+    learnIntents({
+      store,
+      pack: await loadPack(packDir),
+      policy: mind.policy,
+      startedBy: 'sweep',
+      clock,
+      newId: randomUUID,
+      signal: stopLearning.signal,
+    })
   const topicChanges = learnTopicChanges(
     store,
     () => mind,
@@ -165,14 +194,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     giveBackSweep(store, conversations, clock, () => mind.policy.routing.giveBackAfterSeconds),
     promiseWaiting(store, conversations, () => mind, clock),
     followChampion(store, packDir, () => mind, adopt, log),
-    followPack({
-      store,
-      packDir,
-      current: () => mind,
-      adopt,
-      onOtherToLearn: () => log.info({ packDir }, 'there is something else to learn in the pack than before'),
-      log,
-    }),
+    packSweep,
     followGapModel(
       store,
       () => mind.gapModel,
@@ -180,6 +202,9 @@ export async function compose(parts: Parts): Promise<Candor> {
       log,
     ),
     learnGapSweep(learn, log),
+    learnIntentsSweep(learnToUnderstand, log, (look) => {
+      lookForOtherToLearn = look
+    }),
     gatherSweep({
       store,
       mind: () => mind,
@@ -191,6 +216,11 @@ export async function compose(parts: Parts): Promise<Candor> {
       onHint: (look) =>
         conversations.onCommitted(({ queueChanged, saidWith }) => queueChanged && saidWith === undefined && look()),
     }),
+    guardModels(
+      (kind) => guardModel({ store, kind, pack: mind.pack, clock, newId: randomUUID }),
+      () => mind.policy.learning.rollBack,
+      log,
+    ),
     topicChanges,
     assurance,
   ]

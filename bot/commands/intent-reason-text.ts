@@ -25,7 +25,7 @@ export function intentReasonText(reason: IntentTryReason): string {
     case 'not-worse':
     case 'worse': {
       const is = reason.code === 'worse' ? 'worse' : 'not worse'
-      return `${is}${AMONG[reason.among ?? 'all']}: ${changed(reason)}, worse at ${reason.level.toPrecision(2)}`
+      return `${is}${AMONG[reason.among]}: ${changed(reason)}, worse at ${reason.level.toPrecision(2)}`
     }
     case 'calibration-kept':
       return `as well calibrated: error ${versus(reason)}`

@@ -5,7 +5,7 @@ import type { RandomCheck } from '../assurance/index.ts'
 import { agentChats, botFramework, type CandorAdapter, directLine, pushTyping } from '../channels/index.ts'
 import type { Presences } from '../escalation/presence.ts'
 import { fileLinks } from '../files/index.ts'
-import type { CandidateReview } from '../learning/index.ts'
+import { answerReader, backlogReader, type CandidateReview, type PackFolder } from '../learning/index.ts'
 import { readMarks, typingSignals } from '../live/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
@@ -21,6 +21,8 @@ import { desk } from './desk/desk.ts'
 import type { ServerLog } from './error-reply.ts'
 import { type HttpServer, listening } from './listening.ts'
 import { restifyServer } from './restify-server.ts'
+import { answerRoutes } from './routes/answers.ts'
+import { backlogRoutes } from './routes/backlog.ts'
 import { chatConfigRoute } from './routes/chat-config.ts'
 import { checkRoutes } from './routes/checks.ts'
 import { directLineRoutes } from './routes/direct-line.ts'
@@ -48,6 +50,8 @@ export interface HttpServerOptions {
   pack(): KnowledgePack
   /** What the bot thinks with at this moment: it tells what a customer needs who writes to an agent, too. */
   mind(): Mind
+  /** Where the pack lies that managers may write into. */
+  packFolder: PackFolder
   policy: Pick<Policy, 'trust' | 'gap' | 'decide' | 'stakes' | 'queues' | 'hours' | 'routing' | 'learning'>
   randomCheck: RandomCheck
   review: CandidateReview
@@ -148,6 +152,13 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         service: (query) => buildServiceReport(store, pack(), policy, query, clock.now()),
         learning: (query) => buildLearningReport(store, pack(), policy, query, clock.now()),
       }),
+      ...answerRoutes(entrance, answerReader({ store, pack, folder: options.packFolder, clock, newId })),
+      ...backlogRoutes(
+        entrance,
+        clock,
+        timeZone,
+        backlogReader({ store, pack, policy, group, folder: options.packFolder, clock, newId }),
+      ),
       ...checkRoutes(entrance, options.randomCheck),
       ...reviewRoutes({
         guard: entrance,

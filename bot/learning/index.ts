@@ -1,4 +1,4 @@
-export { type IntentTry, type ModelOrigin, modelOriginOf } from '../models/index.ts'
+export { type IntentTry, type ModelOrigin, modelOriginOf, useOf } from '../models/index.ts'
 export {
   type CandidateReview,
   type CandidateReviewOptions,
@@ -13,5 +13,7 @@ export { type GatherOptions, gatherCandidates } from './gather-candidates.ts'
 export { type GapLearning, type LearnGapOptions, learnGap } from './learn-gap.ts'
 export { type IntentLearning, type LearnIntentsOptions, learnIntents } from './learn-intents.ts'
 export { type OrderByGain, orderInWorker } from './order-in-worker.ts'
-export { POLICY, type ReviewAct, sameMeaning, useOf } from './review.ts'
+export { type AnswerReader, answerReader } from './read-answers.ts'
+export { type BacklogOptions, type BacklogReader, backlogReader, type PackFolder } from './read-backlog.ts'
+export { POLICY, type ReviewAct, sameMeaning } from './review.ts'
 export { topicChangeOf } from './topic-change-of.ts'

@@ -5,6 +5,7 @@ import {
   acceptedBefore,
   type IntentTry,
   inWorker,
+  keepTrainedPack,
   learntSetOf,
   MODEL_SEED,
   modelDataHash,
@@ -63,6 +64,7 @@ async function tryOne(options: LearnIntentsOptions, holds: () => Promise<boolean
   const fresh = newSince(latest, accepted).length
   if (latest.dataHash === dataHash && fresh < fewestNew) return { kind: 'too-few-new', fresh, needed: fewestNew }
 
+  await keepTrainedPack(store, dataHash, pack)
   const newToChampion = newSince(champion, accepted).filter(isTaught)
   const attempt = 1 + models.filter((model) => championOf(model) === champion.id).length
   const task: IntentTask = {
@@ -86,6 +88,7 @@ async function tryOne(options: LearnIntentsOptions, holds: () => Promise<boolean
   const about: IntentTry = { triedAt: at, startedBy, against: champion.id, attempt, candidates, verdict }
   const origin = { origin: { kind: 'learnt', attempt: about }, accepted: accepted.map(({ id }) => id) } as const
   const id = newId()
+  await keepTrainedPack(store, dataHash, pack)
   await store.models.save(
     { id, createdAt: at, dataHash, manifest: withOrigin(manifest, origin), bytes },
     verdict.promote ? { at, reason: 'gate', by: BY[startedBy] } : undefined,

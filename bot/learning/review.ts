@@ -5,8 +5,7 @@ import type {
   Sighting,
   Understanding,
 } from '../../domain/index.ts'
-import type { CandidateWithSightings, ReviewedCandidate } from '../../store/index.ts'
-import { isOfSuite } from '../models/index.ts'
+import type { ReviewedCandidate } from '../../store/index.ts'
 
 /** What a person does with a candidate; the same again changes what was said before. */
 export type ReviewAct = { kind: 'accept'; meant: ReviewedMeaning } | { kind: 'reject' } | { kind: 'undo' }
@@ -26,11 +25,6 @@ export function decisionOf(act: ReviewAct, by: string, at: number): CandidateDec
     default:
       return act satisfies never
   }
-}
-
-/** What an accepted candidate is for: the frozen suite judges and never teaches. */
-export function useOf({ key }: Pick<CandidateWithSightings, 'key'>): 'training' | 'suite' {
-  return isOfSuite(key, 'reviewed') ? 'suite' : 'training'
 }
 
 /** @param has whether the pack has the need */

@@ -1,4 +1,4 @@
-import { type KnowledgePack, LANGUAGES, type Language, type Need } from '../../domain/index.ts'
+import { type Candidate, type KnowledgePack, LANGUAGES, type Language, type Need } from '../../domain/index.ts'
 import { type LabelledMessage, type TrainingSet, withoutPlaceholders } from '../../nlp/index.ts'
 import type { CandidateWithSightings } from '../../store/index.ts'
 import { exampleKey, trainingSetOf } from '../knowledge/index.ts'
@@ -7,8 +7,7 @@ import { FEWEST_TO_SPARE, isOfSuite } from './suite.ts'
 /** An accepted candidate, as it is learnt from or judged by. */
 export interface AcceptedMessage extends LabelledMessage {
   id: string
-  /** The frozen suite judges and never teaches. */
-  use: 'training' | 'suite'
+  use: ReturnType<typeof useOf>
   /**
    * Models may be judged by it. One that came up only because its answer was rated low may not: it was chosen because a
    * model misread it, so that any other model would look better there.
@@ -85,6 +84,16 @@ function namesOf({ name, title }: Pick<Need, 'name' | 'title'>): string[] {
   return [name.replace(/[-_]+/g, ' '), ...Object.values(title)].map(exampleKey)
 }
 
+/** What an accepted candidate is for: the frozen suite judges and never teaches. */
+export function useOf({ text }: Pick<Candidate, 'text'>): 'training' | 'suite' {
+  return isOfSuite(keyOf(text), 'reviewed') ? 'suite' : 'training'
+}
+
+/** Of a redacted text: messages that teach the same words have it in common, whatever stood between them. */
+function keyOf(redacted: string): string {
+  return exampleKey(withoutPlaceholders(redacted))
+}
+
 function acceptedMessages(
   pack: KnowledgePack,
   accepted: readonly CandidateWithSightings[],
@@ -104,7 +113,7 @@ function acceptedMessages(
     const { meant: truth } = decision
     if (truth.kind === 'need' && !needs.has(truth.need)) return []
     const text = withoutPlaceholders(redacted)
-    const key = exampleKey(text)
+    const key = keyOf(redacted)
     if (key === '' || said.has(key)) return []
     const [customer, ...others] = new Set(sightings.map(({ customerId }) => customerId))
     if (customer !== undefined && others.length === 0) {
@@ -114,6 +123,6 @@ function acceptedMessages(
     }
     said.add(key)
     const isEvidence = sightings.some(({ origin }) => origin !== 'rated-low')
-    return [{ id, text, language, truth, use: isOfSuite(key, 'reviewed') ? 'suite' : 'training', isEvidence }]
+    return [{ id, text, language, truth, use: useOf({ text: redacted }), isEvidence }]
   })
 }

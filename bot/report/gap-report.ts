@@ -7,6 +7,7 @@ import {
   rate,
 } from '../../analytics/index.ts'
 import { bothLanguages, type KnowledgePack, type Need } from '../../domain/index.ts'
+import { redact } from '../../nlp/index.ts'
 import type { GapSums, Store, UncoveredMessage } from '../../store/index.ts'
 import type * as api from '../http/api.ts'
 import type { Policy } from '../policy/index.ts'
@@ -16,7 +17,6 @@ import { type FoundByNeed, foundByNeed, needInPeriod } from './found-by-need.ts'
 import type { GroupMessages } from './group-in-worker.ts'
 import { pricesOf } from './prices-of.ts'
 import { uncoveredGroups } from './uncovered-groups.ts'
-import { withoutEntities } from './without-entities.ts'
 
 /** Lists that are looked at one by one: the newest of them. */
 const LOOKED_AT = 5_000
@@ -74,12 +74,10 @@ export async function buildGapReport(
       notKept: total.turns - total.partsKnown,
       large: rate(total.large, total.turns),
     },
-    largest: await Promise.all(
-      largest
-        .filter(({ share }) => share >= LEAST_SHARE)
-        .slice(0, LARGEST)
-        .map((gap) => shown(gap, titles, messages, store)),
-    ),
+    largest: largest
+      .filter(({ share }) => share >= LEAST_SHARE)
+      .slice(0, LARGEST)
+      .map((gap) => shown(gap, titles, messages)),
     weeks: weeks.map(({ week, monday, days: inRange }, i) => ({
       week,
       monday,
@@ -164,12 +162,11 @@ function byTurns(a: api.NeedGap, b: api.NeedGap): number {
   return b.turns - a.turns || (a.need < b.need ? -1 : 1)
 }
 
-async function shown(
+function shown(
   { about, remedies, ...gap }: LargestGap,
   titles: Titles,
   messages: ReadonlyMap<string, UncoveredMessage>,
-  store: Store,
-): Promise<api.LargestGap> {
+): api.LargestGap {
   return {
     ...gap,
     about:
@@ -179,7 +176,7 @@ async function shown(
             kind: 'cluster',
             name: about.name,
             language: about.language,
-            examples: await examplesOf(about.ids, messages, store),
+            examples: examplesOf(about.ids, messages),
           },
     remedies: remedies.map((remedy) =>
       remedy.kind === 'confusable-needs' ? { ...remedy, otherTitle: titles(remedy.other) } : remedy,
@@ -188,17 +185,7 @@ async function shown(
 }
 
 /** The most typical messages, each text once, without what could tell who wrote them. */
-async function examplesOf(
-  ids: readonly string[],
-  messages: ReadonlyMap<string, UncoveredMessage>,
-  store: Store,
-): Promise<string[]> {
+function examplesOf(ids: readonly string[], messages: ReadonlyMap<string, UncoveredMessage>): string[] {
   const typical = ids.flatMap((id) => messages.get(id) ?? [])
-  const distinct = [...new Map(typical.map((message) => [message.text, message])).values()].slice(0, EXAMPLES)
-  return Promise.all(
-    distinct.map(async ({ conversationId, seq, text, language }) => {
-      const turn = (await store.conversations.turns(conversationId)).find((one) => one.seq === seq)
-      return withoutEntities(text, turn?.understanding.entities ?? [], language)
-    }),
-  )
+  return [...new Set(typical.map(({ text, language }) => redact(text, language)))].slice(0, EXAMPLES)
 }

@@ -5,15 +5,21 @@ import type { Sweep } from './run-sweeps.ts'
 /** A server that has just begun has customers to answer first. */
 const AFTER_START_MS = 5 * MINUTE_MS
 
-/** Looks every hour, and a while after the start, whether there is enough new to train a challenger on. */
+/**
+ * Looks every hour, a while after the start, and when the pack has something else to teach, whether there is enough new to
+ * train a challenger on.
+ * @param onOtherToLearn is given what to call then
+ */
 export function learnIntentsSweep(
   learn: () => Promise<IntentLearning>,
   log: { info(fields: object, text: string): void },
+  onOtherToLearn: (look: () => void) => void,
 ): Sweep {
   return {
     name: 'learn-intents',
     everyMs: HOUR_MS,
     onHint(look) {
+      onOtherToLearn(look)
       const timer = setTimeout(look, AFTER_START_MS)
       return () => clearTimeout(timer)
     },

@@ -55,15 +55,15 @@ function isCard(found: string): boolean {
   return sum % 10 === 0 || /^(?:62|4\d{3} |5[1-5]\d{2} )/.test(found)
 }
 
-/** Letters and digits, parted by single signs; by spaces only between digits. */
-const TOKEN = String.raw`(?<![A-Za-z\d])#?[A-Za-z\d](?:(?:[-_/]|(?<=\d) (?=\d))?[A-Za-z\d]){2,29}(?![A-Za-z\d])`
+/** Letters and digits, parted by single signs; by spaces only between groups of digits and capitals. */
+const TOKEN = String.raw`(?<![A-Za-z\d])#?[A-Za-z\d](?:(?:[-_/]|(?<=\d) (?=\d)|(?<=[A-Z\d]) (?=[A-Z\d]*\d|[A-Z]\b))?[A-Za-z\d]){2,29}(?![A-Za-z\d])`
 const LINK = String.raw`(?:[’']s|s)?(?: (?:is|was|should be|are|it is))?(?:[是为為：:，,#.\s?]|[Ii]t[’']s ){0,6}`
 
 function announcedBy(kind: PersonalKind, digits: number, words: string) {
   return { kind, digits, pattern: new RegExp(`(?<=(?i:${words})${LINK})${TOKEN}`, 'g') }
 }
 
-const NUMBER_WORD = String.raw`(?:[ -]?(?:number|num|no|nr|id|code|ref|reference))`
+const NUMBER_WORD = '(?:[ -]?(?:number|num|no|nr|id|code|ref|reference))'
 const ANNOUNCED = [
   announcedBy(
     'phone',
@@ -105,7 +105,7 @@ function hasDigits(found: string, digits: number): boolean {
 
 const DOCUMENTS = [
   /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/g, // Social security and tax numbers (US)
-  /\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/gi, // National insurance (UK)
+  /\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/gi, // National insurance (UK)
   /(?<![\d-])\d{2}-\d{2}-\d{2}(?![\d-])/g, // Sort codes (UK)
   /(?<![A-Za-z\d])[\dA-HJ-NP-RT-UW-Y]{2}\d{6}[\dA-HJ-NP-RT-UW-Y]{10}(?![A-Za-z\d])/g, // Unified social credit code
   /(?<![A-Za-z\d])[A-Z]{1,2}\d{2} ?[A-Z]{3}(?![A-Za-z\d])/g, // Number plates (UK)

@@ -25,9 +25,10 @@ function namesIn({ index, 0: run }: RegExpExecArray, text: string): PersonalSpan
   const tokens: Token[] = [...segmenter.segment(run)].map(({ segment, index }) => ({ text: segment, at: index }))
   const starts = new Map(tokens.map(({ at }, place) => [at, place]))
   const before = text.slice(Math.max(0, index - LONGEST_CUE), index)
+  const behind = text.slice(index + run.length, index + run.length + LONGEST_CUE)
   const spans: PersonalSpan[] = []
   for (let at = 0; at < run.length; ) {
-    const length = nameLength(run, at, tokens, starts.get(at), before)
+    const length = nameLength(run, at, tokens, starts.get(at), before, behind)
     if (length > 0) spans.push({ kind: 'person', start: index + at, end: index + at + length })
     at += Math.max(length, 1)
   }
@@ -38,7 +39,7 @@ const LONGEST_CUE = 12
 const LINK = String.raw`(?:[是为叫：:，,\s]|写成|写错了[,，]?应该是|应该是|改成|改为|写|填){0,4}`
 /** A name follows, whatever its characters. */
 const SURELY = new RegExp(
-  String.raw`(?:我叫|名叫|对象叫|朋友叫|老公叫|老婆叫|我的名字|名字|姓名|收件人|收货人|寄件人|联系人|签收人|持卡人|开户人|户名|买家|抬头|收件|本人姓名|叫做|账户名|收货|大名)${LINK}$`,
+  `(?:我叫|名叫|对象叫|朋友叫|老公叫|老婆叫|我的名字|名字|姓名|收件人|收货人|寄件人|联系人|签收人|持卡人|开户人|户名|买家|抬头|收件|本人姓名|叫做|账户名|收货|大名)${LINK}$`,
   'u',
 )
 /** A name may follow. */
@@ -61,6 +62,7 @@ function nameLength(
   tokens: readonly Token[],
   place: number | undefined,
   before: string,
+  behind: string,
 ): number {
   const rest = run.slice(at)
   const family = familyLength(rest)
@@ -73,6 +75,7 @@ function nameLength(
   const { length, isWord, given } = read
   const after = rest.slice(length)
   const maybe = MAYBE.test(context)
+  if (isWord && at === 0 && after === '' && BEFORE_CONTACT.test(behind)) return length
   if (isWord)
     return (NAME_AFTER.test(after) && !/^收/.test(after)) ||
       (maybe && after === '' && isPlainFamily(rest) && isGiven(given))
@@ -85,6 +88,8 @@ function nameLength(
   return plausible && isPlainFamily(rest) && !MEASURED.test(context) ? length : 0
 }
 
+/** A word by itself that a telephone number or an e-mail address follows is a name. */
+const BEFORE_CONTACT = /^[\s,，]{1,3}(?:1[3-9]\d{9}|[\w.]{2,}@|\ufffc)/u
 const FOLLOWS = /^(?:您好|你好|的|说|在|也|已|帮|收|签|接|来|打|下|要|想|您|你|吧|吗|呢)/u
 /** 三张, 两包: a count, so what follows is no family name. */
 const MEASURED = /[一二两三四五六七八九十几半每这那哪多\d]$/u
@@ -130,9 +135,9 @@ function readName(
 const TITLES =
   '先生|女士|小姐|太太|夫人|经理|主管|主任|老师|师傅|警官|医生|大夫|大妈|大爷|大叔|大姐|大哥|阿姨|叔叔|奶奶|爷爷|同学|老板|店长|律师|教授|队长|总(?![是算共价之体部会结数额和裁额能要])|工(?=[在，,。\\s！!？?]|$)|姐(?!妹)|哥(?!们)'
 const TITLED = new RegExp(String.raw`(\p{Script=Han}{1,4}?)(?:${TITLES})`, 'gu')
-const LATIN_TITLED = new RegExp(String.raw`(?<![A-Za-z])[A-Z][a-z]{1,14} ?(?:${TITLES})`, 'gu')
+const LATIN_TITLED = new RegExp(`(?<![A-Za-z])[A-Z][a-z]{1,14} ?(?:${TITLES})`, 'gu')
 const FAMILIAR =
-  /(?<=^|[^\p{Script=Han}]|[给找问跟和是让叫被由谢的员服])(?:小|老|阿)(\p{Script=Han})(?=[\s，。,.!！?？]|$|说|耐心|帮|在|给|告诉|跟|的|也|已经|很|是)/gu
+  /(?<=^|[^\p{Script=Han}]|[给找问跟和是让叫被由谢的员服烦请])(?:小|老|阿)(\p{Script=Han})(?=[\s，。,.!！?？]|$|说|耐心|帮|处理|看|查|回|转|在|给|告诉|跟|的|也|已经|很|是)/gu
 
 function titledNames(text: string): PersonalSpan[] {
   const spans: PersonalSpan[] = []

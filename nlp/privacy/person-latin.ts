@@ -104,6 +104,7 @@ function capitalLength(words: readonly Word[], i: number, text: string): number 
       ? run
       : 0
   }
+  if (word.joined && PLACE_PREFIX.test(words[i - 1]?.text ?? '')) return 0
   const product = DETERMINER.test(words[i - 1]?.text ?? '') && word.joined && !(words[i + run - 1] as Word).closes
   if (product || isShouted(words, i, run)) return 0
   if (expected === 'maybe' && leads && !isOrdinary(word.text)) return run
@@ -121,6 +122,7 @@ function capitalLength(words: readonly Word[], i: number, text: string): number 
   return alone && whole && strange && (run > 1 || lineStart > 0) ? run : 0
 }
 
+const PLACE_PREFIX = /^(?:San|Santa|Los|Las|Saint|St|New|Fort|Port|Mount|Lake)$/
 const DETERMINER = /^(?:the|a|an|your|this|these|those|any|another)$/i
 
 /** A known first name by itself: not "the Emily dress". */
@@ -146,11 +148,13 @@ function isProper(text: string): boolean {
   )
 }
 
-/** The capitalised words from the i-th on that may be one name, with particles between them. At most four. */
+const LONGEST_RUN = 5
+
+/** How many words from the i-th on may be one name: capitalised ones, with particles between them. */
 function capitalRun(words: readonly Word[], i: number): number {
   if ((words[i] as Word).text === 'I') return 0
   let run = 1
-  for (let j = i + 1; j < words.length && run < 5; j++) {
+  for (let j = i + 1; j < words.length && j < i + LONGEST_RUN; j++) {
     const word = words[j] as Word
     if (!word.joined) break
     if (

@@ -1,7 +1,7 @@
 import { type Kysely, type SqlBool, sql } from 'kysely'
 import { type Channel, type EscalationReason, PASSED_ON_OUTCOMES } from '../../domain/index.ts'
 import { dropNulls } from '../drop-nulls.ts'
-import type { NeedHandovers, NeedVerdicts } from '../gap-report.ts'
+import type { BotRatings, NeedHandovers, NeedVerdicts } from '../gap-report.ts'
 import type { Period } from '../period.ts'
 import type { Schema } from '../schema.ts'
 import { channelsOf, count } from './count.ts'
@@ -37,6 +37,18 @@ export async function verdictsByNeed(db: Kysely<Schema>, period: Period, channel
     .groupBy('survey.need')
     .execute()
   return rows.map(dropNulls)
+}
+
+export async function botRatings(db: Kysely<Schema>, period: Period, need?: string): Promise<BotRatings[]> {
+  let rated = answeredSurveys(db, period)
+    .where('survey.need', 'is not', null)
+    .where('survey.about', 'like', '%"kind":"bot"%')
+  if (need !== undefined) rated = rated.where('survey.need', '=', need)
+  return await rated
+    .select((eb) => ['survey.need', 'survey.language', 'response.rating', eb.fn.countAll<number>().as('count')])
+    .groupBy(['survey.need', 'survey.language', 'response.rating'])
+    .$narrowType<{ need: string }>()
+    .execute()
 }
 
 /** Conversations of which a customer was dissatisfied, in a survey about no need. */

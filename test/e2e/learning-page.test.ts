@@ -122,9 +122,11 @@ describe.skipIf(!hasBrowser)('the page on learning, after three weeks of it', ()
     await effects.first().waitFor()
     expect(await effects.count()).toBe(2)
     expect(await effects.first().textContent()).toMatch(
-      /2 days before with as many after. It was taken back afterwards/,
+      /The 2 days before and the same time after. It was taken back afterwards/,
     )
-    expect(await effects.last().textContent()).toMatch(/8 days before with as many after.*no difference can be shown/)
+    expect(await effects.last().textContent()).toMatch(
+      /The 8 days before and the same time after.*no difference can be shown/,
+    )
     await page.getByText(/A model took over, and no difference can be shown yet/).waitFor()
     await page.context().close()
   })
@@ -133,7 +135,7 @@ describe.skipIf(!hasBrowser)('the page on learning, after three weeks of it', ()
     const page = await open()
     await page.getByText('Show “Read right on the frozen suite” as a table').click()
     const rows = page.getByRole('region', { name: 'Table: Read right on the frozen suite' }).locator('tbody tr')
-    expect(await rows.count()).toBe(3)
+    expect(await rows.count()).toBe(4)
     expect(await rows.first().locator('td').first().textContent()).toMatch(/^86 % \(likely \d+ % to \d+ %\)$/)
     await page.context().close()
   })

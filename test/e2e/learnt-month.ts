@@ -12,13 +12,13 @@ const BETTER: IntentGateReason[] = [
   { code: 'surer', champion: 0.421, challenger: 0.358, p: 0.0005, level: 0.0125 },
   { code: 'new-needs', needs: ['gift-card'] },
   { code: 'not-worse', among: 'suite', gained: 8, lost: 5, p: 0.87, level: 0.05 },
-  { code: 'calibration-kept', champion: 0.061, challenger: 0.055, p: 0.7 },
+  { code: 'calibration-kept', champion: 0.061, challenger: 0.055, p: 0.3 },
   { code: 'out-of-scope-kept', cases: 41, champion: 0.73, challenger: 0.76, p: 0.62 },
 ]
 const NOT_BETTER: IntentGateReason[] = [
   { code: 'not-better', cases: 171, gained: 6, lost: 7, p: 0.71, level: 0.0042 },
   { code: 'not-surer', champion: 0.358, challenger: 0.361, p: 0.64, level: 0.0042 },
-  { code: 'calibration-worse', champion: 0.055, challenger: 0.094, p: 0.01 },
+  { code: 'calibration-worse', champion: 0.055, challenger: 0.094, p: 0.3 },
   { code: 'language-worse', language: 'zh', gained: 0, lost: 6, p: 0.016 },
 ]
 

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { hashPassword } from '../../bot/http/index.ts'
+import { openStore } from '../../store/index.ts'
 import { accessibilityProblems, clippedTexts, hasBrowser, launchBrowser } from '../support/browser.ts'
 import { candidate, REVIEW_NOW } from '../support/review-fixtures.ts'
 import { type ReviewStub, reviewStub } from '../support/review-stub.ts'
@@ -9,6 +12,7 @@ import { type RunningServer, startServer, temporaryFolder } from '../support/run
 
 /** Set it to a folder to have a picture of every look there. */
 const PICTURES = process.env.CANDOR_PICTURES
+const PASSWORD = 'correct horse battery'
 
 const LOOKS = [
   { locale: 'en-US', colorScheme: 'light', width: 1280 },
@@ -113,7 +117,7 @@ describe.skipIf(!hasBrowser)('the review page', () => {
       await page.keyboard.press('x')
       await told(page).getByText('Rejected.').waitFor()
       await press(page, 'n', WRAP)
-      await told(page).getByText('Accepted: No need we have.').waitFor()
+      await told(page).getByText('Accepted: No need yet.').waitFor()
       await choice(page, 'Accepted').getByText('3').waitFor()
       await page.getByText('4 of 6 reviewed.').waitFor()
       expect(stub.posts.map(({ path, body }) => [path, (body as { act: unknown }).act])).toEqual([
@@ -200,6 +204,7 @@ describe.skipIf(!hasBrowser)('the review page', () => {
       expect(await rows(page)).toEqual([LAMP, REFUND])
       await page.getByRole('button', { name: `Undo, back to review: ${REFUND}` }).click()
       await told(page).getByText('Back to review.').waitFor()
+      await page.locator('article:focus', { hasText: LAMP }).waitFor()
       await page.waitForFunction(() => document.querySelectorAll('.row').length === 1)
       // The undo of a change is the meaning there was.
       await page.keyboard.press('u')
@@ -416,6 +421,82 @@ describe.skipIf(!hasBrowser)('the review page', () => {
       await first.getByText('needs/refund-status.yaml').waitFor()
       expect(stub.posts.at(-1)?.body).toMatchObject({ replaces: 'A week.' })
       await page.context().close()
+    })
+  })
+
+  describe('with a server behind it', () => {
+    const MESSAGES = [
+      'may I bring the lamp back, the box is open',
+      'purple trombones are heavy',
+      '我的东西怎么还没有到',
+    ]
+
+    beforeAll(async () => {
+      const store = await openStore(join(folder.path, 'candor.db'))
+      const at = Date.now()
+      const gathered = MESSAGES.map((text, seq) => ({
+        conversationId: `conversation-${seq}`,
+        customerId: `customer-${seq}`,
+        seq: 1,
+        at,
+        origin: 'handed-over' as const,
+        language: /\p{Script=Han}/u.test(text) ? ('zh' as const) : ('en' as const),
+        text,
+        key: text,
+      }))
+      await store.candidates.gather(gathered, randomUUID)
+      for (const name of ['Mia', 'Bo']) {
+        const person = { id: name, name, email: `${name}@shop.test`, role: 'manager', createdAt: 0 } as const
+        await store.people.add({ ...person, languages: ['en'], queues: [], capacity: 5 }, await hashPassword(PASSWORD))
+      }
+      await store.close()
+    })
+
+    async function signedIn(name: string): Promise<Page> {
+      const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 800 } })
+      context.setDefaultTimeout(20_000)
+      const data = { email: `${name}@shop.test`, password: PASSWORD }
+      expect((await context.request.post(`${server.url}/api/session`, { data })).status()).toBe(200)
+      const page = await context.newPage()
+      await page.goto(`${server.url}/review`)
+      await shown(page).waitFor()
+      return page
+    }
+
+    it('keeps what two managers decide, and lets neither overwrite the other unseen', async () => {
+      const [mia, bo] = [await signedIn('Mia'), await signedIn('Bo')]
+      expect((await rows(mia)).sort()).toEqual([...MESSAGES].sort())
+      expect(await rows(bo)).toEqual(await rows(mia))
+      const first = (await rows(mia))[0] ?? ''
+      await mia.keyboard.press('1')
+      await mia.getByText('1 of 3 reviewed.').waitFor()
+      await bo.keyboard.press('x')
+      await told(bo)
+        .getByText(/Somebody else has decided on this message/)
+        .waitFor()
+      await bo.getByText('1 of 3 reviewed.').waitFor()
+      expect(await rows(bo)).not.toContain(first)
+
+      await choice(bo, 'Accepted').click()
+      await shown(bo).getByText(first, { exact: true }).waitFor()
+      await shown(bo)
+        .getByText(/by Mia/)
+        .waitFor()
+      await bo.keyboard.press('n')
+      await shown(bo)
+        .getByText(/Accepted as “No need yet” by Bo/)
+        .waitFor()
+      await bo.keyboard.press('u')
+      await shown(bo).locator('.decided', { hasText: 'by Bo' }).waitFor()
+      await bo.keyboard.press('b')
+      await bo.getByText('0 of 3 reviewed.').waitFor()
+      await told(bo).getByText('Saving').waitFor({ state: 'detached' })
+
+      const store = await openStore(join(folder.path, 'candor.db'))
+      expect(await store.candidates.counts()).toEqual({ pending: 3, accepted: 0, rejected: 0 })
+      await store.close()
+      await mia.context().close()
+      await bo.context().close()
     })
   })
 

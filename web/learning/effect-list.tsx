@@ -79,6 +79,9 @@ function Side(props: { side: ComparedFigure; language: Language; words: Learning
   return (
     <>
       <strong>{percent(side.value, language)}</strong>
+      {side.low !== null && side.high !== null && (
+        <span class="note of"> {words.interval(percent(side.low, language), percent(side.high, language))}</span>
+      )}
       <span class="note of"> {words.ofMessages(String(side.n), String(side.conversations))}</span>
     </>
   )

@@ -32,7 +32,7 @@ export function differenceSentence(
   words: LearningWords,
 ): string {
   if (!difference) return words.difference.tooFew(figure)
-  const points = (value: number) => `${value > 0 ? '+' : ''}${decimal(value * 100, language)}`
+  const points = (value: number) => `${value > 0 ? '+' : ''}${decimal(value * 100, language).replace('-', '−')}`
   const interval = [points(difference.low), points(difference.high)] as const
   if (difference.high < 0) return words.difference.less(figure, points(difference.value), ...interval)
   if (difference.low > 0) return words.difference.more(figure, points(difference.value), ...interval)

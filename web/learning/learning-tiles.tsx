@@ -6,7 +6,7 @@ import type { LearningWords } from './words/en.ts'
 
 export function LearningTiles(props: { report: LearningReport; language: Language; words: LearningWords }) {
   const { language, words } = props
-  const { labels, tries, definitions } = props.report
+  const { labels, tries, serving, accuracy, definitions } = props.report
   const number = (value: number) => count(value, language)
   const { pick, agent, check } = labels.given
   const of = (...outcomes: string[]) => number(tries.filter(({ outcome }) => outcomes.includes(outcome)).length)
@@ -38,7 +38,7 @@ export function LearningTiles(props: { report: LearningReport; language: Languag
         words.rolledBack(of('rolled-back')),
       ])}
       {(['en', 'zh'] as const).map((spoken) => {
-        const last = props.report.accuracy.findLast((point) => point.language === spoken)
+        const last = accuracy.findLast(({ language: one, modelId }) => one === spoken && modelId === serving)
         if (!last) return null
         const figure = rateFigure(last.rate, language, words)
         return tile(`accuracy-${spoken}`, words.tile.accuracy[spoken], figure.main, figure.notes)

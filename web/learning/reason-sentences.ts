@@ -34,7 +34,7 @@ function intentSentence(reason: IntentTryReason, language: Language, words: Lear
     case 'not-worse':
     case 'worse': {
       const sentence = reason.code === 'worse' ? say.worse : say.notWorse
-      return sentence(words.among[reason.among ?? 'all'], number(reason.gained), number(reason.lost), p(reason.p))
+      return sentence(words.among[reason.among], number(reason.gained), number(reason.lost), p(reason.p))
     }
     case 'calibration-kept':
       return say.calibrationKept(percent(reason.challenger, language), percent(reason.champion, language))

@@ -100,7 +100,7 @@ function Believed(props: CardProps) {
         </li>
       ))}
       <li class="believed-none">
-        <span class="believed-title">{words.meant.none}</span>
+        <span class="believed-title">{words.noneOfOurs}</span>
         <span class="believed-share">{percent(outOfScope, language)}</span>
         <ShareBar share={outOfScope} tone="warm" />
       </li>
@@ -149,7 +149,7 @@ function Acts(props: CardProps & { onChoose: () => void }) {
         onClick={() => onAct({ kind: 'accept', meant: { kind: 'none' } })}
         aria-keyshortcuts="n"
       >
-        {words.noNeedYet} <kbd>n</kbd>
+        {words.meant.none} <kbd>n</kbd>
       </button>
       {state !== 'rejected' && (
         <button

@@ -45,8 +45,8 @@ export function MessagesView(props: Shown<ReviewWords>) {
     setDialog(undefined)
     setDone(doneText(act, title, words))
     list.act(candidate, act)
-    const stays = act.kind === 'accept' && filter.state === 'accepted'
-    if (candidate.id === current?.id) goTo(stays ? candidate : neighbourOf(candidates, candidate.id))
+    const leaves = candidate.id === current?.id && (act.kind !== 'accept' || filter.state !== 'accepted')
+    goTo(leaves ? neighbourOf(candidates, candidate.id) : current)
   }
   const accept = (meant: Meaning) => current && decide(current, { kind: 'accept', meant })
   const undo = () => {

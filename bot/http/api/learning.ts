@@ -14,13 +14,13 @@ export type IntentTryReason =
   | { code: 'needs-gone'; needs: string[] }
   | {
       code: 'not-worse' | 'worse'
-      among?: 'all' | 'other-needs' | 'suite'
+      among: 'all' | 'other-needs' | 'suite'
       gained: number
       lost: number
       p: number
       level: number
     }
-  | { code: 'calibration-kept' | 'calibration-worse'; champion: number; challenger: number; p?: number }
+  | { code: 'calibration-kept' | 'calibration-worse'; champion: number; challenger: number; p: number }
   | { code: 'out-of-scope-kept' | 'out-of-scope-worse'; cases: number; champion: number; challenger: number; p: number }
   | { code: 'language-worse'; language: Language; gained: number; lost: number; p: number }
 
@@ -116,7 +116,12 @@ export interface LearningReport {
   next: { accepted: number; needed: number }
   /** The newest first. */
   tries: LearningTry[]
-  /** On the frozen suite, of the model that served: one point for each judgement and language; the oldest first. */
+  /** Id of the model that understands messages now; null where none was made yet. */
+  serving: string | null
+  /**
+   * On the frozen suite, of the model that served: a point by language for each judgement, and where a person or the guard
+   * put another one into service; the oldest first.
+   */
   accuracy: { at: number; modelId: string; language: Language; rate: Rate }[]
   /** Of the models that took over in the range, the newest first. */
   effects: PromotionEffect[]

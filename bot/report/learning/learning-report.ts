@@ -5,8 +5,9 @@ import type { LearningReport, LearningTry } from '../../http/api.ts'
 import type { Policy } from '../../policy/index.ts'
 import { periodOf, type ReportQuery, weeksBetween } from '../days.ts'
 import { effectOf, takenOver } from './effects.ts'
+import { nextTry } from './next-try.ts'
 import { suiteAccuracy } from './suite-accuracy.ts'
-import { intentTries, triesOf } from './tries.ts'
+import { intentTries, isWithin, triesOf } from './tries.ts'
 
 type LearningStore = Pick<Store, 'models' | 'gapModels' | 'candidates' | 'learningReport'>
 
@@ -17,7 +18,7 @@ type LearningStore = Pick<Store, 'models' | 'gapModels' | 'candidates' | 'learni
  */
 export async function buildLearningReport(
   store: LearningStore,
-  pack: Pick<KnowledgePack, 'timeZone' | 'needs'>,
+  pack: KnowledgePack,
   policy: Pick<Policy, 'learning'>,
   { from, to, channel }: ReportQuery,
   now: number,
@@ -38,12 +39,13 @@ export async function buildLearningReport(
     timeZone: pack.timeZone,
     channel: channel ?? null,
     labels,
-    next: {
-      accepted: await acceptedSince(store, intentTries(models, { from: 0, to: now + 1 })[0]?.about.triedAt ?? 0, now),
-      needed: policy.learning.fewestNew,
-    },
+    next: await nextTry(store, pack, policy, models),
     tries,
-    accuracy: suiteAccuracy(intentTries(models, whole)),
+    serving: services[0]?.modelId ?? null,
+    accuracy: suiteAccuracy(
+      intentTries(models, whole),
+      services.filter(({ from }) => isWithin(whole, from)),
+    ),
     effects: effects.map(({ effect }) => effect),
     gained: gained(
       tries,
@@ -78,11 +80,6 @@ async function labelsOf(
       return { week, monday, days, given: pick + agent + check, accepted: decided[i + 1]?.accepted ?? 0 }
     }),
   }
-}
-
-async function acceptedSince(store: LearningStore, from: number, now: number): Promise<number> {
-  const [decided] = await store.learningReport.decided([{ from, to: now + 1 }])
-  return decided?.accepted ?? 0
 }
 
 /** What a promoted model of the range knew and the one before did not, each once. */

@@ -74,6 +74,6 @@ export function goneBackFrom(services: readonly ModelService[], index: number): 
   return next?.reason === 'rolled-back' ? { at: next.from, by: 'person' } : undefined
 }
 
-function isWithin({ from, to }: Period, at: number): boolean {
+export function isWithin({ from, to }: Period, at: number): boolean {
   return from <= at && at < to
 }

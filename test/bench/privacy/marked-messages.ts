@@ -37,3 +37,11 @@ export function readMarks(marked: string): { text: string; spans: PersonalSpan[]
   if (new RegExp(`</?(?:${KINDS})>`).test(text)) throw new Error(`A mark is not closed in: ${marked}`)
   return { text, spans }
 }
+
+/** Every character of it, but for spaces, is in what was found. */
+export function isCovered(text: string, { start, end }: PersonalSpan, found: readonly PersonalSpan[]): boolean {
+  for (let at = start; at < end; at++) {
+    if (!/\s/.test(text[at] as string) && !found.some((span) => span.start <= at && at < span.end)) return false
+  }
+  return true
+}

@@ -4,9 +4,11 @@ import { CandorAdapter, startPushing } from '../../../bot/channels/index.ts'
 import { presences as keepPresences } from '../../../bot/escalation/presence.ts'
 import { fileLinks } from '../../../bot/files/index.ts'
 import { createHttpServer, type HttpConfig, signingKey } from '../../../bot/http/index.ts'
+import { loadPack } from '../../../bot/knowledge/index.ts'
 import { candidateReview, gatherCandidates, type OrderByGain } from '../../../bot/learning/index.ts'
 import { proposedMind } from '../../../bot/models/index.ts'
 import type { ConversationService } from '../../../bot/turn/conversation-service.ts'
+import type { Mind } from '../../../bot/turn/mind.ts'
 import { StoredConversations } from '../../../bot/turn/stored-conversations.ts'
 import { type Agent, type Clock, type KnowledgePack, systemClock } from '../../../domain/index.ts'
 import { openStore, type Store } from '../../../store/index.ts'
@@ -19,6 +21,9 @@ export interface Company {
   /** Looks for what the bot may learn, as the server does every minute. */
   gather(): Promise<number>
   logged: { fields: object; text: string }[]
+  mind(): Mind
+  /** Lets the bot think with another mind from the next turn on. */
+  adopt(mind: Mind): void
   /** Stops the server and keeps the store, to be opened again. */
   stop(): Promise<void>
 }
@@ -31,8 +36,12 @@ export interface CompanyOptions {
   app?: { appId: string; password: string }
   /** Absent: any free one. */
   port?: number
-  /** What the server says of the company; the bot knows the corner shop in any case. */
+  /** What the bot thinks with; the corner shop's when absent. */
+  mind?: Mind
+  /** What the server says of the company; the bot knows the corner shop, or what its mind knows, in any case. */
   pack?: KnowledgePack
+  /** Where that pack lies; absent: nowhere that could be written. */
+  packDir?: string
   /** How Teams reaches this server for files. */
   publicUrl?: string
   /** Which candidates teach most; as they are unless told. */
@@ -53,8 +62,11 @@ export const ANNA: Agent = {
 /** A whole company on a free port of this machine: real server, real store, a bot that knows the corner shop. */
 export async function openCompany(options: CompanyOptions = {}): Promise<Company> {
   const clock = options.clock ?? systemClock
+  const adopt = (next: Mind) => {
+    mind = next
+  }
   const store = options.store ?? (await openStore(':memory:'))
-  let mind = CORNER_SHOP_MIND
+  let mind = options.mind ?? CORNER_SHOP_MIND
   const conversations = new StoredConversations({
     store,
     mind: () => mind,
@@ -67,9 +79,7 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     mind: () => mind,
     clock,
     newId: randomUUID,
-    adopt: (next) => {
-      mind = next
-    },
+    adopt,
   })
   const logged: Company['logged'] = []
   const write = (fields: object, text: string) => void logged.push({ fields, text })
@@ -80,13 +90,21 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     clock,
     awayAfterSeconds: () => mind.policy.routing.awayAfterSeconds,
   })
-  const pack = () => options.pack ?? CORNER_SHOP
+  let told = options.pack ?? CORNER_SHOP
+  const pack = () => told
+  const { packDir = '/nonexistent' } = options
   const server = await createHttpServer({
     store,
     conversations,
     presences,
     pack,
     mind: () => mind,
+    packFolder: {
+      dir: packDir,
+      async changed() {
+        told = await loadPack(packDir)
+      },
+    },
     policy: CORNER_SHOP_MIND.policy,
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     review: candidateReview({
@@ -139,6 +157,8 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     conversations,
     gather: () => gatherCandidates({ store, mind: () => mind, newId: randomUUID }, clock.now()),
     logged,
+    mind: () => mind,
+    adopt,
     stop,
   }
 }

@@ -4,7 +4,7 @@ import { openStore, type Store } from '../../../store/index.ts'
 import { change, committed, conversation, DAY, message, opened, START, turn } from './sample.ts'
 
 const SORTS_LAST =
-  /history of a customer|by reason|by need|lists offered|no need covers|whom the bot serves|waiting escalations|may teach|by origin/
+  /history of a customer|by reason|by need|lists offered|no need covers|whom the bot serves|waiting escalations|may teach|by origin|ratings of what the bot/
 
 /**
  * Every query that grows with the business must find its rows by an index, already in order.
@@ -95,6 +95,7 @@ describe('the queries of every day', () => {
     ['the audit trail', ({ audit }) => audit.list(10)],
     ['handovers by need', ({ gapReport }) => gapReport.handovers({ from: 0, to: 1 })],
     ['verdicts by need', ({ gapReport }) => gapReport.verdicts({ from: 0, to: 1 })],
+    ['ratings of what the bot did for a need', ({ gapReport }) => gapReport.botRatings({ from: 0, to: 1 }, 'refund')],
     ['the lists offered', ({ gapReport }) => gapReport.lists({ from: 0, to: 1 }, 10)],
     ['messages that no need covers', ({ gapReport }) => gapReport.uncovered({ from: 0, to: 1 }, 10)],
     ['escalations by reason', ({ reports }) => reports.escalationReasons({ from: 0, to: 1 })],

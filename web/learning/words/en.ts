@@ -50,7 +50,7 @@ export const en = {
   noEffects: 'No model took over in this range, so there is nothing to compare.',
   kind: { intents: 'Understanding', gap: 'Gap model' },
   tookOver: (kind: string, at: string) => `${kind}: took over ${at}`,
-  compared: (days: string) => `${days} ${days === '1' ? 'day' : 'days'} before with as many after.`,
+  compared: (days: string) => `The ${days === '1' ? 'day' : `${days} days`} before and the same time after.`,
   goneBackFrom: 'It was taken back afterwards.',
   before: 'Before',
   after: 'After',

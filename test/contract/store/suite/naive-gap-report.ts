@@ -100,6 +100,7 @@ export function naiveGapReport(story: Dialogue[], period: Period, channel?: Chan
         ({ one, id, seq }): UncoveredMessage => ({
           id: `m-${id}-${seq}`,
           conversationId: id,
+          customerId: 'anna',
           seq,
           at: one.at,
           language: 'en',

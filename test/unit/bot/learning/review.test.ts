@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decisionOf, proposalOf, unreviewedMeaning, useOf, weightsOf } from '../../../../bot/learning/review.ts'
+import { decisionOf, proposalOf, unreviewedMeaning, weightsOf } from '../../../../bot/learning/review.ts'
+import { useOf } from '../../../../bot/models/index.ts'
 import { type CandidateVerdict, LABEL_SOURCES, type ReviewedMeaning } from '../../../../domain/index.ts'
 
 const REFUND: ReviewedMeaning = { kind: 'need', need: 'refund' }
@@ -82,11 +83,11 @@ describe('a decision', () => {
   })
 
   it('puts about a fifth of the texts into the frozen suite, by their words alone', () => {
-    const uses = Array.from({ length: 2_000 }, (_, i) => useOf({ key: `message number ${i}` }))
+    const uses = Array.from({ length: 2_000 }, (_, i) => useOf({ text: `message number ${i}` }))
     const suite = uses.filter((use) => use === 'suite').length / uses.length
     expect(suite).toBeGreaterThan(0.15)
     expect(suite).toBeLessThan(0.25)
-    expect(useOf({ key: 'message number 1' })).toBe(uses[1])
+    expect(useOf({ text: 'message number 1' })).toBe(uses[1])
   })
 })
 

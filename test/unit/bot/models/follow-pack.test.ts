@@ -79,7 +79,7 @@ describe('a pack that changes while the server runs', () => {
     const { server, look } = await serving(packDir)
     await rm(join(packDir, 'needs/old.yaml'))
     expect([await look(), await look()]).toEqual([0, 0])
-    expect(server.warnings).toEqual(['the pack has lost needs of the model; the one before goes on'])
+    expect(server.warnings).toEqual(['the pack does not fit the model; the one before goes on'])
     expect(server.hints).toBe(1)
     expect(server.mind.needs.has('old')).toBe(true)
   })

@@ -11,7 +11,7 @@ import { replacedChampions } from '../../../support/simulated-challengers.ts'
 const FIRST: IntentComparison = { newNeeds: [], goneNeeds: [], attempt: 1, seed: 1 }
 
 /** A model that says so much of what it reads, rightly or wrongly, and little of all else. */
-function says(right: boolean, confidence = 0.8): Said {
+function says(right: boolean, confidence = 0.9): Said {
   return { right, confidence, brier: right ? (1 - confidence) ** 2 : 1 + confidence ** 2 }
 }
 

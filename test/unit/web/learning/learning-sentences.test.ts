@@ -23,6 +23,7 @@ function report(gained: Gained): LearningReport {
     labels: { given: { pick: 0, agent: 0, check: 0 }, accepted: 0, rejected: 0, pending: 0, weeks: [] },
     next: { accepted: 7, needed: 20 },
     tries: [{ id: 'm', kind: 'gap', at: 0, outcome: 'kept-back', serves: false, reasons: [] }],
+    serving: 'm',
     accuracy: [],
     effects: [
       { ...effect, rolledBack: false, wrongAnswers: compared(0, 0) },
@@ -67,7 +68,7 @@ describe('what a range has gained', () => {
 describe('a difference in words', () => {
   it('is called fewer or more only where its interval leaves nothing out', () => {
     expect(differenceSentence('Handed over', compared(-0.2, -0.04), 'en', en)).toBe(
-      'Handed over: -12 points (likely -20 to -4), fewer than chance explains.',
+      'Handed over: −12 points (likely −20 to −4), fewer than chance explains.',
     )
     expect(differenceSentence('Handed over', compared(0.04, 0.2), 'en', en)).toMatch(/\+12 points .*more than chance/)
     expect(differenceSentence('转人工', compared(-0.2, 0.01), 'zh', zh)).toMatch(/看不出差别/)

@@ -45,7 +45,7 @@ describe('a message in words', () => {
     const title = (need: string) => meaningTitle({ kind: 'need', need }, REVIEW_NEEDS, 'zh', zh)
     expect(title('invoice')).toBe('开具发票')
     expect(title('gone-need')).toBe('gone-need')
-    expect(meaningTitle({ kind: 'none' }, REVIEW_NEEDS, 'en', en)).toBe('No need we have')
+    expect(meaningTitle({ kind: 'none' }, REVIEW_NEEDS, 'en', en)).toBe('No need yet')
   })
 
   it('is shortened by letters, not by halves of them', () => {

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { countOutcomes } from '../../../../../analytics/index.ts'
 import type { GapTry, IntentTry } from '../../../../../bot/learning/index.ts'
+import { type ModelOrigin, withOrigin } from '../../../../../bot/models/index.ts'
 import { buildLearningReport } from '../../../../../bot/report/learning/learning-report.ts'
-import type { Turn } from '../../../../../domain/index.ts'
+import type { KnowledgePack, Turn } from '../../../../../domain/index.ts'
 import type { IntentGateReason, IntentVerdict } from '../../../../../nlp/index.ts'
 import { openStore, type Promotion, type Store } from '../../../../../store/index.ts'
 import {
@@ -18,7 +19,15 @@ import {
 import { need, policy } from '../../../../support/minds.ts'
 
 const range = { from: '2026-11-01', to: '2026-11-30' }
-const pack = { timeZone: 'UTC', needs: [need('refund'), need('gift-card')] }
+const pack: KnowledgePack = {
+  name: 'shop',
+  title: { en: 'Shop', zh: '商店' },
+  languages: ['en', 'zh'],
+  defaultLanguage: 'en',
+  timeZone: 'UTC',
+  products: [],
+  needs: [need('refund'), need('gift-card')],
+}
 /** When a model takes over, and two weeks later. */
 const TAKEOVER = START + 7 * DAY
 const NOW = TAKEOVER + 14 * DAY
@@ -45,8 +54,15 @@ function intentTry(at: number, verdict: Partial<IntentVerdict> = {}): IntentTry 
   }
 }
 
-async function model(id: string, at: number, promotion?: Promotion['reason'], learnt?: IntentTry): Promise<void> {
-  const manifest = JSON.stringify({ origin: learnt ? { kind: 'learnt', attempt: learnt } : { kind: 'pack' } })
+async function model(
+  id: string,
+  at: number,
+  promotion?: Promotion['reason'],
+  learnt?: IntentTry,
+  accepted: string[] = [],
+): Promise<void> {
+  const origin: ModelOrigin = learnt ? { kind: 'learnt', attempt: learnt } : { kind: 'pack' }
+  const manifest = withOrigin('{}', { origin, accepted })
   const record = { id, createdAt: at, dataHash: 'h', manifest, bytes: new Uint8Array([1]) }
   await store.models.save(record, promotion && { at, reason: promotion, by: 'system' })
 }
@@ -118,11 +134,17 @@ describe('the report on learning', () => {
     await store.models.promote('first', { at: TAKEOVER + 2 * DAY, reason: 'guard', by: 'system' })
     await served(TAKEOVER - 6 * DAY, 50, 5)
     await served(TAKEOVER, 50, 45)
-    const { tries, effects, gained } = await report()
+    const { tries, effects, gained, accuracy, serving } = await report()
     const rolledBack = { at: TAKEOVER + 2 * DAY, by: 'guard' }
     expect(tries).toMatchObject([{ id: 'second', outcome: 'rolled-back', serves: false, rolledBack }])
     expect(effects).toMatchObject([{ modelId: 'second', rolledBack: true, lengthMs: 2 * DAY }])
     expect(gained).toBe('all-rolled-back')
+    // Of the one that it went back to, as it was judged when the other took over.
+    expect(accuracy.map(({ at, modelId, rate }) => [at, modelId, rate.numerator])).toEqual([
+      [TAKEOVER, 'second', 36],
+      [TAKEOVER + 2 * DAY, 'first', 30],
+    ])
+    expect(serving).toBe('first')
   })
 
   it('says of a challenger that a person chose against the gate that a person did', async () => {
@@ -173,7 +195,7 @@ describe('the report on learning', () => {
     await served(START, 3, 0)
     const label = { conversationId: `${START}-0`, seq: 1, at: START, meant: { kind: 'need', need: 'refund' } } as const
     await labelled(store, { ...label, source: 'pick' }, { ...label, source: 'agent', at: START + 8 * DAY, by: 'kim' })
-    const sightings = ['a', 'b', 'c'].map((text, i) => ({
+    const sightings = ['a brass kettle', 'a wooden spoon', 'a glass jar'].map((text, i) => ({
       conversationId: 'c',
       seq: i,
       customerId: 'anna',
@@ -183,12 +205,13 @@ describe('the report on learning', () => {
       key: text,
       language: 'en' as const,
     }))
-    await store.candidates.gather(sightings, () => `id-${Math.random()}`)
+    let ids = 0
+    await store.candidates.gather(sightings, () => `id-${ids++}`)
     const all = await store.candidates.list({ state: 'pending' }, 10)
     const meant = { kind: 'none' } as const
     await store.candidates.decide(all[0]?.id ?? '', 1, { state: 'accepted', by: 'mona', at: START, meant })
     await store.candidates.decide(all[1]?.id ?? '', 1, { state: 'accepted', by: 'mona', at: TAKEOVER + 1, meant })
-    await model('first', TAKEOVER, undefined, intentTry(TAKEOVER, { promote: false }))
+    await model('first', TAKEOVER, undefined, intentTry(TAKEOVER, { promote: false }), [all[0]?.id ?? ''])
     const { labels, next } = await report()
     expect(labels).toMatchObject({ given: { pick: 1, agent: 1, check: 0 }, accepted: 2, rejected: 0, pending: 1 })
     expect(labels.weeks.map(({ given, accepted }) => [given, accepted])).toEqual([
