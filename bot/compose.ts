@@ -10,7 +10,7 @@ import { presences as keepPresences } from './escalation/presence.ts'
 import { fileLinks } from './files/index.ts'
 import { createHttpServer, signingKey } from './http/index.ts'
 import { loadPack } from './knowledge/index.ts'
-import { candidateReview, learnGap, learnIntents, orderInWorker } from './learning/index.ts'
+import { candidateReview, learnGap, learnIntents, learnPolicy, orderInWorker, policyInForce } from './learning/index.ts'
 import {
   type Champion,
   followChampion,
@@ -29,6 +29,7 @@ import { giveBackSweep } from './sweeps/give-back.ts'
 import { guardModels } from './sweeps/guard-models.ts'
 import { learnGapSweep } from './sweeps/learn-gap.ts'
 import { learnIntentsSweep } from './sweeps/learn-intents.ts'
+import { learnPolicySweep } from './sweeps/learn-policy.ts'
 import { learnTopicChanges } from './sweeps/learn-topic-change.ts'
 import { overduePromises } from './sweeps/overdue-promises.ts'
 import { promiseWaiting } from './sweeps/promise-waiting.ts'
@@ -61,7 +62,7 @@ export interface Candor {
 /** Puts the house together: who gets what is decided here and nowhere else. */
 export async function compose(parts: Parts): Promise<Candor> {
   const { store, packDir, pack, policy, policyText, champion, config, clock, log } = parts
-  let mind = mindOf(champion, pack, policy, await servingGapModel(store, log))
+  let mind = mindOf(champion, pack, await policyInForce(store, policy), await servingGapModel(store, log))
   const conversations = new StoredConversations({
     store,
     mind: () => mind,
@@ -152,6 +153,13 @@ export async function compose(parts: Parts): Promise<Candor> {
     log,
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
   })
+  const adoptPolicy = async (next: Policy) => {
+    // A threshold that keeps the guarantee goes on to hold.
+    const isSameThreshold = next.decide.answerAbove === mind.policy.decide.answerAbove
+    mind = { ...proposedMind(mind, next), ...(isSameThreshold && { answerAbove: mind.answerAbove }) }
+    log.info({ decide: next.decide, stakes: next.stakes.standard }, 'the policy in force has other figures from now on')
+    await assurance.run()
+  }
   const stopLearning = new AbortController()
   const learn = () =>
     learnGap({ store, policy: mind.policy, now: clock.now(), newId: randomUUID, log, signal: stopLearning.signal })
@@ -221,6 +229,13 @@ export async function compose(parts: Parts): Promise<Candor> {
       () => mind.policy.learning.rollBack,
       log,
     ),
+    learnPolicySweep({
+      learn: () => learnPolicy({ store, mind, written: policy, now: clock.now(), newId: randomUUID }),
+      inForce: () => policyInForce(store, policy),
+      current: () => mind.policy,
+      adopt: adoptPolicy,
+      log,
+    }),
     topicChanges,
     assurance,
   ]

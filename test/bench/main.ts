@@ -5,6 +5,7 @@ import { deskBenchCommand } from './desk/desk-bench.ts'
 import { gapBenchCommand } from './gap/gap-bench.ts'
 import { runGuaranteeBench } from './guarantee.ts'
 import { runGuardBench } from './guard.ts'
+import { learningBenchCommand } from './learning/learning-bench.ts'
 import { loopBenchCommand } from './loop/loop-bench.ts'
 import { nluBenchCommand } from './nlu/nlu-bench.ts'
 import { privacyBenchCommand } from './privacy/privacy-bench.ts'
@@ -31,6 +32,7 @@ await new Command('bench')
   .addCommand(gapBenchCommand())
   .addCommand(clustersBenchCommand())
   .addCommand(deskBenchCommand())
+  .addCommand(learningBenchCommand())
   .addCommand(privacyBenchCommand())
   .addCommand(loopBenchCommand())
   .parseAsync()

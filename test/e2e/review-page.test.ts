@@ -352,6 +352,7 @@ describe.skipIf(!hasBrowser)('the review page', () => {
       await dialog.locator('button:focus', { hasText: 'Close' }).waitFor()
       await page.keyboard.press('Enter')
       await first.getByText('The pack has the need “gift-wrapping” for it.').waitFor()
+      await page.locator('p:focus', { hasText: 'Messages that no need of the pack covers' }).waitFor()
       expect(stub.posts.at(-1)?.body).toEqual({
         cluster: 'g1',
         from: '2026-02-03',

@@ -139,6 +139,8 @@ describe('what a message teaches', () => {
       digits(9).map((rest) => `+49 30 ${rest}`),
       digits(8).map((rest) => `138${rest}`),
       digits(6).map((rest) => `CD-${rest}`),
+      fc.constantFrom('4111 1111 1111 1111', '5500000000000004'),
+      fc.constantFrom('11010519491231002X', '440524188001010014'),
     ]
     const frames: [Language, (data: string) => string][] = [
       ['en', (data) => `my order ${data} has not come yet`],

@@ -130,7 +130,8 @@ async function tried(): Promise<Extract<IntentLearning, { kind: 'tried' }>> {
   return learning
 }
 
-describe('learning to understand', () => {
+// A try trains six models.
+describe('learning to understand', { timeout: 240_000 }, () => {
   it('promotes a challenger that has learnt how customers speak; it serves without a restart, and nothing is done twice', async () => {
     const first = await champion()
     expect(await learn()).toEqual({ kind: 'too-few-new', fresh: 0, needed: policy.learning.fewestNew })

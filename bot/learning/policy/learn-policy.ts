@@ -1,0 +1,87 @@
+import { isDeepStrictEqual } from 'node:util'
+import { DAY_MS, HOUR_MS } from '../../../domain/index.ts'
+import { spentLevel } from '../../../nlp/index.ts'
+import type { Period, Store } from '../../../store/index.ts'
+import { isGuaranteed } from '../../assurance/index.ts'
+import type { Policy } from '../../policy/index.ts'
+import type { Mind } from '../../turn/mind.ts'
+import { comparePolicies } from './compare-policies.ts'
+import { newSince, outcomesOf, readPolicyEvidence } from './evidence.ts'
+import { figuresOf, type LearntFigures, learnFigures } from './figures.ts'
+import { judgePolicy } from './judge-policy.ts'
+import { keepPolicyTry, type PolicyTry, policyHash, policyTries } from './policy-try.ts'
+
+/** Same record, same seed, same verdict. */
+const SEED = 20_261_122
+const LEARN_FROM_DAYS = 180
+/** New outcomes since the last try, as a share of those that it learnt from, and at least. */
+const NEW_SHARE = 0.1
+const FEWEST_NEW = 20
+
+export interface LearnPolicyOptions {
+  store: Pick<Store, 'turns' | 'episodes' | 'settings'>
+  /** The mind in force. */
+  mind: Mind
+  /** The policy as its file has it. */
+  written: Policy
+  now: number
+  newId(): string
+}
+
+export type PolicyLearning =
+  | { kind: 'tried'; attempt: PolicyTry }
+  | { kind: 'off' }
+  /** Messages and handovers of known outcome since the last try, and how many are needed before the next. */
+  | { kind: 'too-few-new'; fresh: number; needed: number }
+  /** What turned out bears the figures out. */
+  | { kind: 'as-it-is'; figures: LearntFigures }
+
+/**
+ * Learns figures of the policy from what turned out, and holds them against those in force. Every try is kept with its
+ * verdict. Does nothing while too little is new; running it again changes nothing.
+ */
+export async function learnPolicy({ store, mind, written, now, newId }: LearnPolicyOptions): Promise<PolicyLearning> {
+  const { policy } = mind
+  if (policy.learning.policy === 'off') return { kind: 'off' }
+  const learntFrom: Period = {
+    from: now - LEARN_FROM_DAYS * DAY_MS,
+    // Later ones may still be reopened.
+    to: now - policy.gap.reopenWithinHours * HOUR_MS + 1,
+  }
+  const evidence = await readPolicyEvidence(store, policy, learntFrom, now)
+  const outcomes = outcomesOf(evidence)
+  const counts = { judged: outcomes.beliefs.length, takenOver: outcomes.metByPerson.length }
+  const before = figuresOf(policy)
+  const file = policyHash(written)
+  const earlier = (await policyTries(store)).filter((one) => one.file === file && isDeepStrictEqual(one.before, before))
+  const [last] = earlier
+  const needed = Math.max(
+    FEWEST_NEW,
+    Math.ceil(NEW_SHARE * (last ? last.outcomes.judged + last.outcomes.takenOver : 0)),
+  )
+  const fresh = newSince(evidence, last?.learntFrom.to ?? learntFrom.from)
+  if (fresh < needed) return { kind: 'too-few-new', fresh, needed }
+
+  const guaranteed = await isGuaranteed(store, mind, now)
+  const after = learnFigures(policy, outcomes, { guaranteed })
+  if (isDeepStrictEqual(after, before)) return { kind: 'as-it-is', figures: before }
+
+  const attempt = 1 + earlier.length
+  const judged = await judgePolicy(mind, evidence, { guaranteed })
+  const { better, reasons } = comparePolicies(judged, { seed: SEED, level: spentLevel(attempt) })
+  const outcome = !better ? 'kept-back' : policy.learning.policy === 'apply' ? 'applied' : 'proposed'
+  const tried: PolicyTry = {
+    id: newId(),
+    at: now,
+    outcome,
+    before,
+    after,
+    reasons,
+    attempt,
+    file,
+    learntFrom,
+    outcomes: counts,
+  }
+  await keepPolicyTry(store, tried)
+  return { kind: 'tried', attempt: tried }
+}
