@@ -7,7 +7,7 @@ import { type ComparedTurn, compareConversation, type PolicyPair } from '../../w
 import type { JudgedConversation } from './compare-policies.ts'
 import { decisionWorth } from './decision-worth.ts'
 import { FOLDS, foldOf, knownOf, outcomesOf, type PolicyEvidence, type TakenOver } from './evidence.ts'
-import { learnFigures, withFigures } from './figures.ts'
+import { type FigureOptions, learnFigures, withFigures } from './figures.ts'
 
 /**
  * The conversations that other figures decide differently, and what they were worth under both: each fold is decided anew
@@ -19,7 +19,7 @@ import { learnFigures, withFigures } from './figures.ts'
 export async function judgePolicy(
   inForce: Mind,
   evidence: PolicyEvidence,
-  options: { guaranteed: boolean },
+  options: FigureOptions,
 ): Promise<JudgedConversation[]> {
   const judged: JudgedConversation[] = []
   for (let fold = 0; fold < FOLDS; fold++) {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { decisionWorth, type KnownAfterwards } from '../../../../../bot/learning/policy/decision-worth.ts'
 import { knownOf } from '../../../../../bot/learning/policy/evidence.ts'
-import { figuresOf, type JudgedBelief, learnFigures } from '../../../../../bot/learning/policy/figures.ts'
+import { figuresOf, type JudgedBelief, learnFigures, withFigures } from '../../../../../bot/learning/policy/figures.ts'
 import type { Decision, LabelSource } from '../../../../../domain/index.ts'
 import { policy } from '../../../../support/minds.ts'
 import { recording } from '../../what-if/recordings.ts'
 import { companyMind, labelled } from './simulated-record.ts'
 
 const nothing = { beliefs: [], metByPerson: [] }
-const open = { guaranteed: false }
+const open = { written: policy, guaranteed: false }
 
 function beliefs(belief: number, right: number, wrong: number): JudgedBelief[] {
   return [...Array(right).fill({ belief, right: true }), ...Array(wrong).fill({ belief, right: false })]
@@ -22,9 +22,13 @@ describe('figures learnt from outcomes', () => {
   })
 
   it('say how often a person met the need, drawn towards what the manager wrote', () => {
-    const { personSolves } = learnFigures(policy, { ...nothing, metByPerson: Array(80).fill(0.5) }, open)
+    const outcomes = { ...nothing, metByPerson: Array(80).fill(0.5) }
+    const { personSolves } = learnFigures(policy, outcomes, open)
     // (20 * 0.95 + 80 * 0.5) / 100
     expect(personSolves).toBe(0.59)
+    // What was learnt before does not count twice.
+    const again = learnFigures(withFigures(policy, { ...figuresOf(policy), personSolves }), outcomes, open)
+    expect(again.personSolves).toBe(0.59)
   })
 
   it('answer from where on answering is worth more than handing over', () => {
@@ -36,7 +40,7 @@ describe('figures learnt from outcomes', () => {
 
   it('leave the threshold to the guarantee where one is in force', () => {
     const oftenRight = { ...nothing, beliefs: beliefs(0.62, 60, 5) }
-    expect(learnFigures(policy, oftenRight, { guaranteed: true }).answerAbove).toBe(policy.decide.answerAbove)
+    expect(learnFigures(policy, oftenRight, { ...open, guaranteed: true }).answerAbove).toBe(policy.decide.answerAbove)
   })
 })
 
