@@ -1,7 +1,10 @@
 declare module 'jstat' {
-  /** The part of jStat used here: quantiles. */
+  /** The part of jStat used here: quantiles, and a distribution function. */
   const jStat: {
-    beta: { inv(p: number, alpha: number, beta: number): number }
+    beta: {
+      cdf(x: number, alpha: number, beta: number): number
+      inv(p: number, alpha: number, beta: number): number
+    }
     normal: { inv(p: number, mean: number, std: number): number }
     studentt: { inv(p: number, df: number): number }
   }

@@ -3,6 +3,8 @@ import { Command } from 'commander'
 import { CandorError, errorBody } from '../domain/index.ts'
 import { agentCommand } from './commands/agent.ts'
 import { gapCommand } from './commands/gap.ts'
+import { learnCommand } from './commands/learn.ts'
+import { modelsCommand } from './commands/models.ts'
 import { nluCommand } from './commands/nlu-evaluate.ts'
 import { packCommand } from './commands/pack.ts'
 import { policyCommand } from './commands/policy.ts'
@@ -16,11 +18,15 @@ import { trainCommand } from './commands/train.ts'
 const candor = new Command('candor')
   .description('A customer-service bot that knows what it does not know.')
   .showHelpAfterError('(add --help to see what there is)')
+  // What stands after the name of a command is for that command.
+  .enablePositionalOptions()
   .addCommand(serveCommand())
   .addCommand(packCommand())
   .addCommand(trainCommand())
   .addCommand(nluCommand())
   .addCommand(gapCommand())
+  .addCommand(learnCommand())
+  .addCommand(modelsCommand())
   .addCommand(policyCommand())
   .addCommand(replayCommand())
   .addCommand(agentCommand())

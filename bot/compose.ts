@@ -9,13 +9,26 @@ import { logHandovers } from './escalation/log-handovers.ts'
 import { presences as keepPresences } from './escalation/presence.ts'
 import { fileLinks } from './files/index.ts'
 import { createHttpServer, signingKey } from './http/index.ts'
-import { learnGap, learnPolicy, policyInForce } from './learning/index.ts'
-import { type Champion, followChampion, followGapModel, mindOf, proposedMind, servingGapModel } from './models/index.ts'
+import { loadPack } from './knowledge/index.ts'
+import { candidateReview, learnGap, learnIntents, learnPolicy, orderInWorker, policyInForce } from './learning/index.ts'
+import {
+  type Champion,
+  followChampion,
+  followGapModel,
+  followPack,
+  guardModel,
+  mindOf,
+  proposedMind,
+  servingGapModel,
+} from './models/index.ts'
 import { PAGES_DIR } from './pages/ensure-pages.ts'
 import type { Policy } from './policy/index.ts'
 import { closeIdle } from './sweeps/close-idle.ts'
+import { gatherSweep } from './sweeps/gather-candidates.ts'
 import { giveBackSweep } from './sweeps/give-back.ts'
+import { guardModels } from './sweeps/guard-models.ts'
 import { learnGapSweep } from './sweeps/learn-gap.ts'
+import { learnIntentsSweep } from './sweeps/learn-intents.ts'
 import { learnPolicySweep } from './sweeps/learn-policy.ts'
 import { learnTopicChanges } from './sweeps/learn-topic-change.ts'
 import { overduePromises } from './sweeps/overdue-promises.ts'
@@ -75,14 +88,42 @@ export async function compose(parts: Parts): Promise<Candor> {
       log.info({ answerAbove, modelId }, 'checked messages have changed how the bot decides')
     },
   })
+  const review = candidateReview({
+    store,
+    mind: () => mind,
+    order: orderInWorker(store, log),
+    clock,
+    newId: randomUUID,
+  })
+  const adopt = async (next: Mind) => {
+    const { modelId, gapModel } = next
+    if (modelId !== mind.modelId || gapModel.id !== mind.gapModel.id)
+      log.info({ modelId, gapModelId: gapModel.id }, 'another model serves from now on')
+    mind = { ...next, topicChange: mind.topicChange }
+    await assurance.run()
+  }
+  let lookForOtherToLearn = () => {}
+  const packSweep = followPack({
+    store,
+    packDir,
+    current: () => mind,
+    adopt,
+    onOtherToLearn() {
+      log.info({ packDir }, 'there is something else to learn in the pack than before')
+      lookForOtherToLearn()
+    },
+    log,
+  })
   const server = await createHttpServer({
     store,
     conversations,
     presences,
     pack: () => mind.pack,
     mind: () => mind,
+    packFolder: { dir: packDir, changed: () => packSweep.run() },
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     policy,
+    review,
     whatIf: {
       policyText,
       minds: (proposed) => ({ inForce: mind, proposed: proposedMind(mind, proposed) }),
@@ -112,11 +153,6 @@ export async function compose(parts: Parts): Promise<Candor> {
     log,
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
   })
-  const adopt = async (next: Mind) => {
-    mind = { ...next, topicChange: mind.topicChange }
-    log.info({ modelId: next.modelId, gapModelId: next.gapModel.id }, 'another model serves from now on')
-    await assurance.run()
-  }
   const adoptPolicy = async (next: Policy) => {
     // A threshold that keeps the guarantee goes on to hold.
     const isSameThreshold = next.decide.answerAbove === mind.policy.decide.answerAbove
@@ -127,6 +163,16 @@ export async function compose(parts: Parts): Promise<Candor> {
   const stopLearning = new AbortController()
   const learn = () =>
     learnGap({ store, policy: mind.policy, now: clock.now(), newId: randomUUID, log, signal: stopLearning.signal })
+  const learnToUnderstand = async () =>
+    learnIntents({
+      store,
+      pack: await loadPack(packDir),
+      policy: mind.policy,
+      startedBy: 'sweep',
+      clock,
+      newId: randomUUID,
+      signal: stopLearning.signal,
+    })
   const topicChanges = learnTopicChanges(
     store,
     () => mind,
@@ -156,6 +202,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     giveBackSweep(store, conversations, clock, () => mind.policy.routing.giveBackAfterSeconds),
     promiseWaiting(store, conversations, () => mind, clock),
     followChampion(store, packDir, () => mind, adopt, log),
+    packSweep,
     followGapModel(
       store,
       () => mind.gapModel,
@@ -163,6 +210,25 @@ export async function compose(parts: Parts): Promise<Candor> {
       log,
     ),
     learnGapSweep(learn, log),
+    learnIntentsSweep(learnToUnderstand, log, (look) => {
+      lookForOtherToLearn = look
+    }),
+    gatherSweep({
+      store,
+      mind: () => mind,
+      review,
+      policy: () => mind.policy,
+      clock,
+      newId: randomUUID,
+      // A handover, or its end with a verdict; not each word that is said in between.
+      onHint: (look) =>
+        conversations.onCommitted(({ queueChanged, saidWith }) => queueChanged && saidWith === undefined && look()),
+    }),
+    guardModels(
+      (kind) => guardModel({ store, kind, pack: mind.pack, clock, newId: randomUUID }),
+      () => mind.policy.learning.rollBack,
+      log,
+    ),
     learnPolicySweep({
       learn: () => learnPolicy({ store, mind, written: policy, now: clock.now(), newId: randomUUID }),
       inForce: () => policyInForce(store, policy),

@@ -38,6 +38,12 @@ export type Decision =
 
 export type DecisionKind = Decision['kind']
 
+/** The needs that a decision answers. */
+export function answeredNeeds(decision: Decision): string[] {
+  const parts = decision.kind === 'several' ? decision.parts : [decision]
+  return parts.flatMap((part) => (part.kind === 'answer' ? [part.need] : []))
+}
+
 /**
  * Something the bot could have done with a turn, and what it is worth on average, in the unit of the policy's stakes.
  * Kept beside the decision, so that it can be explained and decided anew under other stakes.

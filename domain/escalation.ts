@@ -53,6 +53,8 @@ export interface Escalation {
   outcome?: EscalationOutcome
   /** What the agent says the customer really needed. */
   trueNeed?: string
+  /** The agent says that it was none of the pack's needs. */
+  noNeed?: true
 }
 
 /** How far the search for an agent has come. */

@@ -16,6 +16,7 @@ export {
 } from './evaluation/evaluate-intents.ts'
 export * from './gap/index.ts'
 export * from './gate/index.ts'
+export * from './guard/index.ts'
 export { type Classification, classify, type IntentModel, MODEL_FORMAT, type ModelManifest } from './intent/model.ts'
 export { deserializeModel, serializeModel } from './intent/model-codec.ts'
 export { logistic } from './intent/softmax.ts'

@@ -32,6 +32,13 @@ export interface ReviewedCandidate extends CandidateWithSightings {
   verdicts: CandidateVerdict[]
 }
 
+export interface CandidateFilter {
+  state: CandidateState
+  language?: Language
+  /** So many at most that a customer has sent, the newest; what somebody else has sent, too, comes with theirs. */
+  perCustomer?: number
+}
+
 export interface CandidateStore {
   /**
    * Messages that may teach something and came about in the period: turns of the bot that handed over or offered a list,
@@ -47,7 +54,7 @@ export interface CandidateStore {
   gather(messages: readonly GatheredCandidate[], newId: () => string): Promise<number>
   get(id: string): Promise<ReviewedCandidate | undefined>
   /** The newest sighting first; of decided ones the latest decision first. */
-  list(filter: { state: CandidateState; language?: Language }, limit: number): Promise<ReviewedCandidate[]>
+  list(filter: CandidateFilter, limit: number): Promise<ReviewedCandidate[]>
   /**
    * Decides, or takes a decision back (`pending`).
    * @param version the one that was looked at

@@ -108,10 +108,11 @@ export function candidateStore({ db, transact }: Database): CandidateStore {
       return (await reviewed(rows))[0]
     },
 
-    async list({ state, language }, limit) {
+    async list({ state, language, perCustomer }, limit) {
       const since = state === 'pending' ? 'last_seen_at' : 'decided_at'
       let page = db.selectFrom('candidates').selectAll().where('state', '=', state)
       if (language !== undefined) page = page.where('language', '=', language)
+      if (perCustomer !== undefined) page = page.where('id', 'in', newestOfEach(db, state, perCustomer))
       return await reviewed(await page.orderBy(since, 'desc').orderBy('id', 'desc').limit(limit).execute())
     },
 
@@ -173,6 +174,28 @@ function sightingsOf(db: Kysely<Schema>, candidateIds: readonly string[]) {
     .orderBy('sighting.at')
     .orderBy('sighting.conversation_id')
     .orderBy('sighting.seq')
+}
+
+/** Candidates that are among the newest of one of their customers. */
+function newestOfEach(db: Kysely<Schema>, state: CandidateState, perCustomer: number) {
+  const sent = db
+    .selectFrom('candidate_sightings as sighting')
+    .innerJoin('candidates as sent', 'sent.id', 'sighting.candidate_id')
+    .where('sent.state', '=', state)
+    .groupBy(['sighting.customer_id', 'sighting.candidate_id'])
+    .select((eb) => [
+      'sighting.candidate_id',
+      eb.fn
+        .agg<number>('row_number')
+        .over((over) =>
+          over
+            .partitionBy('sighting.customer_id')
+            .orderBy(eb.fn.max('sighting.at'), 'desc')
+            .orderBy('sighting.candidate_id'),
+        )
+        .as('place'),
+    ])
+  return db.selectFrom(sent.as('of_customer')).select('candidate_id').where('place', '<=', perCustomer)
 }
 
 async function inParts<R>(

@@ -18,6 +18,7 @@ import { readStore } from './reads.ts'
 import { gapReportStore } from './reports/gap-report-store.ts'
 import { learningReportStore } from './reports/learning-report-store.ts'
 import { reportStore } from './reports/reports.ts'
+import { servedStore } from './reports/served-counts.ts'
 import { handoverStore } from './resolved-handovers.ts'
 import { settingStore } from './settings.ts'
 import type { Store } from './store.ts'
@@ -49,6 +50,7 @@ export async function createStore(database: Database): Promise<Store> {
     agentChats: agentChatStore(database),
     models: modelStore(database, 'models'),
     gapModels: modelStore(database, 'gap_models'),
+    served: servedStore(database),
     episodes: episodeStore(database),
     reports: reportStore(database),
     gapReport: gapReportStore(database),

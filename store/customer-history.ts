@@ -29,7 +29,8 @@ export function customerHistory({ db }: Database): CustomerStore['ended'] {
         'ending.by as endedBy',
         'escalations.outcome as verdict',
         'agents.name as agentName',
-        sql<string | null>`coalesce(escalations.true_need, escalations.need, surveys.need)`.as('need'),
+        sql<string | null>`case when escalations.no_need = 1 then null
+          else coalesce(escalations.true_need, escalations.need, surveys.need) end`.as('need'),
         'rating',
       ])
       .orderBy('ending.at', 'desc')

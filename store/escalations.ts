@@ -144,6 +144,7 @@ export function escalationRow(escalation: Escalation): EscalationTable {
     ended_at: escalation.endedAt ?? null,
     outcome: escalation.outcome ?? null,
     true_need: escalation.trueNeed ?? null,
+    no_need: escalation.noNeed ? 1 : 0,
   }
 }
 
@@ -171,5 +172,6 @@ function escalationOf(row: EscalationTable): Escalation {
     endedAt: row.ended_at,
     outcome: row.outcome,
     trueNeed: row.true_need,
+    noNeed: row.no_need === 1 ? (true as const) : null,
   })
 }

@@ -1,4 +1,4 @@
-import type { Channel, EscalationReason, GapPart, Language } from '../domain/index.ts'
+import type { Channel, EscalationReason, GapPart, Language, SurveyResponse } from '../domain/index.ts'
 import type { Period } from './period.ts'
 
 /**
@@ -61,11 +61,20 @@ export interface NeedVerdicts {
   dissatisfied: number
 }
 
+/** How often customers gave a rating to what the bot did for a need. */
+export interface BotRatings {
+  need: string
+  language: Language
+  rating: SurveyResponse['rating']
+  count: number
+}
+
 /** A message that none of the needs covers: the bot believed in none, it was handed over as out of scope, or a person said so. */
 export interface UncoveredMessage {
   /** Id of the message. */
   id: string
   conversationId: string
+  customerId: string
   seq: number
   at: number
   language: Language
@@ -87,6 +96,8 @@ export interface GapReportStore {
   byAnswer(period: Period, channel?: Channel): Promise<AnswerGapSums[]>
   handovers(period: Period, channel?: Channel): Promise<NeedHandovers[]>
   verdicts(period: Period, channel?: Channel): Promise<NeedVerdicts[]>
+  /** Of surveys about the bot that were sent in the period. @param need only this one */
+  botRatings(period: Period, need?: string): Promise<BotRatings[]>
   /** The lists offered, newest first: the needs in them, the likeliest first. */
   lists(period: Period, limit: number, channel?: Channel): Promise<string[][]>
   /** Newest first. A message that a person or the customer said is about a need is not among them. */

@@ -31,7 +31,7 @@ export function handoverStore({ db }: Database): HandoverStore {
         .leftJoin('responses', 'responses.survey_id', 'surveys.id')
         .where('escalations.language', '=', language)
         .where('outcome', '=', RESOLVED)
-      if (need !== undefined) page = page.where(NEED, '=', need)
+      if (need !== undefined) page = page.where(NEED, '=', need).where('no_need', '=', 0)
       const rows = await page
         .select([
           'escalations.id as escalationId',
@@ -39,7 +39,7 @@ export function handoverStore({ db }: Database): HandoverStore {
           'escalations.customer_id as customerId',
           'customers.name as customerName',
           'agents.name as agentName',
-          NEED.as('need'),
+          sql<string | null>`case when no_need = 0 then ${NEED} end`.as('need'),
           'ended_at as endedAt',
           'state',
           'rating',

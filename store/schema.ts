@@ -225,6 +225,7 @@ export interface EscalationTable {
   ended_at: number | null
   outcome: EscalationOutcome | null
   true_need: string | null
+  no_need: Flag
 }
 
 export interface EscalationReasonTable {

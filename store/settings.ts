@@ -20,6 +20,17 @@ export function settingStore({ db }: Database): Store['settings'] {
       return inserted?.value ?? (await get(key)) ?? value
     },
 
+    async replace(key, before, value) {
+      const replaced = await db
+        .updateTable('settings')
+        .set({ value })
+        .where('key', '=', key)
+        .where('value', '=', before)
+        .returning('key')
+        .executeTakeFirst()
+      return replaced !== undefined
+    },
+
     async set(key, value) {
       await db
         .insertInto('settings')

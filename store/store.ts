@@ -14,6 +14,7 @@ import type { OutboxStore } from './outbox-store.ts'
 import type { PeopleStore } from './people-store.ts'
 import type { ReportStore } from './report-store.ts'
 import type { HandoverStore } from './resolved-handover.ts'
+import type { ServedStore } from './served-store.ts'
 import type { TurnStore } from './turn-store.ts'
 
 /** The only way to notes: what reads messages cannot come upon them. Written by a commit. */
@@ -76,6 +77,7 @@ export interface Store {
   models: ModelStore
   /** Every gap model that was tried; a `challenger` is one that was kept back. */
   gapModels: ModelStore
+  served: ServedStore
   episodes: EpisodeStore
   reports: ReportStore
   gapReport: GapReportStore
@@ -84,6 +86,8 @@ export interface Store {
     get(key: string): Promise<string | undefined>
     /** The stored value, or `value`, stored now. Two at once get the same. */
     getOrSet(key: string, value: string): Promise<string>
+    /** Stores `value` where `before` is stored. Of two at once one does. @returns whether it did */
+    replace(key: string, before: string, value: string): Promise<boolean>
     set(key: string, value: string): Promise<void>
   }
   audit: {

@@ -45,6 +45,7 @@ export default defineConfig({
             service: page('service/index.html'),
             check: page('check/index.html'),
             review: page('review/index.html'),
+            learning: page('learning/index.html'),
             whatIf: page('what-if/index.html'),
           },
         },

@@ -29,7 +29,7 @@ const LEVEL = 0.05
  * @param promotions of them, those that stayed
  */
 export function gained(
-  tries: readonly { outcome: 'promoted' | 'kept-back' | 'rolled-back' }[],
+  tries: readonly { outcome: 'promoted' | 'kept-back' | 'chosen' | 'rolled-back' }[],
   promotions: readonly PromotionSums[],
 ): Gained {
   if (tries.length === 0) return 'nothing-tried'

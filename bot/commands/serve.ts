@@ -42,7 +42,7 @@ async function serve(options: ServeOptions): Promise<void> {
   // Loaded only here: the channels' library takes a second, which no other command should wait for.
   const { compose } = await import('../compose.ts')
   const store = await openConfiguredStore(config.database, options.data)
-  const champion = await ensureChampion(store, pack, systemClock, randomUUID, progressBar())
+  const champion = await ensureChampion(store, pack, policy, systemClock, randomUUID, progressBar())
   const candor = await compose({
     store,
     packDir: options.pack,

@@ -4,6 +4,7 @@ import { systemClock } from '../../domain/index.ts'
 import { readConfig } from '../config.ts'
 import { loadPack } from '../knowledge/index.ts'
 import { ensureChampion } from '../models/index.ts'
+import { loadPolicy } from '../policy/index.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
 import { DEFAULT_DATA_DIR, openConfiguredStore } from './open-store.ts'
 import { packOption } from './pack-option.ts'
@@ -17,9 +18,10 @@ export function trainCommand(): Command {
     .option('--json', 'print one JSON object as the last line')
     .action(async (options: { pack: string; data: string; json?: true }) => {
       const pack = await loadPack(options.pack)
+      const policy = await loadPolicy(options.pack)
       const store = await openConfiguredStore(readConfig(process.env).database, options.data)
       try {
-        const { id, trained, model } = await ensureChampion(store, pack, systemClock, randomUUID, progressBar())
+        const { id, trained, model } = await ensureChampion(store, pack, policy, systemClock, randomUUID, progressBar())
         const manifest = model.manifest
         if (options.json) console.log(JSON.stringify({ model: id, trained, manifest }))
         else console.log(trained ? `Trained model ${id}.` : `Model ${id} already fits the pack.`)

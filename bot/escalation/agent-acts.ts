@@ -4,9 +4,12 @@ import type { CheckedFile } from '../files/index.ts'
 /** How an agent ends a conversation. */
 export interface Verdict {
   outcome: ResolvedOutcome
-  /** The need it really was about. */
-  trueNeed?: string
+  /** What it really was about, if the agent says so. */
+  meant?: MeantByAgent
 }
+
+/** `none`: no need of the pack. `answer-wrong`: the need that the bot answered, and the answer was wrong. */
+export type MeantByAgent = { kind: 'need'; need: string } | { kind: 'none' } | { kind: 'answer-wrong' }
 
 /** To whom an agent passes a conversation on, and what colleagues should know. */
 export interface Transfer {
@@ -39,6 +42,7 @@ export interface AgentActs {
   join(conversationId: string, supervisor: Agent): Promise<void>
   leave(conversationId: string, supervisor: Agent): Promise<void>
   returnToBot(conversationId: string, agent: Agent): Promise<void>
+  /** @throws CandorError BODY_INVALID for a wrong answer where the bot has answered nothing */
   resolve(conversationId: string, agent: Agent, verdict: Verdict): Promise<void>
   /** An outside hub cannot take the customer: they wait in our own queue. */
   backFromHub(conversationId: string, hubId: string): Promise<void>

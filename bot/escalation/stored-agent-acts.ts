@@ -28,6 +28,7 @@ import { transfer } from './acts/transfer.ts'
 import type { AgentActs, Transfer, Verdict } from './agent-acts.ts'
 import { following } from './following.ts'
 import { refuseWhileOffered } from './routing/refuse-while-offered.ts'
+import { type SpokenOf, spokenOf } from './spoken-of.ts'
 import { steppedIn } from './stepped-in.ts'
 
 export interface StoredAgentActsOptions {
@@ -152,9 +153,26 @@ export class StoredAgentActs implements AgentActs {
 
   async resolve(conversationId: string, agent: Agent, verdict: Verdict): Promise<void> {
     await this.#handle('resolve', conversationId, async (conversation, escalation, context) => {
-      const ledger = await this.#store.customers.trustEvents(conversation.customerId)
-      return resolve(conversation, escalation, ledger, agent, verdict, this.#mind().policy, context)
+      const [ledger, spoken] = await Promise.all([
+        this.#store.customers.trustEvents(conversation.customerId),
+        this.#spokenOf(escalation),
+      ])
+      if (verdict.meant?.kind === 'answer-wrong' && !spoken.answer) {
+        const mend = 'Say what the customer needed instead.'
+        throw new CandorError('BODY_INVALID', { problem: 'the bot had answered nothing before the handover', mend })
+      }
+      return resolve(conversation, escalation, { ledger, spoken }, agent, verdict, this.#mind().policy, context)
     })
+  }
+
+  async #spokenOf(escalation: Escalation): Promise<SpokenOf> {
+    const { conversationId, seq } = escalation
+    if (seq === undefined) return {}
+    const [turns, [message]] = await Promise.all([
+      this.#store.conversations.turns(conversationId),
+      this.#store.conversations.messages(conversationId, seq - 1, 1),
+    ])
+    return spokenOf(escalation, turns, message?.text ?? '')
   }
 
   /** What is done with an open escalation; refused where there is none. */

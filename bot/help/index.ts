@@ -1,5 +1,6 @@
 export { answerFor } from './answer-for.ts'
 export { dialogueNow, topicsOf } from './dialogue-now.ts'
+export { foldAlike, SAME_ANSWER } from './fold-alike.ts'
 export { forThisCustomer, occurrences } from './for-this-customer.ts'
 export { inOneLine } from './in-one-line.ts'
 export type { Personal } from './personal.ts'

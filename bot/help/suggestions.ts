@@ -7,12 +7,11 @@ import {
 } from '../../domain/index.ts'
 import { compareTexts } from '../../nlp/index.ts'
 import type { DeskSuggestion } from '../http/api.ts'
+import { foldAlike, SAME_ANSWER } from './fold-alike.ts'
 import type { SaidBefore } from './said-before.ts'
 
 /** One for each of the keys 1 to 5. */
 export const MOST_SUGGESTIONS = 5
-/** Two answers are one when they are as alike as this, 0..1; small words and numbers may differ. */
-const SAME_ANSWER = 0.8
 /** Further down nothing is worth the time that it takes to look for names in it. */
 const MOST_CONSIDERED = 15
 /** A question with another need must be as alike as this to lend its answer, 0..1: "where is my …" alone is not enough. */
@@ -136,19 +135,10 @@ function fromResolved(facts: SuggestionFacts): Candidate[] {
 /** Answers that are nearly the same as one, the latest first. */
 function foldsOf({ asked, before }: SuggestionFacts): Fold[] {
   const question = compareTexts([asked, ...before.map((answer) => answer.question)])
-  const alike = compareTexts(before.map(({ text }) => text))
-  const free = new Set(before.keys())
-  const folds: Fold[] = []
-  for (const leader of before.keys()) {
-    if (!free.has(leader)) continue
-    const members = [...free].filter((i) => i === leader || alike(leader, i) >= SAME_ANSWER)
-    for (const member of members) free.delete(member)
-    folds.push({
-      answers: members.flatMap((i) => before[i] ?? []),
-      similarities: members.map((i) => question(0, i + 1)),
-    })
-  }
-  return folds
+  return foldAlike(before.map(({ text }) => text)).map((members) => ({
+    answers: members.flatMap((i) => before[i] ?? []),
+    similarities: members.map((i) => question(0, i + 1)),
+  }))
 }
 
 /** 0..1: rises with every use, and with the ratings of the conversations it was used in. */

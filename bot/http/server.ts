@@ -5,11 +5,13 @@ import type { RandomCheck } from '../assurance/index.ts'
 import { agentChats, botFramework, type CandorAdapter, directLine, pushTyping } from '../channels/index.ts'
 import type { Presences } from '../escalation/presence.ts'
 import { fileLinks } from '../files/index.ts'
+import { answerReader, backlogReader, type CandidateReview, type PackFolder } from '../learning/index.ts'
 import { readMarks, typingSignals } from '../live/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
 import { buildGapReport } from '../report/gap-report.ts'
 import { groupInWorker } from '../report/group-in-worker.ts'
+import { buildLearningReport } from '../report/learning/learning-report.ts'
 import { buildServiceReport } from '../report/service-report.ts'
 import type { ConversationService } from '../turn/conversation-service.ts'
 import type { Mind } from '../turn/mind.ts'
@@ -19,6 +21,8 @@ import { desk } from './desk/desk.ts'
 import type { ServerLog } from './error-reply.ts'
 import { type HttpServer, listening } from './listening.ts'
 import { restifyServer } from './restify-server.ts'
+import { answerRoutes } from './routes/answers.ts'
+import { backlogRoutes } from './routes/backlog.ts'
 import { chatConfigRoute } from './routes/chat-config.ts'
 import { checkRoutes } from './routes/checks.ts'
 import { directLineRoutes } from './routes/direct-line.ts'
@@ -30,6 +34,7 @@ import { messagesRoute } from './routes/messages.ts'
 import { pageRoute } from './routes/pages.ts'
 import { policyRoutes, type WhatIf } from './routes/policy.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { reviewRoutes } from './routes/review.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { guard } from './session/guard.ts'
 import { sessions } from './session/sessions.ts'
@@ -45,8 +50,11 @@ export interface HttpServerOptions {
   pack(): KnowledgePack
   /** What the bot thinks with at this moment: it tells what a customer needs who writes to an agent, too. */
   mind(): Mind
-  policy: Pick<Policy, 'trust' | 'gap' | 'decide' | 'stakes' | 'queues' | 'hours' | 'routing'>
+  /** Where the pack lies that managers may write into. */
+  packFolder: PackFolder
+  policy: Pick<Policy, 'trust' | 'gap' | 'decide' | 'stakes' | 'queues' | 'hours' | 'routing' | 'learning'>
   randomCheck: RandomCheck
+  review: CandidateReview
   whatIf: WhatIf
   clock: Clock
   log: ServerLog
@@ -142,8 +150,23 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         dashboard: (query) => buildDashboard(store, pack(), policy, query, clock.now()),
         gap: (query) => buildGapReport(store, pack(), policy, group, query),
         service: (query) => buildServiceReport(store, pack(), policy, query, clock.now()),
+        learning: (query) => buildLearningReport(store, pack(), policy, query, clock.now()),
       }),
+      ...answerRoutes(entrance, answerReader({ store, pack, folder: options.packFolder, clock, newId })),
+      ...backlogRoutes(
+        entrance,
+        clock,
+        timeZone,
+        backlogReader({ store, pack, policy, group, folder: options.packFolder, clock, newId }),
+      ),
       ...checkRoutes(entrance, options.randomCheck),
+      ...reviewRoutes({
+        guard: entrance,
+        review: options.review,
+        people: store.people,
+        pack,
+        policy: () => mind().policy,
+      }),
       ...policyRoutes(entrance, store, clock, timeZone, options.whatIf),
       pageRoute(await loadStaticFiles(config.webRoot)),
     ],

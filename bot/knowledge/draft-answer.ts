@@ -20,6 +20,12 @@ export function isDrafted(text: string, language: Language): boolean {
   return text.startsWith(before) && text.endsWith(after)
 }
 
+/** Whether nobody has written the answer in this language; in the other one somebody may have. */
+export function isDraftIn({ draft, text }: PackAnswer, language: Language): boolean {
+  const drafted = Object.entries(text).filter(([other, written]) => isDrafted(written, other as Language))
+  return draft && (drafted.length === 0 || drafted.some(([other]) => other === language))
+}
+
 /** Braces in a title would read as the place of a detail. */
 function withoutBraces(text: string): string {
   return text.replace(/[{}]/g, ' ')

@@ -3,14 +3,9 @@ import type { KnowledgePack } from '../../domain/index.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { trainingSetOf } from './training-set.ts'
 
-/**
- * SHA-256 (hex) over what the pack teaches; layout, comments and the order of keys in its files do not change it.
- * Nothing is learnt from the help page and the agents' replies, so a corrected sentence there must not train a new model.
- */
+/** SHA-256 (hex) over all that the pack says; layout, comments and the order of keys in its files do not change it. */
 export function packHash(pack: KnowledgePack): string {
-  return createHash('sha256')
-    .update(canonicalJson({ ...pack, help: undefined, replies: undefined }))
-    .digest('hex')
+  return createHash('sha256').update(canonicalJson(pack)).digest('hex')
 }
 
 /** SHA-256 (hex) over what a model learns from the pack; answers, details and the order of the needs do not change it. */

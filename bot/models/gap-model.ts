@@ -38,11 +38,12 @@ export function followGapModel(
     name: 'follow-gap-model',
     everyMs: 5_000,
     async run() {
-      const champion = (await store.gapModels.list()).find(({ status }) => status === 'champion')
-      if (!champion || champion.id === current().id || champion.id === refused) return 0
-      const next = await readChampion(store, log)
+      const [serving] = await store.gapModels.services()
+      const id = serving?.modelId ?? PRIOR_GAP_MODEL.id
+      if (id === current().id || id === refused) return 0
+      const next = id === PRIOR_GAP_MODEL.id ? PRIOR_GAP_MODEL : await readChampion(store, log)
       if (!next) {
-        refused = champion.id
+        refused = id
         return 0
       }
       await adopt(next)

@@ -7,7 +7,7 @@ import {
   rate,
 } from '../../analytics/index.ts'
 import { bothLanguages, type KnowledgePack, type Need } from '../../domain/index.ts'
-import { handoffCost, type MessageCluster, redact, stakesFor, wrongAnswerCost } from '../../nlp/index.ts'
+import { redact } from '../../nlp/index.ts'
 import type { GapSums, Store, UncoveredMessage } from '../../store/index.ts'
 import type * as api from '../http/api.ts'
 import type { Policy } from '../policy/index.ts'
@@ -15,8 +15,10 @@ import { isTopic } from '../turn/need-roles.ts'
 import { periodOf, type ReportQuery, weeksBetween } from './days.ts'
 import { type FoundByNeed, foundByNeed, needInPeriod } from './found-by-need.ts'
 import type { GroupMessages } from './group-in-worker.ts'
+import { pricesOf } from './prices-of.ts'
+import { uncoveredGroups } from './uncovered-groups.ts'
 
-/** Messages and lists that are looked at one by one: the newest of them. */
+/** Lists that are looked at one by one: the newest of them. */
 const LOOKED_AT = 5_000
 const LARGEST = 10
 /** What costs less than this of everything is not worth a line in that list. */
@@ -36,7 +38,7 @@ export async function buildGapReport(
   const whole = periodOf(from, to, pack.timeZone)
   const weeks = weeksBetween(from, to, pack.timeZone)
   const { gapReport } = store
-  const [sums, conversations, { byNeed, withoutNeed }, answers, lists, newest] = await Promise.all([
+  const [sums, conversations, { byNeed, withoutNeed }, answers, lists, uncovered] = await Promise.all([
     gapReport.sums(
       weeks.map(({ period }) => period),
       channel,
@@ -45,7 +47,7 @@ export async function buildGapReport(
     foundByNeed(gapReport, whole, channel),
     gapReport.byAnswer(whole, channel),
     gapReport.lists(whole, LOOKED_AT, channel),
-    gapReport.uncovered(whole, LOOKED_AT + 1, channel),
+    uncoveredGroups(gapReport, policy, group, whole, channel),
   ])
   // The weeks are cut to the range and leave no gap.
   const total = added(sums)
@@ -53,16 +55,14 @@ export async function buildGapReport(
   const titles = titlesOf(needs)
   // Of small talk and calls for a person there is nothing to close. What the pack has no more is shown by its name.
   const topics = byNeed.filter(({ need }) => !needs.has(need) || isTopic(needs.get(need)))
-  const uncovered = newest.slice(0, LOOKED_AT)
-  const groups = await group(uncovered.map(({ id, text, language }) => ({ id, text, language })))
   const prices = (need?: string) => pricesOf(policy, need)
   const largest = largestGaps(
     topics.map((one) => needInPeriod(one, answers, needs.get(one.need), policy, prices(one.need))),
-    groups.map((cluster) => ({ ...cluster, ...lossesOfCluster(cluster, uncovered, policy) })),
-    { lists, uncovered: uncovered.length, uncoveredPrices: prices() },
+    uncovered.groups,
+    { lists, uncovered: uncovered.messages.length, uncoveredPrices: prices() },
   )
-  const messages = new Map(uncovered.map((message) => [message.id, message]))
-  const placed = lossesOfMessages(uncovered, 0)
+  const messages = new Map(uncovered.messages.map((message) => [message.id, message]))
+  const placed = lossesOfMessages(uncovered.messages, 0)
   return {
     from,
     to,
@@ -98,9 +98,9 @@ export async function buildGapReport(
       }))
       .sort((a, b) => b.answers - a.answers || (a.need < b.need ? -1 : 1)),
     uncovered: {
-      messages: uncovered.length,
-      grouped: groups.reduce((sum, { ids }) => sum + ids.length, 0),
-      newestOnly: newest.length > LOOKED_AT,
+      messages: uncovered.messages.length,
+      grouped: uncovered.groups.reduce((sum, { ids }) => sum + ids.length, 0),
+      newestOnly: uncovered.newestOnly,
     },
     // What the uncovered messages lost is part of what was lost without a need.
     unplaced: {
@@ -116,17 +116,6 @@ type Titles = (need: string) => Record<api.Language, string>
 
 function titlesOf(needs: ReadonlyMap<string, Need>): Titles {
   return (name) => bothLanguages(needs.get(name)?.title ?? { en: name })
-}
-
-function pricesOf({ stakes }: GapPolicy, need?: string) {
-  const own = stakesFor(stakes, need, undefined)
-  return { handover: handoffCost(own), unserved: wrongAnswerCost(own) }
-}
-
-function lossesOfCluster({ ids }: MessageCluster, uncovered: readonly UncoveredMessage[], { stakes }: GapPolicy) {
-  const own = new Set(ids)
-  const messages = uncovered.filter(({ id }) => own.has(id))
-  return lossesOfMessages(messages, stakes.standard.nothingWanted)
 }
 
 function added(all: readonly GapSums[]): GapSums {

@@ -9,7 +9,7 @@ export interface GroupedMessage {
   language: Language
 }
 
-/** Groups messages that say alike (see `clusterMessages`). */
+/** Groups messages that say alike (see `clusterMessages`); personal data is removed before, so that no group is named by it. */
 export type GroupMessages = (messages: readonly GroupedMessage[]) => Promise<MessageCluster[]>
 
 /** How long the groups of the same messages are kept. */

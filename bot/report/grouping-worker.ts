@@ -1,7 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { clusterMessages } from '../../nlp/index.ts'
+import { clusterMessages, redact, withoutPlaceholders } from '../../nlp/index.ts'
 import { loadLexicon } from '../knowledge/index.ts'
 import type { GroupedMessage } from './group-in-worker.ts'
 
-/** Groups messages away from the thread that answers customers. */
-parentPort?.postMessage(clusterMessages(workerData as GroupedMessage[], { lexicon: loadLexicon() }))
+/** Groups messages away from the thread that answers customers; by what they say, not by who says it. */
+const messages = (workerData as GroupedMessage[]).map((message) => ({
+  ...message,
+  text: withoutPlaceholders(redact(message.text, message.language)),
+}))
+parentPort?.postMessage(clusterMessages(messages, { lexicon: loadLexicon() }))

@@ -1,8 +1,8 @@
-import type { Decision, LabelSource } from '../../domain/index.ts'
+import { answeredNeeds, type Decision, type LabelSource } from '../../domain/index.ts'
 import type { AnsweredTruth } from '../http/api.ts'
 import { changeOf } from './change.ts'
 import type { ComparedTurn } from './compare-conversation.ts'
-import { answeredNeeds, truthOf, verdictOn } from './truth.ts'
+import { truthOf, verdictOn } from './truth.ts'
 
 /** Counts answers by what their messages were about, as one group of sources has it. */
 export interface TruthTally {

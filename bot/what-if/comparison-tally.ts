@@ -1,11 +1,10 @@
-import { bothLanguages, type Decision, type Need } from '../../domain/index.ts'
+import { answeredNeeds, bothLanguages, type Decision, type Need } from '../../domain/index.ts'
 import type { RecordedConversation } from '../../store/index.ts'
 import type { PolicyComparison, PolicyExampleDecision, PolicyMatrixCell } from '../http/api.ts'
 import { truthTally } from './answered-truth.ts'
 import { changeOf } from './change.ts'
 import type { ComparedTurn, TurnComparison } from './compare-conversation.ts'
 import { UNDECIDABLE, type Undecidable } from './decide-anew.ts'
-import { answeredNeeds } from './truth.ts'
 
 /** What conversations add up to; what was asked for (days, cap) is the caller's to say. */
 export type ComparisonFigures = Omit<PolicyComparison, 'from' | 'to' | 'timeZone' | 'cappedAt' | 'notTried'>

@@ -1,7 +1,7 @@
-import type { Decision, LabelSource, TurnLabel } from '../../domain/index.ts'
+import { answeredNeeds, type Decision, type LabelSource, type TurnLabel } from '../../domain/index.ts'
 
-/** What a message was about, as far as somebody could tell. */
-export type Truth = Exclude<TurnLabel['meant'], { kind: 'unclear' }>
+/** What a message was about, as far as somebody could tell. `answerWrong`: what the bot answers to it is wrong. */
+export type Truth = Exclude<TurnLabel['meant'], { kind: 'unclear' }> & { answerWrong?: true }
 
 /** `not-answered`: the bot did something else than answer. */
 export type Verdict = 'right' | 'wrong' | 'not-answered'
@@ -17,20 +17,22 @@ const PRECEDENCE: readonly LabelSource[] = ['check', 'agent', 'pick']
 export function truthOf(labels: readonly TurnLabel[], sources: readonly LabelSource[] = PRECEDENCE): Truth | undefined {
   for (const source of PRECEDENCE.filter((each) => sources.includes(each))) {
     const meant = labels.find((label) => label.source === source)?.meant
-    if (meant && meant.kind !== 'unclear') return meant
+    if (meant && meant.kind !== 'unclear')
+      return hasWrongAnswer(meant, labels) ? { ...meant, answerWrong: true } : meant
   }
   return undefined
 }
 
-/** The needs that a decision answers. */
-export function answeredNeeds(decision: Decision): string[] {
-  const parts = decision.kind === 'several' ? decision.parts : [decision]
-  return parts.flatMap((part) => (part.kind === 'answer' ? [part.need] : []))
+function hasWrongAnswer(meant: TurnLabel['meant'], labels: readonly TurnLabel[]): boolean {
+  return (
+    meant.kind === 'need' &&
+    labels.some((label) => label.answerWrong && label.meant.kind === 'need' && label.meant.need === meant.need)
+  )
 }
 
 /** Answered at all, and if so, rightly? Of several answers one right one is enough. */
 export function verdictOn(decision: Decision, truth: Truth): Verdict {
   const answered = answeredNeeds(decision)
   if (answered.length === 0) return 'not-answered'
-  return truth.kind === 'need' && answered.includes(truth.need) ? 'right' : 'wrong'
+  return truth.kind === 'need' && !truth.answerWrong && answered.includes(truth.need) ? 'right' : 'wrong'
 }

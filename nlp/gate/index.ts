@@ -1,1 +1,7 @@
+export { compareIntentModels, type IntentComparison } from './compare-intent-models.ts'
+export { type ChallengerTask, judgeChallenger } from './judge-challenger.ts'
+export { type JudgedMessage, type LabelledMessage, type Said, saidOf } from './judged-message.ts'
+export { mcnemarTest } from './mcnemar.ts'
+export { signFlipTest } from './sign-flip-test.ts'
+export { spentLevel } from './spent-level.ts'
 export type { IntentGateReason, IntentVerdict, SuiteFigures } from './verdict.ts'

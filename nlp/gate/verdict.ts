@@ -9,8 +9,18 @@ export type IntentGateReason =
   | { code: 'surer' | 'not-surer'; champion: number; challenger: number; p: number; level: number }
   /** It has needs that the champion does not know; then it need only be no worse at the others. */
   | { code: 'new-needs'; needs: string[] }
-  | { code: 'not-worse' | 'worse'; gained: number; lost: number; p: number; level: number }
-  | { code: 'calibration-kept' | 'calibration-worse'; champion: number; challenger: number }
+  /** The champion has needs that the pack no longer has: it cannot serve any more, so the challenger is taken as it is. */
+  | { code: 'needs-gone'; needs: string[] }
+  /** `among`: all judged messages, those of needs that both know, or the frozen suite alone. */
+  | {
+      code: 'not-worse' | 'worse'
+      among: 'all' | 'other-needs' | 'suite'
+      gained: number
+      lost: number
+      p: number
+      level: number
+    }
+  | { code: 'calibration-kept' | 'calibration-worse'; champion: number; challenger: number; p: number }
   /** Recall of messages that are none of the needs. */
   | { code: 'out-of-scope-kept' | 'out-of-scope-worse'; cases: number; champion: number; challenger: number; p: number }
   | { code: 'language-worse'; language: Language; gained: number; lost: number; p: number }

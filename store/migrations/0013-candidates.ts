@@ -1,12 +1,16 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
-/** Messages that the bot may learn from, where each was seen, and verdicts that an answer was wrong. */
+/** Messages that the bot may learn from, where each was seen, and verdicts that an answer was wrong or no need fits. */
 export const candidates: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .alterTable('turn_labels')
       .addColumn('answer_wrong', 'integer', (c) => c.notNull().defaultTo(0))
+      .execute()
+    await db.schema
+      .alterTable('escalations')
+      .addColumn('no_need', 'integer', (c) => c.notNull().defaultTo(0))
       .execute()
     await db.schema
       .createTable('candidates')

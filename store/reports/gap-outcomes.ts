@@ -1,7 +1,7 @@
 import { type Kysely, type SqlBool, sql } from 'kysely'
 import { type Channel, type EscalationReason, PASSED_ON_OUTCOMES } from '../../domain/index.ts'
 import { dropNulls } from '../drop-nulls.ts'
-import type { NeedHandovers, NeedVerdicts } from '../gap-report.ts'
+import type { BotRatings, NeedHandovers, NeedVerdicts } from '../gap-report.ts'
 import type { Period } from '../period.ts'
 import type { Schema } from '../schema.ts'
 import { channelsOf, count } from './count.ts'
@@ -39,6 +39,18 @@ export async function verdictsByNeed(db: Kysely<Schema>, period: Period, channel
   return rows.map(dropNulls)
 }
 
+export async function botRatings(db: Kysely<Schema>, period: Period, need?: string): Promise<BotRatings[]> {
+  let rated = answeredSurveys(db, period)
+    .where('survey.need', 'is not', null)
+    .where('survey.about', 'like', '%"kind":"bot"%')
+  if (need !== undefined) rated = rated.where('survey.need', '=', need)
+  return await rated
+    .select((eb) => ['survey.need', 'survey.language', 'response.rating', eb.fn.countAll<number>().as('count')])
+    .groupBy(['survey.need', 'survey.language', 'response.rating'])
+    .$narrowType<{ need: string }>()
+    .execute()
+}
+
 /** Conversations of which a customer was dissatisfied, in a survey about no need. */
 export function dissatisfiedWithoutNeed(db: Kysely<Schema>, period: Period, channel?: Channel) {
   return answeredSurveys(db, period, channel)
@@ -65,10 +77,13 @@ export function wasNotPassedOn(escalation: string) {
   return sql<SqlBool>`(${outcome} is null or ${outcome} not in (${sql.join(PASSED_ON_OUTCOMES)}))`
 }
 
-/** The need that a handover counts for: the agent knows best; what the bot believed of a message out of scope counts for nothing. */
+/**
+ * The need that a handover counts for: the agent knows best, also that it is none; what the bot believed of a message out of
+ * scope counts for nothing.
+ */
 export function countedNeed(escalation: string) {
   const column = (name: string) => sql.ref(`${escalation}.${name}`)
-  return sql<string | null>`coalesce(${column('true_need')}, case when not exists (
+  return sql<string | null>`coalesce(${column('true_need')}, case when ${column('no_need')} = 0 and not exists (
     select 1 from escalation_reasons as outside
     where outside.escalation_id = ${column('id')} and outside.reason = ${OUT_OF_SCOPE}
   ) then ${column('need')} end)`

@@ -1,7 +1,7 @@
 import type { Database } from '../database.ts'
 import type { GapReportStore } from '../gap-report.ts'
 import { conversationsWithTurns, gapByAnswer, gapByNeed, gapSums } from './gap-of-turns.ts'
-import { handoversByNeed, verdictsByNeed } from './gap-outcomes.ts'
+import { botRatings, handoversByNeed, verdictsByNeed } from './gap-outcomes.ts'
 import { offeredLists, uncoveredMessages } from './uncovered.ts'
 
 export function gapReportStore({ db }: Database): GapReportStore {
@@ -12,6 +12,7 @@ export function gapReportStore({ db }: Database): GapReportStore {
     byAnswer: (period, channel) => gapByAnswer(db, period, channel),
     handovers: (period, channel) => handoversByNeed(db, period, channel),
     verdicts: (period, channel) => verdictsByNeed(db, period, channel),
+    botRatings: (period, need) => botRatings(db, period, need),
     lists: (period, limit, channel) => offeredLists(db, period, limit, channel),
     uncovered: (period, limit, channel) => uncoveredMessages(db, period, limit, channel),
   }

@@ -44,9 +44,11 @@ export async function uncoveredMessages(
     .innerJoin('messages as message', (join) =>
       join.onRef('message.conversation_id', '=', 'found.conversation_id').onRef('message.seq', '=', 'found.seq'),
     )
+    .innerJoin('conversations as conversation', 'conversation.id', 'found.conversation_id')
     .select(({ exists, selectFrom, ref }) => [
       'message.id',
       'turn.conversation_id as conversationId',
+      'conversation.customer_id as customerId',
       'turn.seq',
       'turn.at',
       'message.language',

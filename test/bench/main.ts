@@ -4,6 +4,9 @@ import { clustersBenchCommand } from './clusters/clusters-bench.ts'
 import { deskBenchCommand } from './desk/desk-bench.ts'
 import { gapBenchCommand } from './gap/gap-bench.ts'
 import { runGuaranteeBench } from './guarantee.ts'
+import { runGuardBench } from './guard.ts'
+import { learningBenchCommand } from './learning/learning-bench.ts'
+import { loopBenchCommand } from './loop/loop-bench.ts'
 import { nluBenchCommand } from './nlu/nlu-bench.ts'
 import { privacyBenchCommand } from './privacy/privacy-bench.ts'
 import { runStoreBench } from './store.ts'
@@ -20,9 +23,16 @@ await new Command('bench')
       .description('how often the promise is broken in 1,000 simulated companies, beside careless thresholds')
       .action(runGuaranteeBench),
   )
+  .addCommand(
+    new Command('guard')
+      .description('how often and how soon a new model is gone back from, in 1,000 simulated services each')
+      .action(runGuardBench),
+  )
   .addCommand(nluBenchCommand())
   .addCommand(gapBenchCommand())
   .addCommand(clustersBenchCommand())
   .addCommand(deskBenchCommand())
+  .addCommand(learningBenchCommand())
   .addCommand(privacyBenchCommand())
+  .addCommand(loopBenchCommand())
   .parseAsync()

@@ -303,6 +303,36 @@ describe.skipIf(!hasBrowser)('the desk at work', () => {
     await expect.poll(() => focused(page)).toBe('conversation-title')
   })
 
+  it('says by keyboard alone that no need fits, or that the answer was wrong where the bot had answered', async () => {
+    const { page, desk } = await openMine()
+    const [own] = desk.queue.mine
+    if (!own) throw new Error('there is none of my own')
+    const choices = page.getByRole('dialog').locator('.need-list label')
+    await box(page).waitFor()
+    await page.keyboard.press('e')
+    await choices.first().waitFor()
+    expect((await choices.allTextContents()).slice(0, 2)).toEqual([
+      'I do not want to say',
+      'There is no need for this yet',
+    ])
+    await page.getByRole('dialog').getByRole('searchbox').focus()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    const resolved = () => desk.posts.filter(({ path }) => path.endsWith('/resolve')).map(({ body }) => body)
+    await expect.poll(resolved).toEqual([{ outcome: 'resolved', meant: { kind: 'none' } }])
+
+    const answered = { en: 'Invoice', zh: '发票' }
+    desk.conversations.set(own.conversationId, { ...deskConversation(own), answered })
+    await page.reload()
+    await box(page).waitFor()
+    await page.keyboard.press('e')
+    await page.getByLabel('The bot understood it (Invoice), but its answer was wrong').check()
+    await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click()
+    await expect.poll(resolved).toHaveLength(2)
+    expect(resolved()[1]).toEqual({ outcome: 'resolved', meant: { kind: 'answer-wrong' } })
+  })
+
   it('takes over from the bot without waiting', async () => {
     const { page, desk } = await open(deskQueue(0))
     const taken = deskEscalation(0, { conversationId: 'conversation-501', acceptedAt: DESK_NOW })

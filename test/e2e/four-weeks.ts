@@ -4,7 +4,7 @@ import { loadPack } from '../../bot/knowledge/index.ts'
 import { ensureChampion, mindOf } from '../../bot/models/index.ts'
 import { loadPolicy } from '../../bot/policy/index.ts'
 import { StoredConversations } from '../../bot/turn/stored-conversations.ts'
-import { type Agent, systemClock } from '../../domain/index.ts'
+import type { Agent } from '../../domain/index.ts'
 import { openStore, type Store } from '../../store/index.ts'
 
 const PACK = join(import.meta.dirname, '../../knowledge/demo-shop')
@@ -73,12 +73,13 @@ export async function liveFourWeeks(dataDir: string): Promise<void> {
   const policy = await loadPolicy(PACK)
   const store = await openStore(join(dataDir, 'candor.db'))
   await store.people.add(KIM)
-  const champion = await ensureChampion(store, pack, systemClock, randomUUID, () => {})
   let now = Date.now() - DAYS * DAY_MS
+  const clock = { now: () => now }
+  const champion = await ensureChampion(store, pack, policy, clock, randomUUID, () => {})
   const conversations = new StoredConversations({
     store,
     mind: () => mindOf(champion, pack, policy),
-    clock: { now: () => now },
+    clock,
     newId: randomUUID,
     stopwatch: () => performance.now(),
   })

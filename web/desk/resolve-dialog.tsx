@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
-import type { DeskConversation, Language } from '../../bot/http/api.ts'
+import type { DeskConversation, DeskMeant, Language } from '../../bot/http/api.ts'
 import { Modal } from '../shared/modal.tsx'
 import { NeedChooser } from '../shared/need-chooser.tsx'
 import type { DeskWords } from './words/en.ts'
 
 export interface Verdict {
   outcome: 'resolved' | 'unresolved' | 'spam'
-  trueNeed?: string
+  meant?: DeskMeant
 }
 
 const OUTCOMES: Verdict['outcome'][] = ['resolved', 'unresolved', 'spam']
@@ -20,15 +20,22 @@ export function ResolveDialog(props: {
 }) {
   const { words, language, conversation } = props
   const [outcome, setOutcome] = useState<Verdict['outcome']>('resolved')
-  const [trueNeed, setTrueNeed] = useState<string>()
+  const [meant, setMeant] = useState<DeskMeant>()
   const believed = conversation.escalation?.need?.[language]
+  const answered = conversation.answered?.[language]
+  const instead = (label: string, says: Exclude<DeskMeant, { kind: 'need' }> | undefined) => (
+    <label>
+      <input type="radio" name="need" checked={meant?.kind === says?.kind} onChange={() => setMeant(says)} />
+      {label}
+    </label>
+  )
   return (
     <Modal title={words.resolveTitle} onClose={props.onClose}>
       <form
         class="resolve"
         onSubmit={(event) => {
           event.preventDefault()
-          props.onResolve({ outcome, ...(trueNeed !== undefined && { trueNeed }) })
+          props.onResolve({ outcome, ...(meant && { meant }) })
         }}
       >
         <fieldset class="field choices">
@@ -46,20 +53,14 @@ export function ResolveDialog(props: {
           <NeedChooser
             needs={conversation.needs}
             language={language}
-            chosen={trueNeed}
-            onChoose={setTrueNeed}
+            chosen={meant?.kind === 'need' ? meant.need : undefined}
+            onChoose={(need) => setMeant({ kind: 'need', need })}
             words={words}
             noteOn={({ title }) => (title[language] === believed ? words.botThought : undefined)}
           >
-            <label>
-              <input
-                type="radio"
-                name="need"
-                checked={trueNeed === undefined}
-                onChange={() => setTrueNeed(undefined)}
-              />
-              {words.leaveOpen}
-            </label>
+            {instead(words.leaveOpen, undefined)}
+            {instead(words.noNeedYet, { kind: 'none' })}
+            {answered !== undefined && instead(words.answerWrong(answered), { kind: 'answer-wrong' })}
           </NeedChooser>
         </fieldset>
         <div class="modal-actions">

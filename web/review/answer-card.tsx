@@ -47,7 +47,7 @@ export function AnswerCard(
 
   return (
     <li class="panel answer" data-testid="answer-proposal">
-      <h2 ref={heading} tabIndex={-1}>
+      <h2 id={id} ref={heading} tabIndex={-1}>
         {proposal.title[language]}
       </h2>
       <p class="tags">
@@ -56,8 +56,8 @@ export function AnswerCard(
         <span class="tag">{words.given(count(proposal.given, language))}</span>
       </p>
       <div class="side-by-side">
-        <section aria-labelledby={`${id}-now`}>
-          <h3 id={`${id}-now`}>
+        <div>
+          <h3>
             {words.packSays}
             {current.draft && <span class="mark">{words.draftMark}</span>}
           </h3>
@@ -67,21 +67,21 @@ export function AnswerCard(
             <blockquote lang={lang}>{current.text}</blockquote>
           )}
           <p class="note">{ratingText(current.rated, language, words)}</p>
-        </section>
-        <section aria-labelledby={`${id}-agents`}>
+        </div>
+        <div>
           <h3 id={`${id}-agents`}>{words.agentsSay}</h3>
           <textarea
             class="input"
             lang={lang}
             rows={6}
             maxLength={4000}
-            aria-labelledby={`${id}-agents`}
+            aria-labelledby={`${id} ${id}-agents`}
             value={text}
             readOnly={!writable || change !== undefined}
             onInput={(event) => setText(event.currentTarget.value)}
           />
           <p class="note">{ratingText(proposal.rated, language, words)}</p>
-        </section>
+        </div>
       </div>
       <div role="status">
         {isSaving && <p class="note">{words.saving}</p>}

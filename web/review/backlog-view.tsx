@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Backlog, BacklogItem } from '../../bot/http/api.ts'
 import { Filters } from '../shared/filters.tsx'
 import type { Shown } from '../shared/managers-page.tsx'
@@ -15,10 +15,20 @@ export function BacklogView(props: Shown<ReviewWords>) {
   const asked = useRangedReport<Backlog>(props.api, { path: '/api/review/backlog' }, props.onProblem)
   const { report, filters } = asked
   const [drafting, setDrafting] = useState<BacklogItem>()
+  const lead = useRef<HTMLParagraphElement>(null)
+  const [hasDrafted, setDrafted] = useState(false)
+  useEffect(() => {
+    if (drafting !== undefined || !hasDrafted) return
+    // The dialog gives the focus back to its button, which is gone once the need is there.
+    lead.current?.focus()
+    setDrafted(false)
+  }, [drafting, hasDrafted])
   const most = Math.max(0, ...(report?.items ?? []).map(({ cost }) => cost))
   return (
     <>
-      <p>{words.backlogLead}</p>
+      <p ref={lead} tabIndex={-1}>
+        {words.backlogLead}
+      </p>
       <Filters words={words} {...filters} />
       <ReportState asked={asked} language={language} words={words} />
       {report && !report.writable && <p class="told">{words.readOnlyNeeds}</p>}
@@ -38,8 +48,8 @@ export function BacklogView(props: Shown<ReviewWords>) {
       </ol>
       {report && report.uncovered.messages > 0 && (
         <p class="note">
-          {words.uncovered(count(report.uncovered.messages, language), count(report.uncovered.grouped, language))}{' '}
-          {report.uncovered.newestOnly && words.newestOnly}
+          {words.uncovered(count(report.uncovered.messages, language), count(report.uncovered.grouped, language))}
+          {report.uncovered.newestOnly && `${words.space}${words.newestOnly}`}
         </p>
       )}
       {report && drafting && (
@@ -48,7 +58,10 @@ export function BacklogView(props: Shown<ReviewWords>) {
           item={drafting}
           days={{ from: report.from, to: report.to }}
           channel={filters.channel}
-          onDrafted={asked.reload}
+          onDrafted={() => {
+            setDrafted(true)
+            asked.reload()
+          }}
           onClose={() => setDrafting(undefined)}
         />
       )}

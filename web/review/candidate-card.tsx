@@ -35,24 +35,24 @@ export function CandidateCard(props: CardProps & { place: Ref<HTMLElement>; onCh
       <blockquote id="candidate-text" lang={LOCALES[candidate.language]}>
         {candidate.text}
       </blockquote>
-      {gain && (
+      {gain && candidate.state === 'pending' && (
         <p class="note">
-          {words.whyHere}{' '}
-          {gainReasons(gain)
-            .map((reason) => words.gainReason[reason])
-            .join(words.and)}
-          {words.stop}
+          {words.whyHere(
+            gainReasons(gain)
+              .map((reason) => words.gainReason[reason])
+              .join(words.and),
+          )}
         </p>
       )}
       <div class="evidence">
-        <section aria-labelledby="said-title">
-          <h3 id="said-title">{words.peopleSaid}</h3>
+        <div>
+          <h2>{words.peopleSaid}</h2>
           <Verdicts {...props} />
-        </section>
-        <section aria-labelledby="believed-title">
-          <h3 id="believed-title">{words.botBelieves}</h3>
+        </div>
+        <div>
+          <h2>{words.botBelieves}</h2>
           <Believed {...props} />
-        </section>
+        </div>
       </div>
       <Decided {...props} />
       <Acts {...props} />
@@ -100,7 +100,7 @@ function Believed(props: CardProps) {
         </li>
       ))}
       <li class="believed-none">
-        <span class="believed-title">{words.meant.none}</span>
+        <span class="believed-title">{words.noneOfOurs}</span>
         <span class="believed-share">{percent(outOfScope, language)}</span>
         <ShareBar share={outOfScope} tone="warm" />
       </li>
@@ -113,12 +113,13 @@ function Decided(props: CardProps) {
   const { decided } = candidate
   if (!decided) return null
   const when = dateTime(decided.at, language, Date.now())
+  const by = decided.byName ?? words.policy
   return (
     <p class="decided" data-state={candidate.state}>
       {decided.meant
-        ? words.acceptedBy(meaningTitle(decided.meant, needs, language, words), decided.byName, when)
-        : words.rejectedBy(decided.byName, when)}{' '}
-      {decided.use && words.use[decided.use]}
+        ? words.acceptedBy(meaningTitle(decided.meant, needs, language, words), by, when)
+        : words.rejectedBy(by, when)}
+      {decided.use && `${words.space}${words.use[decided.use]}`}
     </p>
   )
 }
@@ -148,7 +149,7 @@ function Acts(props: CardProps & { onChoose: () => void }) {
         onClick={() => onAct({ kind: 'accept', meant: { kind: 'none' } })}
         aria-keyshortcuts="n"
       >
-        {words.noNeedYet} <kbd>n</kbd>
+        {words.meant.none} <kbd>n</kbd>
       </button>
       {state !== 'rejected' && (
         <button

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { CandidatePage, CandidateView, Language } from '../../bot/http/api.ts'
 import { LOCALES } from '../shared/language.ts'
 import { count } from '../shared/numbers.ts'
@@ -18,11 +19,13 @@ export function CandidateRows(props: {
   const { page, language, words } = props
   const { state } = props.filter
   const { candidates } = page
+  const list = useRef<HTMLOListElement>(null)
+  useLayoutEffect(() => keepInSight(list.current), [props.current.id])
   const hasMore = props.filter.language === undefined && page.counts[state] > candidates.length
   return (
     <section class="panel review-rows" aria-labelledby="rows-title">
       <h2 id="rows-title">{words.rows[state]}</h2>
-      <ol>
+      <ol ref={list}>
         {candidates.map((candidate) => {
           const meant = candidate.decided?.meant ?? (candidate.state === 'pending' ? candidate.proposal : undefined)
           return (
@@ -55,4 +58,13 @@ export function CandidateRows(props: {
       {hasMore && <p class="note">{words.moreFollow(count(page.counts[state] - candidates.length, language))}</p>}
     </section>
   )
+}
+
+/** Scrolls the list, and never the page, to the marked row. */
+function keepInSight(list: HTMLOListElement | null): void {
+  const marked = list?.querySelector<HTMLElement>('[aria-current]')
+  if (!list || !marked) return
+  const { offsetTop, offsetHeight } = marked
+  const lowest = offsetTop + offsetHeight - list.clientHeight
+  list.scrollTop = Math.min(offsetTop, Math.max(list.scrollTop, lowest))
 }

@@ -8,8 +8,8 @@ export type Meaning = Extract<CandidateAct, { kind: 'accept' }>['meant']
 
 export type GainReason = 'uncertain' | 'manyAlike' | 'unlikeOthers'
 
-/** From here on a part of the gain is worth a word. */
-const NOTABLE = 0.5
+/** From here on a part of the gain is worth a word: three others that are alike make a density of 0.75. */
+const NOTABLE: Record<GainReason, number> = { uncertain: 0.5, manyAlike: 0.75, unlikeOthers: 0.75 }
 
 export function meaningTitle(
   meant: Meant,
@@ -28,8 +28,10 @@ export function gainReasons({ uncertainty, density, diversity }: NonNullable<Can
     ['manyAlike', density],
     ['unlikeOthers', diversity],
   ]
-  const ranked = parts.sort(([, a], [, b]) => b - a)
-  return ranked.filter(([, part], place) => place === 0 || part >= NOTABLE).map(([reason]) => reason)
+  const ranked = parts
+    .map(([reason, part]) => ({ reason, strength: part / NOTABLE[reason] }))
+    .sort((a, b) => b.strength - a.strength)
+  return ranked.filter(({ strength }, place) => place === 0 || strength >= 1).map(({ reason }) => reason)
 }
 
 /** How often and by whom it was written: `7 messages from 5 customers`. */

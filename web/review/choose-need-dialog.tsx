@@ -59,7 +59,7 @@ export function ChooseNeedDialog(props: {
                 checked={meant?.kind === 'none'}
                 onChange={() => setMeant({ kind: 'none' })}
               />
-              {words.noNeedYet}
+              {words.meant.none}
             </label>
           </NeedChooser>
         </fieldset>

@@ -45,8 +45,8 @@ export function MessagesView(props: Shown<ReviewWords>) {
     setDialog(undefined)
     setDone(doneText(act, title, words))
     list.act(candidate, act)
-    const stays = act.kind === 'accept' && filter.state === 'accepted'
-    if (candidate.id === current?.id) goTo(stays ? candidate : neighbourOf(candidates, candidate.id))
+    const leaves = candidate.id === current?.id && (act.kind !== 'accept' || filter.state !== 'accepted')
+    goTo(leaves ? neighbourOf(candidates, candidate.id) : current)
   }
   const accept = (meant: Meaning) => current && decide(current, { kind: 'accept', meant })
   const undo = () => {
@@ -75,9 +75,9 @@ export function MessagesView(props: Shown<ReviewWords>) {
   return (
     <>
       <p>{words.messagesLead}</p>
-      {page && (
+      {list.latest && (
         <Progress
-          page={page}
+          page={list.latest}
           filter={filter}
           language={language}
           words={words}
@@ -91,13 +91,16 @@ export function MessagesView(props: Shown<ReviewWords>) {
       <div class="review-said" role="status">
         {refused && (
           <p class="problem">
-            {words.notSaved(shortened(refused.before.text))} {problemWords(refused.problem, language)}
+            {words.notSaved(shortened(refused.before.text))}
+            {words.space}
+            {problemWords(refused.problem, language)}
           </p>
         )}
         {!refused && done !== '' && (
           <p class="done">
             <span>
-              {done} {list.isSaving && <span class="note">{words.saving}</span>}
+              {done}
+              {list.isSaving && <span class="note"> {words.saving}</span>}
             </span>
             {list.undoable > 0 && (
               <button type="button" class="button button-small" onClick={undo}>
@@ -107,6 +110,7 @@ export function MessagesView(props: Shown<ReviewWords>) {
           </p>
         )}
         {list.problem && <p class="problem">{problemWords(list.problem, language)}</p>}
+        {!refused && done === '' && current?.state === 'pending' && <p class="keys-hint">{words.keys.hint}</p>}
         {!page && !list.problem && <p class="note">{sharedWords[language].loading}</p>}
       </div>
       {page && current && (

@@ -7,7 +7,8 @@ export function PackChanged(props: { id: string; change: PackChange; words: Revi
   return (
     <div class="changed" id={props.id}>
       <p>
-        {words.wroteInto} <code>{change.file}</code>
+        {words.wroteInto}
+        <code>{change.file}</code>
       </p>
       <ul>
         {change.changes.map((line) => (

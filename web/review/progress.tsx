@@ -60,7 +60,9 @@ export function Progress(props: {
       {all > 0 && (
         <div class="review-bar">
           <p class="note">
-            {words.decidedOf(count(decided, language), count(all, language))} {words.unreviewed[acceptUnreviewed]}
+            {words.decidedOf(count(decided, language), count(all, language))}
+            {words.space}
+            {words.unreviewed[acceptUnreviewed]}
           </p>
           <ShareBar share={decided / all} />
         </div>

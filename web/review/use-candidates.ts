@@ -21,8 +21,10 @@ export interface RefusedAct extends PendingAct {
 }
 
 export interface Candidates {
-  /** With the acts that are on their way; undefined until the first list has come. */
+  /** With the acts that are on their way; undefined until the list that is asked for has come. */
   page: CandidatePage | undefined
+  /** The same, or the list before it while another is asked for: its counts hold all the time. */
+  latest: CandidatePage | undefined
   isSaving: boolean
   /** Why the list could not be read. */
   problem: ApiProblem | undefined
@@ -90,10 +92,8 @@ export function useCandidates(
   }
 
   const isRead = read !== undefined && read.filter.state === state && read.filter.language === language
-  const page = useMemo(
-    () => (read && isRead ? withPending(read.page, read.filter, pending) : undefined),
-    [read, isRead, pending],
-  )
+  const latest = useMemo(() => read && withPending(read.page, read.filter, pending), [read, pending])
+  const page = isRead ? latest : undefined
   const runsOut = isRead && read.isFull && (page?.candidates.length ?? 0) < FEW
   useEffect(() => {
     if (runsOut) reload()
@@ -107,6 +107,7 @@ export function useCandidates(
 
   return {
     page,
+    latest,
     isSaving: pending.length > 0,
     problem,
     refused,

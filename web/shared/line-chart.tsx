@@ -50,6 +50,8 @@ export function LineChart(props: {
     if (isShare) return shareText(value ?? null, language, words)
     return value === null || value === undefined ? words.noData : count(value, language)
   }
+  const intervalText = (interval: { low: number; high: number } | null | undefined) =>
+    interval ? ` (${words.interval(percent(interval.low, language), percent(interval.high, language))})` : ''
   return (
     <figure class="chart" aria-labelledby={titleId}>
       <figcaption>
@@ -82,7 +84,10 @@ export function LineChart(props: {
                 <tr key={day}>
                   <th scope="row">{props.rowNames?.[index] ?? day}</th>
                   {series.map((line) => (
-                    <td key={line.label}>{cell(line.values[index])}</td>
+                    <td key={line.label}>
+                      {cell(line.values[index])}
+                      {intervalText(line.intervals?.[index])}
+                    </td>
                   ))}
                 </tr>
               ))}

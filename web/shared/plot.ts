@@ -4,6 +4,8 @@ export interface Series {
   label: string
   /** One per day; null leaves a gap. */
   values: (number | null)[]
+  /** How far each value may be off, drawn as a band about the line. */
+  intervals?: ({ low: number; high: number } | null)[]
 }
 
 const HEIGHT_PX = 220
@@ -16,6 +18,9 @@ const LOOKS: { colour: string; dash?: number[] }[] = [
   { colour: '--ink-soft', dash: [2, 3] },
   { colour: '--on-amber-soft', dash: [12, 4, 2, 4] },
 ]
+
+/** The end of an interval: it bounds a band and is no line itself. */
+const EDGE = { stroke: 'transparent', points: { show: false } }
 
 /**
  * Draws the days into `place` in the colours of the theme as they are now. Returns how to size it and take it away.
@@ -30,6 +35,7 @@ export function drawPlot(
 ): { resize: () => void; destroy: () => void } {
   const style = getComputedStyle(place)
   const colour = (name: string) => style.getPropertyValue(name).trim()
+  const lineColour = (index: number) => colour(LOOKS[index % LOOKS.length]?.colour ?? '--pine')
   const axis = {
     stroke: colour('--ink-soft'),
     font: `12px ${style.fontFamily}`,
@@ -37,6 +43,7 @@ export function drawPlot(
     ticks: { show: false },
   }
   const at = days.map((day) => Date.parse(`${day}T00:00:00Z`) / 1000)
+  const bands = series.flatMap(({ intervals }, index) => (intervals ? [{ intervals, index }] : []))
   const isWeekly = at.length > 1 && (at[1] ?? 0) - (at[0] ?? 0) === 7 * 86_400
   const plot = new uPlot(
     {
@@ -61,7 +68,7 @@ export function drawPlot(
         {},
         ...series.map((line, index) => {
           const look = LOOKS[index % LOOKS.length]
-          const stroke = colour(look?.colour ?? '--pine')
+          const stroke = lineColour(index)
           return {
             label: line.label,
             stroke,
@@ -70,9 +77,21 @@ export function drawPlot(
             points: { show: days.length < 32, size: 6, fill: stroke },
           }
         }),
+        ...bands.flatMap(() => [EDGE, EDGE]),
       ],
+      bands: bands.map(({ index }, place) => {
+        const high = 1 + series.length + 2 * place
+        return { series: [high, high + 1], fill: `${lineColour(index)}26` }
+      }),
     },
-    [at, ...series.map((line) => line.values)],
+    [
+      at,
+      ...series.map((line) => line.values),
+      ...bands.flatMap(({ intervals }) => [
+        intervals.map((interval) => interval?.high ?? null),
+        intervals.map((interval) => interval?.low ?? null),
+      ]),
+    ],
     place,
   )
   return {

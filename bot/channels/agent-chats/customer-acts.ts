@@ -14,7 +14,7 @@ import type { ConversationService } from '../../turn/conversation-service.ts'
 import { escapeMarkdown } from '../bot-framework/escape-markdown.ts'
 import type { BotActivity } from '../bot-framework/from-activity.ts'
 import { intentHash } from '../bot-framework/resends.ts'
-import type { CardAction } from './card-action.ts'
+import { type CardAction, meantBy } from './card-action.ts'
 import type { Command } from './command.ts'
 import { languageOf, readThread, type ThreadStore, threadCard } from './read-thread.ts'
 import { recipientOf } from './recipient.ts'
@@ -131,8 +131,8 @@ export function customerActs({ store, conversations, pack, clock }: AgentChatsOp
       case 'resolve': {
         // A card of long ago must not close what came after it.
         if (escalation.endedAt !== undefined) return [words.gone]
-        const known = pack().needs.some((need) => need.name === trueNeed)
-        const verdict = { outcome: outcome ?? 'resolved', ...(known && trueNeed !== undefined && { trueNeed }) }
+        const meant = meantBy(trueNeed, pack())
+        const verdict = { outcome: outcome ?? 'resolved', ...(meant && { meant }) }
         await conversations.resolve(conversationId, agent, verdict)
         return [words.resolved(name, verdict.outcome)]
       }

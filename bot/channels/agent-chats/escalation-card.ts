@@ -8,7 +8,7 @@ import {
   type Message,
 } from '../../../domain/index.ts'
 import type { AgentChat, ThreadNow } from '../../../store/index.ts'
-import type { CardAction } from './card-action.ts'
+import { ANSWER_WRONG, type CardAction, NO_NEED } from './card-action.ts'
 import { REASON_WORDS } from './reason-words.ts'
 import { WORDS } from './words.ts'
 
@@ -44,7 +44,8 @@ export function escalationCard(facts: CardFacts, language: Language, pack: Pick<
     taken: words.taken(customerName, agentName),
     ended: words.ended(customerName),
   }[state]
-  const need = pack.needs.find(({ name }) => name === (escalation.trueNeed ?? escalation.need))
+  const believed = escalation.noNeed ? undefined : escalation.need
+  const need = pack.needs.find(({ name }) => name === (escalation.trueNeed ?? believed))
   const needs = need ? bothLanguages(need.title)[language] : words.needUnknown
   const who = `${customerName} · ${words.language[conversation.language]} · ${words.channel[conversation.channel]}`
   const brief = state === 'taken' || state === 'ended'
@@ -88,7 +89,7 @@ function whatIsKnown({ escalation, conversation, customerName, messages }: CardF
 }
 
 function actionsOf(
-  { state, chat, escalation }: CardFacts,
+  { state, chat, escalation, conversation }: CardFacts,
   language: Language,
   { needs }: Pick<KnowledgePack, 'needs'>,
 ): object[] {
@@ -126,7 +127,11 @@ function actionsOf(
                 label: words.trueNeed,
                 placeholder: words.trueNeedHint,
                 style: 'compact',
-                choices: needs.map(({ name, title }) => ({ title: bothLanguages(title)[language], value: name })),
+                choices: [
+                  { title: words.noNeed, value: NO_NEED },
+                  ...(conversation.state.answered ? [{ title: words.answerWrong, value: ANSWER_WRONG }] : []),
+                  ...needs.map(({ name, title }) => ({ title: bothLanguages(title)[language], value: name })),
+                ],
               },
             ],
             actions: [button(words.resolve, 'resolve')],

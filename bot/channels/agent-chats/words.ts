@@ -22,6 +22,8 @@ interface Words {
     outcome: string
     trueNeed: string
     trueNeedHint: string
+    noNeed: string
+    answerWrong: string
     language: Record<Language, string>
     channel: Record<Channel, string>
     outcomes: Record<EscalationOutcome, string>
@@ -74,6 +76,8 @@ export const WORDS: Record<Language, Words> = {
       outcome: 'How did it end?',
       trueNeed: 'What did the customer really need?',
       trueNeedHint: 'Optional',
+      noNeed: 'No need for this yet',
+      answerWrong: 'The bot understood it, but its answer was wrong',
       language: { en: 'English', zh: 'Chinese' },
       channel: { web: 'web chat', teams: 'Teams', botframework: 'another channel' },
       outcomes: {
@@ -149,6 +153,8 @@ export const WORDS: Record<Language, Words> = {
       outcome: '结果如何？',
       trueNeed: '客户真正的需求是什么？',
       trueNeedHint: '选填',
+      noNeed: '还没有对应的需求',
+      answerWrong: '机器人理解对了，但回答错了',
       language: { en: '英文', zh: '中文' },
       channel: { web: '网页聊天', teams: 'Teams', botframework: '其他渠道' },
       outcomes: {

@@ -2,41 +2,31 @@ import {
   type Agent,
   type Conversation,
   type Escalation,
-  type EscalationReason,
   HOUR_MS,
   type TrustEvent,
+  type TurnLabel,
 } from '../../../domain/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import { sendSurvey } from '../../survey/send-survey.ts'
 import { ledgerEntries } from '../../trust/ledger-entry.ts'
 import { ConversationDraft, type DraftContext } from '../../turn/draft.ts'
 import { PHRASES } from '../../turn/phrases.ts'
-import type { Verdict } from '../agent-acts.ts'
+import type { MeantByAgent, Verdict } from '../agent-acts.ts'
+import type { SpokenOf } from '../spoken-of.ts'
 import type { Act } from './act.ts'
 
-/** "A person, please" and "that is not what I asked" are not about the need that the agent names: nothing to learn from. */
-function saysTheNeed({ reasons }: Escalation): boolean {
-  return reasons.some((reason) => SAYS_THE_NEED.has(reason))
+/** What is known around the handover. */
+export interface Resolved {
+  ledger: readonly TrustEvent[]
+  /** What the verdict can be about. */
+  spoken: SpokenOf
 }
-
-/** What the handover was about as far as the bot knew: of a message that none of the needs covers it knew nothing. */
-function believedNeed({ reasons, need }: Escalation): string | undefined {
-  return reasons.includes('out-of-scope') ? undefined : need
-}
-
-const SAYS_THE_NEED = new Set<EscalationReason>([
-  'clarification-failed',
-  'out-of-scope',
-  'gap-too-large',
-  'risk-too-large',
-  'need-requires-person',
-])
 
 /** Ends the handover with the agent's verdict, and asks the customer how it went (spammers are not asked). */
 export function resolve(
   conversation: Conversation,
   escalation: Escalation,
-  ledger: readonly TrustEvent[],
+  { ledger, spoken }: Resolved,
   agent: Agent,
   verdict: Verdict,
   policy: Policy,
@@ -45,22 +35,48 @@ export function resolve(
   const draft = new ConversationDraft(conversation, context)
   const move = draft.move({ kind: 'resolved', by: { kind: 'agent', agentId: agent.id }, seq: conversation.lastSeq })
   if (move.kind === 'refused') return move
-  const { outcome, trueNeed } = verdict
-  draft.escalation({ ...escalation, endedAt: context.now, outcome, ...(trueNeed !== undefined && { trueNeed }) })
-  if (trueNeed !== undefined && escalation.seq !== undefined && saysTheNeed(escalation)) {
-    const meant = { kind: 'need', need: trueNeed } as const
-    draft.label({ seq: escalation.seq, source: 'agent', meant, by: agent.id })
-  }
+  const { outcome, meant } = verdict
+  const found = meant && findingOf(meant, spoken)
+  draft.escalation({ ...escalation, ...found?.kept, endedAt: context.now, outcome })
+  if (found?.label) draft.label({ ...found.label, source: 'agent', by: agent.id })
   draft.say('system', {
     text: PHRASES[conversation.language].resolvedByAgent,
     body: { kind: 'notice', code: 'resolved' },
   })
   if (outcome !== 'spam') {
     const about = { kind: 'agent', agentId: agent.id, escalationId: escalation.id } as const
-    sendSurvey(draft, about, trueNeed ?? believedNeed(escalation), policy.survey.expiresHours * HOUR_MS, context)
+    const need = found ? found.kept.trueNeed : believedNeed(escalation)
+    sendSurvey(draft, about, need, policy.survey.expiresHours * HOUR_MS, context)
     const cause = outcome === 'resolved' ? 'escalation-resolved' : 'escalation-unresolved'
     const of = { ...context, customerId: conversation.customerId, conversationId: conversation.id, at: context.now }
     draft.trust(...ledgerEntries(ledger, [{ cause }], of, policy.trust))
   }
   return { kind: 'done', commit: draft.finish() }
+}
+
+/** What a verdict says of the handover, and of the message that it is about, if there is one. */
+interface Finding {
+  kept: Pick<Escalation, 'trueNeed' | 'noNeed'>
+  label?: Pick<TurnLabel, 'seq' | 'meant' | 'answerWrong'>
+}
+
+function findingOf(meant: MeantByAgent, { message: seq, answer }: SpokenOf): Finding {
+  switch (meant.kind) {
+    case 'need':
+      return { kept: { trueNeed: meant.need }, ...(seq !== undefined && { label: { seq, meant } }) }
+    case 'none':
+      return { kept: { noNeed: true }, ...(seq !== undefined && { label: { seq, meant } }) }
+    case 'answer-wrong': {
+      if (!answer) return { kept: {} }
+      const { need } = answer
+      return { kept: { trueNeed: need }, label: { seq: answer.seq, meant: { kind: 'need', need }, answerWrong: true } }
+    }
+    default:
+      return meant satisfies never
+  }
+}
+
+/** What the handover was about as far as the bot knew: of a message that none of the needs covers it knew nothing. */
+function believedNeed({ reasons, need }: Escalation): string | undefined {
+  return reasons.includes('out-of-scope') ? undefined : need
 }

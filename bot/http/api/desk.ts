@@ -17,7 +17,7 @@ import type { CandorChannelData, FileInfo } from './chat.ts'
 // POST /api/desk/conversations/:id/transfer              {to: {agentId} | {queue}, comment?} -> {}
 // POST /api/desk/conversations/:id/join, …/leave         {} -> {}  supervisors
 // POST /api/desk/conversations/:id/return                {} -> {}
-// POST /api/desk/conversations/:id/resolve               {outcome, trueNeed?} -> {}
+// POST /api/desk/conversations/:id/resolve               {outcome, meant?: DeskMeant} -> {}  trueNeed: "x" is short for meant: {kind: "need", need: "x"}
 // GET  /api/desk/conversations/:id/help                  -> DeskHelp
 // GET  /api/desk/replies                                 -> {replies: CannedReply[]}
 // GET  /api/desk/promises                                -> {promises: DeskPromise[]}  open ones, the first due first
@@ -237,7 +237,12 @@ export interface DeskConversation {
   details: Record<string, string>
   /** For the outcome: every need by name with its title. */
   needs: { name: string; title: Record<Language, string> }[]
+  /** The need that the bot had answered before the handover, if it had: an answer that can have been wrong. */
+  answered?: NeedTitle
 }
+
+/** What an agent says it really was about. `none`: no need of the pack. `answer-wrong`: what `answered` says, wrongly answered. */
+export type DeskMeant = { kind: 'need'; need: string } | { kind: 'none' } | { kind: 'answer-wrong' }
 
 /** A word among colleagues; the customer never sees it. */
 export interface DeskNote {

@@ -2,54 +2,105 @@ import type { Language, NeedTitle, Rate } from './basics.ts'
 
 // --- what the feedback loop gained: GET /api/learning?from=YYYY-MM-DD&to=YYYY-MM-DD&channel=  (as for the dashboard) ---
 
-export type LearntKind = 'intents' | 'gap' | 'policy'
+/**
+ * Why a challenger of the model that understands messages was promoted or kept back, with the figures: counts of judged
+ * messages; levels, p and errors 0..1. What each means: `IntentGateReason`.
+ */
+export type IntentTryReason =
+  | { code: 'too-few-cases'; cases: number; needed: number }
+  | { code: 'better' | 'not-better'; cases: number; gained: number; lost: number; p: number; level: number }
+  | { code: 'surer' | 'not-surer'; champion: number; challenger: number; p: number; level: number }
+  | { code: 'new-needs'; needs: string[] }
+  | { code: 'needs-gone'; needs: string[] }
+  | {
+      code: 'not-worse' | 'worse'
+      among: 'all' | 'other-needs' | 'suite'
+      gained: number
+      lost: number
+      p: number
+      level: number
+    }
+  | { code: 'calibration-kept' | 'calibration-worse'; champion: number; challenger: number; p: number }
+  | { code: 'out-of-scope-kept' | 'out-of-scope-worse'; cases: number; champion: number; challenger: number; p: number }
+  | { code: 'language-worse'; language: Language; gained: number; lost: number; p: number }
 
-/** Why a challenger was promoted or kept back: a code and its figures, see the gates. */
-export interface TryReason {
-  code: string
-  [figure: string]: unknown
-}
+/** The same of a gap model: Brier scores and calibration errors, 0..1. What each means: `GapGateReason`. */
+export type GapTryReason =
+  | { code: 'too-few-outcomes'; outcomes: number; needed: number }
+  | { code: 'better' | 'not-better'; champion: number; challenger: number; p: number; level: number }
+  | { code: 'calibration-kept' | 'calibration-worse'; champion: number; challenger: number }
+  | { code: 'language-worse'; language: Language; champion: number; challenger: number; p: number }
 
-/** One challenger, or a model made of a changed pack. */
-export interface LearningTry {
+/** One challenger and what became of it. */
+export type LearningTry = {
   id: string
-  kind: LearntKind
   at: number
-  outcome: 'promoted' | 'kept-back' | 'rolled-back' | 'from-pack'
+  /** `chosen`: by a person, whatever the gate said. `rolled-back`: it has served, and was gone back from. */
+  outcome: 'promoted' | 'kept-back' | 'chosen' | 'rolled-back'
   /** Whether it is the one that serves now. */
   serves: boolean
-  startedBy: 'sweep' | 'command' | 'pack'
-  /** Accepted messages that it was trained on and those that its champion did not know; of intents only. */
-  candidates?: { learnt: number; fresh: number }
-  reasons: TryReason[]
-  /** Share read right on the frozen suite by language; of intents only. */
-  suite?: Partial<Record<Language, { cases: number; champion: Rate; challenger: Rate }>>
+  /** When it was gone back from, by a person or by the guard that watches a new model; of `rolled-back` ones only. */
+  rolledBack?: { at: number; by: 'guard' | 'person' }
+} & (
+  | {
+      kind: 'intents'
+      startedBy: 'sweep' | 'command'
+      reasons: IntentTryReason[]
+      /** Accepted messages that it was trained on, and those that its champion did not know. */
+      candidates: { learnt: number; fresh: number }
+    }
+  | { kind: 'gap'; reasons: GapTryReason[] }
+)
+
+/** 0..1 with its interval, 95 %; the ends are null where one conversation or none cannot tell. */
+export interface ComparedFigure {
+  value: number | null
+  low: number | null
+  high: number | null
+  /** Turns. */
+  n: number
+  conversations: number
 }
 
-/** A figure before and after, of different conversations. `difference`: after - before, 95 %; null where either has none. */
+/** A figure before and after, of different conversations. `difference`: after - before, 95 %; null where either cannot tell. */
 export interface BeforeAfter {
-  before: { value: number | null; low: number | null; high: number | null; n: number }
-  after: { value: number | null; low: number | null; high: number | null; n: number }
+  before: ComparedFigure
+  after: ComparedFigure
   difference: { value: number; low: number; high: number } | null
 }
 
-/** What changed when a model took over: as long before as after, 28 days at most. */
+/** What changed when a model took over. */
 export interface PromotionEffect {
   modelId: string
+  kind: LearningTry['kind']
   at: number
-  days: number
+  /** The length of either side, at most 28 days. */
+  lengthMs: number
+  /** It was gone back from. */
+  rolledBack: boolean
   /** Turns of the bot that were handed over. */
   handoffs: BeforeAfter
-  /** Mean gap of a turn. */
-  gap: BeforeAfter
+  /** Mean gap of a turn; null where another gap model took over with it or in between. */
+  gap: BeforeAfter | null
   /** Of the bot's answers, those that the customer refused or asked again about. */
   wrongAnswers: BeforeAfter
 }
+
+/** What may be said of the range as a whole; the page and the command say it in words. */
+export type Gained =
+  | 'nothing-tried'
+  | 'nothing-promoted'
+  | 'all-rolled-back'
+  | 'no-difference-shown'
+  | 'better'
+  | 'worse'
+  | 'mixed'
 
 export interface LearningReport {
   from: string
   to: string
   timeZone: string
+  /** Of the effects; all else is of all channels. */
   channel: string | null
   labels: {
     /** Given in the range: by customers who picked, by agents, by checks. */
@@ -59,17 +110,23 @@ export interface LearningReport {
     rejected: number
     /** Waiting now. */
     pending: number
-    weeks: { week: string; monday: string; given: number; accepted: number }[]
+    weeks: { week: string; monday: string; days: number; given: number; accepted: number }[]
   }
+  /** Accepted since the last try, now, and how many it takes for the next one. */
+  next: { accepted: number; needed: number }
   /** The newest first. */
   tries: LearningTry[]
-  /** On the frozen suite, of the model that served: one point for each judgement; the oldest first. */
+  /** Id of the model that understands messages now; null where none was made yet. */
+  serving: string | null
+  /**
+   * On the frozen suite, of the model that served: a point by language for each judgement, and where a person or the guard
+   * put another one into service; the oldest first.
+   */
   accuracy: { at: number; modelId: string; language: Language; rate: Rate }[]
-  /** Of the promotions of the range, the newest first. */
+  /** Of the models that took over in the range, the newest first. */
   effects: PromotionEffect[]
-  /** What may be said of the range as a whole; the page and the command say it in words. */
-  gained: 'nothing-tried' | 'nothing-promoted' | 'promoted-no-difference-shown' | 'better' | 'worse' | 'mixed'
-  /** Needs that came into the pack in the range. */
+  gained: Gained
+  /** Needs that a model of the range brought into service. */
   newNeeds: { name: string; title: NeedTitle }[]
   definitions: Record<string, Record<Language, string>>
 }

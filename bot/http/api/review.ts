@@ -41,7 +41,13 @@ export interface CandidateView {
   /** Why it stands where it stands, each 0..1; of pending ones only. */
   gain?: { uncertainty: number; density: number; diversity: number }
   /** Of decided ones. `use`: what it is for once accepted; the frozen suite judges and never teaches. */
-  decided?: { meant?: Exclude<Meant, { kind: 'unclear' }>; byName: string; at: number; use?: 'training' | 'suite' }
+  decided?: {
+    meant?: Exclude<Meant, { kind: 'unclear' }>
+    /** Absent where the policy accepted it. */
+    byName?: string
+    at: number
+    use?: 'training' | 'suite'
+  }
 }
 
 export interface CandidatePage {

@@ -14,6 +14,7 @@ import {
 } from '../../../domain/index.ts'
 import type { ConversationGlance } from '../../../store/index.ts'
 import { customerName } from '../../escalation/customer-name.ts'
+import { answerBefore } from '../../escalation/spoken-of.ts'
 import type { DeskConversation, DeskEscalation } from '../api.ts'
 import { deskMessage, deskNote } from './desk-message.ts'
 import { deskPromisesOf } from './desk-promise.ts'
@@ -50,6 +51,7 @@ export function deskConversation(
   const turnOf = new Map(turns.map((turn) => [turn.seq, turn]))
   const corrections = correctedTexts(messages)
   const handedOver = escalation && turns.find(({ seq }) => seq === escalation.seq)
+  const answered = escalation && answeredBefore(escalation, turns, pack)
   const owner = agents.get(conversation.agentId ?? '')
   const supervisor = agents.get(conversation.supervisorId ?? '')
   return {
@@ -85,7 +87,14 @@ export function deskConversation(
     customerReadSeq: readSeq('customer'),
     promises: deskPromisesOf(conversation.customerId, promises, customer?.name, now),
     needs: pack.needs.map(({ name, title }) => ({ name, title: bothLanguages(title) })),
+    ...(answered && { answered }),
   }
+}
+
+function answeredBefore(escalation: Escalation, turns: readonly Turn[], pack: KnowledgePack) {
+  const answer = answerBefore(escalation, turns)
+  const need = answer && pack.needs.find(({ name }) => name === answer.need)
+  return need && bothLanguages(need.title)
 }
 
 function glanceOf({ conversation, customer, messages }: DeskFacts): ConversationGlance {

@@ -15,6 +15,14 @@ const passedOn = z.strictObject({
 })
 const verdict = z.strictObject({
   outcome: z.enum(RESOLVED_OUTCOMES),
+  meant: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('need'), need: z.string().max(200) }),
+      z.strictObject({ kind: z.literal('none') }),
+      z.strictObject({ kind: z.literal('answer-wrong') }),
+    ])
+    .optional(),
+  /** Short for a need that was meant. */
   trueNeed: z.string().max(200).optional(),
 })
 
@@ -75,12 +83,14 @@ export function deskActRoutes(
       return ok({})
     }),
     act('resolve', async (id, agent, { body }) => {
-      const mend = 'Send {outcome: "resolved" | "unresolved" | "spam", trueNeed?}.'
-      const { outcome, trueNeed } = parseBody(verdict, body, mend)
-      if (trueNeed !== undefined && !pack().needs.some(({ name }) => name === trueNeed)) {
-        throw new CandorError('BODY_INVALID', { problem: 'trueNeed is not a need of the pack', mend })
+      const mend =
+        'Send {outcome: "resolved" | "unresolved" | "spam", meant?: {kind: "need", need} | {kind: "none"} | {kind: "answer-wrong"}}.'
+      const { outcome, trueNeed, ...said } = parseBody(verdict, body, mend)
+      const meant = said.meant ?? (trueNeed === undefined ? undefined : { kind: 'need' as const, need: trueNeed })
+      if (meant?.kind === 'need' && !pack().needs.some(({ name }) => name === meant.need)) {
+        throw new CandorError('BODY_INVALID', { problem: `"${meant.need}" is not a need of the pack`, mend })
       }
-      await conversations.resolve(id, agent, { outcome, ...(trueNeed !== undefined && { trueNeed }) })
+      await conversations.resolve(id, agent, { outcome, ...(meant && { meant }) })
       return ok({})
     }),
   ]

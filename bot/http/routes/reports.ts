@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CHANNELS, type Clock } from '../../../domain/index.ts'
 import { type ReportQuery, reportRange } from '../../report/days.ts'
-import type { Dashboard, GapReport, ServiceReport } from '../api.ts'
+import type { Dashboard, GapReport, LearningReport, ServiceReport } from '../api.ts'
 import { parseBody } from '../parse-body.ts'
 import { ok, type Route } from '../route.ts'
 import { type Guard, MANAGERS } from '../session/guard.ts'
@@ -19,9 +19,10 @@ export interface Reports {
   dashboard(query: ReportQuery): Promise<Dashboard>
   gap(query: ReportQuery): Promise<GapReport>
   service(query: ReportQuery): Promise<ServiceReport>
+  learning(query: ReportQuery): Promise<LearningReport>
 }
 
-/** GET /api/dashboard, /api/gap and /api/service, each with ?from=&to=&channel=, for managers. */
+/** GET /api/dashboard, /api/gap, /api/service and /api/learning, each with ?from=&to=&channel=, for managers. */
 export function reportRoutes(guard: Guard, clock: Clock, timeZone: () => string, reports: Reports): Route[] {
   const route = (path: string, what: string, build: (query: ReportQuery) => Promise<object>): Route => ({
     method: 'GET',
@@ -35,6 +36,7 @@ export function reportRoutes(guard: Guard, clock: Clock, timeZone: () => string,
     route('/api/dashboard', 'The dashboard', reports.dashboard),
     route('/api/gap', 'The report on the gap', reports.gap),
     route('/api/service', 'The report on the service', reports.service),
+    route('/api/learning', 'The report on learning', reports.learning),
   ]
 }
 

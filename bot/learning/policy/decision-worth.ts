@@ -1,6 +1,6 @@
-import type { Decision } from '../../../domain/index.ts'
+import { answeredNeeds, type Decision } from '../../../domain/index.ts'
 import { handoffCost, type Stakes, wrongAnswerCost } from '../../../nlp/index.ts'
-import { answeredNeeds, type Truth } from '../../what-if/index.ts'
+import type { Truth } from '../../what-if/index.ts'
 
 /** What is known of a message afterwards. */
 export interface KnownAfterwards {

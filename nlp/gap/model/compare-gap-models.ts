@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../../../domain/index.ts'
-import { seededRandom } from '../../intent/random.ts'
+import { signFlipTest } from '../../gate/sign-flip-test.ts'
+import { SIGNIFICANT } from '../../gate/spent-level.ts'
 import { gapOfFeatures } from '../estimate-gap.ts'
 import { conversationsOf, isUnmet, type JudgedGap, metricsOf } from './gap-case.ts'
 import type { GapModel } from './gap-model.ts'
@@ -19,25 +20,8 @@ export interface GapVerdict {
 
 /** With fewer conversations a difference can hardly be told from luck. */
 const FEWEST_OUTCOMES = 50
-/** One-sided: with challengers that are only as good, a champion is replaced at most this often. */
-const SIGNIFICANT = 0.05
 /** Calibration errors of this size apart are the same: they are measured on a few hundred turns. */
 const CALIBRATION_MARGIN = 0.02
-const FLIPS = 2000
-/** Coins in one random number. */
-const COINS = 24
-/** A level below what so many flips resolve needs more of them, until this many sums were as large by chance. */
-const AS_LARGE_ENOUGH = 20
-
-/**
- * The level for the n-th challenger of one champion: 1/2, 1/6, 1/12 … of the whole, which is all of it together.
- * A sequence of useless challengers, tried as outcomes come in, replaces the champion at most with the whole level,
- * however many they are and however much they share (Bonferroni over the tries; alpha spending, Lan and DeMets 1983).
- * @param attempt 1 for the first challenger since the champion began to serve
- */
-export function spentLevel(attempt: number): number {
-  return SIGNIFICANT / (attempt * (attempt + 1))
-}
 
 /**
  * Whether a challenger takes the champion's place: its Brier score is better, by a paired sign-flip permutation test
@@ -45,7 +29,7 @@ export function spentLevel(attempt: number): number {
  *
  * @param heldOut turns estimated by the challenger, or by its like from a cross-validation, that had not seen them.
  *   A champion that was trained on some of them has an advantage, never the challenger.
- * @param level of the first test, 0..1; one that is used again and again against one champion gets {@link spentLevel}
+ * @param level of the first test, 0..1; one that is used again and again against one champion gets that of `spentLevel`
  */
 export function compareGapModels(
   champion: GapModel,
@@ -108,38 +92,4 @@ function gainsByConversation(pairs: readonly { one: JudgedGap; champion: number 
     gains.set(one.conversationId, (gains.get(one.conversationId) ?? 0) + gain)
   }
   return [...gains.values()]
-}
-
-/**
- * How often a sum of gains as large as this comes about when each gain is as likely to be a loss.
- * Flips as often as it takes to tell whether p is below `level`: on past 2,000 only while few sums were as large
- * (sequential Monte Carlo, Besag and Clifford 1991).
- * @returns p, 0..1; 1 when nothing was gained
- */
-export function signFlipTest(gains: readonly number[], seed: number, level = SIGNIFICANT): number {
-  const random = seededRandom(seed)
-  const observed = gains.reduce((sum, gain) => sum + gain, 0)
-  if (observed <= 0) return 1
-  const most = Math.max(FLIPS, Math.ceil(AS_LARGE_ENOUGH / level))
-  let asLarge = 0
-  let flips = 0
-  while (flips < FLIPS || (flips < most && asLarge < AS_LARGE_ENOUGH)) {
-    flips += 1
-    // Rounding must not tell equal sums apart.
-    if (flippedSum(gains, random) >= observed - 1e-12) asLarge += 1
-  }
-  return (1 + asLarge) / (1 + flips)
-}
-
-/** A loop, and one random number for many coins: thousands of gains are flipped hundreds of thousands of times. */
-function flippedSum(gains: readonly number[], random: () => number): number {
-  let sum = 0
-  let coins = 0
-  for (let i = 0; i < gains.length; i++) {
-    if (i % COINS === 0) coins = Math.floor(random() * 2 ** COINS)
-    const gain = gains[i] as number
-    sum += coins & 1 ? gain : -gain
-    coins >>>= 1
-  }
-  return sum
 }

@@ -1,11 +1,5 @@
 export { deserializeGapModel, serializeGapModel } from './codec.ts'
-export {
-  compareGapModels,
-  type GapGateReason,
-  type GapVerdict,
-  signFlipTest,
-  spentLevel,
-} from './compare-gap-models.ts'
+export { compareGapModels, type GapGateReason, type GapVerdict } from './compare-gap-models.ts'
 export {
   detailGap,
   GAP_FEATURES,

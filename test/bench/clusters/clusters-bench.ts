@@ -7,7 +7,7 @@ import { clusterMessages } from '../../../nlp/index.ts'
 import { OUT_OF_SCOPE } from '../nlu/candidate.ts'
 import { explainMissingData } from '../nlu/data-sets.ts'
 import { markdown } from '../nlu/table.ts'
-import { type Judgement, judgeClusters } from './judge-clusters.ts'
+import { type Judgement, judgeClusters, PURE } from './judge-clusters.ts'
 import { clusterPlainly } from './plain-kmeans.ts'
 import { SETTINGS, type Setting, withholdNeeds } from './withheld.ts'
 
@@ -39,9 +39,9 @@ export function clustersBenchCommand(): Command {
             '',
             'clusters',
             'pure',
-            'back: half',
-            'back: a third',
-            'back: any',
+            'back',
+            'holding a third',
+            'holding half',
             'covered',
             'noise inside',
             'ms',
@@ -56,9 +56,15 @@ export function clustersBenchCommand(): Command {
         ),
       )
       console.log(
-        `\nSeeds ${SEEDS.join(' / ')}. A need comes back when a cluster with purity 0.8 or more has it as its majority and holds that share of its messages.`,
+        `\nSeeds ${SEEDS.join(' / ')}. A need is back when a cluster of purity ${PURE} or more has it as its majority; then: when one such cluster holds a third, half of its messages.`,
       )
-      if (json) console.log(JSON.stringify({ seeds: SEEDS, results }))
+      const needsBack = results.map(({ title, withheldNeeds, outcomes }) => ({
+        messages: title,
+        withheldNeeds,
+        purity: PURE,
+        back: outcomes.candor.map(({ back }) => back.any),
+      }))
+      if (json) console.log(JSON.stringify({ seeds: SEEDS, needsBack, results }))
     })
 }
 
@@ -91,9 +97,9 @@ function rowOf(outcomes: Outcome[], needs: number): string[] {
   return [
     each(({ clusters }) => clusters),
     each(({ pure }) => pure),
-    `${each(({ back }) => back.half)} of ${needs}`,
+    `${each(({ back }) => back.any)} of ${needs}`,
     each(({ back }) => back.third),
-    each(({ back }) => back.any),
+    each(({ back }) => back.half),
     each(({ covered }) => percent(covered)),
     outcomes.every(({ noiseInside }) => noiseInside === null) ? '-' : each(({ noiseInside }) => percent(noiseInside)),
     each(({ ms }) => ms),

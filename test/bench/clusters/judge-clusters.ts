@@ -1,13 +1,13 @@
 import { OUT_OF_SCOPE } from '../nlu/candidate.ts'
 
 /** A cluster is pure when this share of it is one need. */
-const PURE = 0.8
+export const PURE = 0.8
 
 export interface Judgement {
   clusters: number
   pure: number
-  /** Needs that are the majority of a pure cluster which holds this share of their messages at least. */
-  back: { half: number; third: number; any: number }
+  /** Needs that are the majority of a pure cluster: of any, and of one that holds this share of their messages at least. */
+  back: { any: number; third: number; half: number }
   /** Share of the needs' messages that are in a cluster, 0..1. */
   covered: number
   /** Share of the messages out of scope that are in a cluster; null where there are none. */
@@ -33,7 +33,7 @@ export function judgeClusters(labels: string[], clusters: number[][]): Judgement
   return {
     clusters: clusters.length,
     pure,
-    back: { half: back(1 / 2), third: back(1 / 3), any: bestShare.size },
+    back: { any: bestShare.size, third: back(1 / 3), half: back(1 / 2) },
     covered: (clusters.flat().length - noiseInside) / Math.max(1, labels.length - noise),
     noiseInside: noise === 0 ? null : noiseInside / noise,
   }

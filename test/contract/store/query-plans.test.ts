@@ -4,7 +4,7 @@ import { openStore, type Store } from '../../../store/index.ts'
 import { change, committed, conversation, DAY, message, opened, START, turn } from './sample.ts'
 
 const SORTS_LAST =
-  /history of a customer|by reason|by need|lists offered|no need covers|whom the bot serves|waiting escalations|may teach|by origin/
+  /history of a customer|by reason|by need|lists offered|no need covers|whom the bot serves|waiting escalations|may teach|by origin|ratings of what the bot/
 
 /**
  * Every query that grows with the business must find its rows by an index, already in order.
@@ -95,6 +95,7 @@ describe('the queries of every day', () => {
     ['the audit trail', ({ audit }) => audit.list(10)],
     ['handovers by need', ({ gapReport }) => gapReport.handovers({ from: 0, to: 1 })],
     ['verdicts by need', ({ gapReport }) => gapReport.verdicts({ from: 0, to: 1 })],
+    ['ratings of what the bot did for a need', ({ gapReport }) => gapReport.botRatings({ from: 0, to: 1 }, 'refund')],
     ['the lists offered', ({ gapReport }) => gapReport.lists({ from: 0, to: 1 }, 10)],
     ['messages that no need covers', ({ gapReport }) => gapReport.uncovered({ from: 0, to: 1 }, 10)],
     ['escalations by reason', ({ reports }) => reports.escalationReasons({ from: 0, to: 1 })],
@@ -133,6 +134,13 @@ describe('the queries of every day', () => {
     expect(plans.filter((step) => /TEMP B-TREE/.test(step))).toEqual([])
   })
 
+  test('find by an index: the newest pending candidates of each customer', async () => {
+    const plans = await plansOf(() => store.candidates.list({ state: 'pending', perCustomer: 5 }, 10))
+    // What was found is numbered and sorted for each customer; that is scanned, no table.
+    expect(plans.filter((step) => /^SCAN (?!of_customer$|\(subquery)/.test(step))).toEqual([])
+    expect(plans.filter((step) => /AUTOMATIC/.test(step))).toEqual([])
+  })
+
   test.each([undefined, { endedAt: START, number: 1 }])(
     'read a page of ended episodes from the index of their ends, and what belongs to each by indexes',
     async (after) => {
@@ -161,6 +169,16 @@ describe('the queries of every day', () => {
       expect(turns).not.toEqual([])
       for (const step of turns) expect(step).toContain('SEARCH turn USING COVERING INDEX turns_by_time')
     }
+  })
+
+  test('count how a model served from the index on time, and what was said of it by the indexes of when', async () => {
+    const plans = await plansOf(() => store.served.counts({ from: 0, to: 1 }))
+    for (const index of ['turn USING COVERING INDEX turns_by_time', 'label USING INDEX turn_labels_by_time']) {
+      expect(plans).toContainEqual(expect.stringContaining(`SEARCH ${index}`))
+    }
+    expect(plans).toContainEqual(expect.stringContaining('SEARCH survey USING INDEX surveys_by_time'))
+    const turns = await plansOf(() => store.served.turns({ from: 0, to: 1 }, 50))
+    expect(turns).toContainEqual(expect.stringContaining('SEARCH turn USING COVERING INDEX turns_by_time'))
   })
 
   test('count labels and decisions of a year of weeks from the indexes alone', async () => {

@@ -124,6 +124,8 @@ export const en = {
   searchNeeds: 'Search needs',
   noNeedFound: 'No need matches. Clear the search, or leave it open.',
   leaveOpen: 'I do not want to say',
+  noNeedYet: 'There is no need for this yet',
+  answerWrong: (need: string) => `The bot understood it (${need}), but its answer was wrong`,
   botThought: 'the bot thought so',
   confirmResolve: 'Resolve',
   cancel: 'Cancel',

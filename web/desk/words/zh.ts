@@ -116,6 +116,8 @@ export const zh: DeskWords = {
   searchNeeds: '搜索需求',
   noNeedFound: '没有匹配的需求，请清空搜索或不作选择。',
   leaveOpen: '不作选择',
+  noNeedYet: '还没有对应的需求',
+  answerWrong: (need) => `机器人理解对了（${need}），但回答错了`,
   botThought: '机器人的判断',
   confirmResolve: '结束会话',
   cancel: '取消',

@@ -14,6 +14,8 @@ export const en = {
   cancel: 'Cancel',
   saving: 'Saving …',
   comma: ', ',
+  /** Between two sentences. */
+  space: ' ',
   backlogLead: 'Messages that no need of the pack covers, in groups of one kind. What costs most comes first.',
   readOnlyNeeds:
     'This server may not write the pack’s folder, so needs cannot be made here. Make them where the pack is kept; the messages below are good examples.',
@@ -39,7 +41,7 @@ export const en = {
   needName: 'Name in the pack',
   needNameHelp: 'Small letters and hyphens, such as “gift-wrapping”. It becomes the name of the file.',
   needMade: 'The draft need is in the pack',
-  wroteInto: 'Written:',
+  wroteInto: 'Written: ',
   beingTrained:
     'A model is now trained on it. It takes over when it is no worse on the needs there were before; the page “Learning” tells what came of it.',
   answerMissing: 'The answer is still a draft: write it in this file, or take over what agents say under “Answers”.',

@@ -33,14 +33,13 @@ export const messagesEn = {
   written: (messages: string, customers: string, one: boolean) =>
     `${messages} messages from ${customers} ${one ? 'customer' : 'customers'}`,
   lastSeen: (time: string) => `last ${time}`,
-  whyHere: 'Why it stands here:',
+  whyHere: (reasons: string) => `Why it stands here: ${reasons}.`,
   gainReason: {
     uncertain: 'the bot is unsure about it',
     manyAlike: 'many messages are like it',
-    unlikeOthers: 'it is unlike those before it',
+    unlikeOthers: 'nothing like it stands before it',
   },
   and: ', ',
-  stop: '.',
   peopleSaid: 'What people said it means',
   nobodySaid: 'Nobody has said anything yet.',
   saidBy: { pick: 'chosen by the customer', agent: 'an agent', check: 'random check' },
@@ -52,11 +51,11 @@ export const messagesEn = {
   answerWrong: 'right need, wrong answer',
   botBelieves: 'What the bot believes now',
   acceptAs: (need: string) => `Accept as “${need}”`,
-  meant: { none: 'No need we have', unclear: 'Cannot tell' },
+  noneOfOurs: 'None of our needs',
+  meant: { none: 'No need yet', unclear: 'Cannot tell' },
   accept: (need: string) => `Accept: ${need}`,
   noProposal: 'Nothing is proposed, because what was said differs. Choose what it means.',
-  chooseNeed: 'Another need …',
-  noNeedYet: 'No need for it yet',
+  chooseNeed: 'Other need …',
   reject: 'Reject',
   rejectMeans: 'Nothing to learn from: unclear, several things at once, or not meant seriously.',
   backToPending: 'Back to review',
@@ -72,6 +71,8 @@ export const messagesEn = {
   putBack: 'Back to review.',
   undone: (text: string) => `Undone: “${text}”.`,
   notSaved: (text: string) => `Not saved: “${text}”.`,
+  /** What accepted it, where no person did. */
+  policy: 'the policy',
   acceptedBy: (need: string, name: string, time: string) => `Accepted as “${need}” by ${name}, ${time}.`,
   rejectedBy: (name: string, time: string) => `Rejected by ${name}, ${time}.`,
   use: {
@@ -80,6 +81,7 @@ export const messagesEn = {
   },
   keys: {
     title: 'Keys',
+    hint: 'Press a to accept what is proposed, ? for all keys. The next message follows by itself.',
     decide: 'Decide',
     accept: 'Accept what is proposed',
     believed: 'Accept as the need with this number',

@@ -15,6 +15,7 @@ export const zh: ReviewWords = {
   cancel: '取消',
   saving: '正在保存……',
   comma: '，',
+  space: '',
   backlogLead: '知识包中没有对应需求的消息，按类归组，代价最高的排在最前。',
   readOnlyNeeds: '本服务器不能写入知识包文件夹，无法在这里新建需求。请在知识包所在处新建，下面的消息就是很好的例句。',
   noGroups:

@@ -37,6 +37,8 @@ export const en = {
     NEED_EXISTS: 'The pack already has a need of this name. Choose another name.',
     ANSWER_CHANGED: 'This answer has been changed in the pack in the meantime. Compare with what it says now.',
     PACK_READ_ONLY: 'This server cannot write the pack’s folder. Make the change where the pack is kept.',
+    PACK_INVALID:
+      'The pack would not be sound with this: it has a place in braces that the need does not know, or a title or an example that another need has. Change it and try again.',
   },
   taken: (by: string) => `${by} was faster and has taken this conversation.`,
   takenBySomebody: 'Somebody else was faster and has taken this conversation.',

@@ -38,6 +38,7 @@ export const zh: SharedWords = {
     NEED_EXISTS: '知识包中已有同名的需求，请换一个名称。',
     ANSWER_CHANGED: '知识包中的这条回答刚刚被改过，请对照最新内容。',
     PACK_READ_ONLY: '本服务器不能写入知识包文件夹，请在知识包所在处修改。',
+    PACK_INVALID: '这样写知识包会有问题：文中有该需求没有的花括号字段，或标题、样例与其他需求重复。请修改后再试。',
   },
   taken: (by) => `${by} 抢先一步，已接手该会话。`,
   takenBySomebody: '已有同事抢先接手该会话。',

@@ -253,6 +253,27 @@ export function candidateContract(emptyStore: EmptyStore): void {
       expect(await ids('rejected')).toEqual([])
     })
 
+    test('of one customer come so many at most, the newest; what another sent too comes with theirs', async () => {
+      const store = await emptyStore()
+      const flood = ['a', 'b', 'c', 'd'].map((text, index) =>
+        gathered(text, { customerId: 'mallory', at: START + index, conversationId: `m${index}` }),
+      )
+      const others = [
+        gathered('a', { customerId: 'anna', conversationId: 'anna' }),
+        gathered('e', { customerId: 'ben', conversationId: 'ben' }),
+      ]
+      // The same words again count once.
+      const again = gathered('d', { customerId: 'mallory', at: START + 9, conversationId: 'again' })
+      await store.candidates.gather([...flood, ...others, again], counting())
+      const texts = async (perCustomer: number, limit = 10) =>
+        (await store.candidates.list({ state: 'pending', perCustomer }, limit)).map(({ text }) => text)
+      expect(await texts(2)).toEqual(['d', 'c', 'e', 'a'])
+      expect(await texts(1)).toEqual(['d', 'e', 'a'])
+      expect(await texts(1, 2)).toEqual(['d', 'e'])
+      expect(await texts(9)).toHaveLength(5)
+      expect(await store.candidates.list({ state: 'accepted', perCustomer: 2 }, 10)).toEqual([])
+    })
+
     test('are decided by one of two who looked at the same, and the other is told', async () => {
       const store = await emptyStore()
       await store.candidates.gather([gathered('a')], counting())

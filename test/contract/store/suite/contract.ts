@@ -19,6 +19,7 @@ import { raceContract } from './races.ts'
 import { readContract } from './reads.ts'
 import { recordContract } from './records.ts'
 import { reportContract } from './reports.ts'
+import { servedContract } from './served.ts'
 import { servedByBotContract } from './served-by-bot.ts'
 import type { EmptyStore } from './suite.ts'
 import { textContract } from './texts.ts'
@@ -46,6 +47,7 @@ export function storeContract(emptyStore: EmptyStore): void {
   modelContract(emptyStore)
   recordContract(emptyStore)
   reportContract(emptyStore)
+  servedContract(emptyStore)
   servedByBotContract(emptyStore)
   turnContract(emptyStore)
   gapReportContract(emptyStore)

@@ -60,8 +60,11 @@ export function escalationContract(emptyStore: EmptyStore): void {
         outcome: 'unresolved',
         trueNeed: 'warranty',
       })
-      await committed(store, change(conversation(), { escalations: [ended] }))
+      const { trueNeed: _, ...rest } = { ...ended, id: 'none' }
+      const ofNoNeed: Escalation = { ...rest, noNeed: true }
+      await committed(store, change(conversation(), { escalations: [ended, ofNoNeed] }))
       expect(await store.escalations.get('e1')).toStrictEqual(ended)
+      expect(await store.escalations.get('none')).toStrictEqual(ofNoNeed)
       expect(await store.escalations.get('e2')).toBeUndefined()
     })
 

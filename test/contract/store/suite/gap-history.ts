@@ -24,9 +24,11 @@ export interface Told {
   /** What was believed; absent in turns of older versions. */
   believed?: { need?: string; probability: number; noneOfThem: number; answerStood: boolean }
   trueNeed?: string
+  /** The agent said that it was none of the needs. */
+  noNeed?: true
   /** The first agent passed it on, and another one said what it was about. */
   passedOn?: true
-  labels: { source: TurnLabel['source']; meant: TurnLabel['meant'] }[]
+  labels: Pick<TurnLabel, 'source' | 'meant' | 'answerWrong'>[]
 }
 
 /** What happened in one conversation. Times are small numbers, so that they often meet. */
@@ -66,16 +68,21 @@ const told: fc.Arbitrary<Told> = fc.record(
       { requiredKeys: ['probability', 'noneOfThem', 'answerStood'] },
     ),
     trueNeed: need,
+    noNeed: fc.constant(true),
     passedOn: fc.constant(true),
     labels: fc.uniqueArray(
-      fc.record({
-        source: fc.constantFrom('pick', 'agent', 'check'),
-        meant: fc.oneof(
-          need.map((name) => ({ kind: 'need' as const, need: name })),
-          fc.constant({ kind: 'none' as const }),
-          fc.constant({ kind: 'unclear' as const }),
-        ),
-      }),
+      fc.record(
+        {
+          source: fc.constantFrom('pick', 'agent', 'check'),
+          meant: fc.oneof(
+            need.map((name) => ({ kind: 'need' as const, need: name })),
+            fc.constant({ kind: 'none' as const }),
+            fc.constant({ kind: 'unclear' as const }),
+          ),
+          answerWrong: fc.constant(true),
+        },
+        { requiredKeys: ['source', 'meant'] },
+      ),
       { maxLength: 1, selector: ({ source }) => source },
     ),
   },
@@ -110,14 +117,14 @@ export const period: fc.Arbitrary<Period> = fc
 
 /** A handover as it is stored: one escalation, or two of which the second goes on with the first. */
 function escalationsOf(
-  { at, believed, trueNeed, passedOn }: Told,
+  { at, believed, trueNeed, noNeed, passedOn }: Told,
   conversationId: string,
   seq: number,
   reasons: EscalationReason[],
 ) {
   const { need: name } = believed ?? {}
   const common = { conversationId, seq, queuedAt: at, reasons, ...(name !== undefined && { need: name }) }
-  const said = trueNeed !== undefined && { trueNeed }
+  const said = trueNeed === undefined ? noNeed && { noNeed } : { trueNeed }
   const id = `${conversationId}-${seq}`
   if (!passedOn) return [escalation(id, { ...common, ...said })]
   const first = escalation(id, { ...common, agentId: 'kim', acceptedAt: at, endedAt: at, outcome: 'transferred' })

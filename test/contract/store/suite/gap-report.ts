@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CHANNELS } from '../../../../domain/index.ts'
 import type { Store } from '../../../../store/index.ts'
-import { change, committed, conversation, message, START, turn } from '../sample.ts'
+import { change, committed, conversation, message, START, survey, turn } from '../sample.ts'
 import { dialogues, period, tellDialogues } from './gap-history.ts'
 import { naiveGapReport } from './naive-gap-report.ts'
 import type { EmptyStore } from './suite.ts'
@@ -44,6 +44,35 @@ export function gapReportContract(emptyStore: EmptyStore): void {
       expect(late).toEqual(early)
       expect(late).toMatchObject({ turns: 0, gapSum: 0, partsKnown: 0 })
       expect(await gapReport.sums([])).toEqual([])
+    })
+
+    test('counts the ratings of what the bot did by need and language, of surveys sent in the period', async () => {
+      const store = await emptyStore()
+      let read = await committed(store, change(conversation({ id: 'c1' })))
+      const rated: [Parameters<typeof survey>[1], 1 | 2 | 5][] = [
+        [{ need: 'refund' }, 2],
+        [{ need: 'refund', sentAt: START + 5 }, 2],
+        [{ need: 'refund' }, 5],
+        [{ need: 'refund', language: 'zh' }, 1],
+        [{ need: 'delivery', channel: 'teams' }, 5],
+        [{ need: 'refund', about: { kind: 'agent', agentId: 'kim', escalationId: 'e' } }, 1],
+        [{ need: 'refund', sentAt: START - 1 }, 1],
+        [{ need: 'refund', sentAt: START + 10 }, 1],
+        [{}, 1],
+      ]
+      for (const [i, [about, rating]] of rated.entries()) {
+        const response = { surveyId: `s${i}`, at: START + 100, rating }
+        read = await committed(store, change(read, { survey: survey(`s${i}`, about), response }))
+      }
+      const asked = { from: START, to: START + 10 }
+      const refund = [
+        { need: 'refund', language: 'en', rating: 2, count: 2 },
+        { need: 'refund', language: 'en', rating: 5, count: 1 },
+        { need: 'refund', language: 'zh', rating: 1, count: 1 },
+      ]
+      expect(inOrder(await store.gapReport.botRatings(asked, 'refund'))).toEqual(inOrder(refund))
+      const delivery = { need: 'delivery', language: 'en', rating: 5, count: 1 }
+      expect(inOrder(await store.gapReport.botRatings(asked))).toEqual(inOrder([...refund, delivery]))
     })
 
     test('gives the newest lists and uncovered messages where there are more than asked for', async () => {

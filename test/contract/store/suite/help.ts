@@ -13,9 +13,10 @@ export function helpContract(emptyStore: EmptyStore): void {
       await ended(store, 'other', { need: 'delivery', endedAt: START + 3 * MINUTE })
       await ended(store, 'bad', { need: 'refund', outcome: 'unresolved' })
       await ended(store, 'chinese', { need: 'refund', language: 'zh' })
+      await ended(store, 'of-no-need', { need: 'refund', noNeed: true, endedAt: START })
       const ids = async (limit: number, need?: string) =>
         (await store.handovers.resolved('en', limit, need)).map(({ escalationId }) => escalationId)
-      expect(await ids(10)).toEqual(['other', 'new', 'old'])
+      expect(await ids(10)).toEqual(['other', 'new', 'old', 'of-no-need'])
       expect(await ids(2)).toEqual(['other', 'new'])
       expect(await ids(10, 'refund')).toEqual(['new', 'old'])
       expect(await ids(10, 'warranty')).toEqual([])

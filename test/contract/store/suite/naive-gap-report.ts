@@ -100,6 +100,7 @@ export function naiveGapReport(story: Dialogue[], period: Period, channel?: Chan
         ({ one, id, seq }): UncoveredMessage => ({
           id: `m-${id}-${seq}`,
           conversationId: id,
+          customerId: 'anna',
           seq,
           at: one.at,
           language: 'en',
@@ -129,7 +130,8 @@ function conversationsOf(turns: { id: string }[]): number {
 }
 
 function handedOverFor(one: Told): string | undefined {
-  return one.trueNeed ?? (reasonsOf(one).includes('out-of-scope') ? undefined : one.believed?.need)
+  const isNone = one.noNeed || reasonsOf(one).includes('out-of-scope')
+  return one.trueNeed ?? (isNone ? undefined : one.believed?.need)
 }
 
 function countedFor(one: Told): string | undefined {

@@ -21,6 +21,17 @@ export function recordContract(emptyStore: EmptyStore): void {
       expect(new Set(values).size).toBe(1)
       expect(await settings.get('secret')).toBe(values[0])
     })
+
+    test('replaces a value only while it is the one that was seen: of many at once one does', async () => {
+      const { settings } = await emptyStore()
+      expect(await settings.replace('turn', 'free', 'mine')).toBe(false)
+      expect(await settings.get('turn')).toBeUndefined()
+      await settings.set('turn', 'free')
+      const claims = Array.from({ length: 10 }, (_, index) => `claim-${index}`)
+      const won = await Promise.all(claims.map((claim) => settings.replace('turn', 'free', claim)))
+      expect(won.filter(Boolean)).toHaveLength(1)
+      expect(await settings.get('turn')).toBe(claims[won.indexOf(true)])
+    })
   })
 
   describe('the audit trail', () => {

@@ -5,6 +5,7 @@ import { newToken } from '../../../contract/channels/channel-under-test.ts'
 import { type Company, openCompany } from '../../../contract/channels/company.ts'
 import { call, refusal } from '../../../contract/channels/http-call.ts'
 import { type Desk, hire, signIn } from '../../../contract/channels/staff.ts'
+import { storedLabels } from '../../../support/stored-labels.ts'
 
 let company: Company
 let customer: ChatToken
@@ -60,6 +61,34 @@ describe('what an agent does at the desk', () => {
     await writes('human please')
     await accept(ben)
     expect(refusal(await ben.send(`${path}/messages/${seq}/correct`, { text: 'x' }))).toEqual({ status, code })
+  })
+
+  it('says that the answer was wrong where the bot had answered, in one word', async () => {
+    const ben = await as('ben')
+    await writes('a return')
+    await writes('human please')
+    await accept(ben)
+    expect((await seen(ben)).answered).toEqual({ en: 'Returns', zh: '退货' })
+    const meant = { kind: 'answer-wrong' }
+    expect((await ben.send(`${path}/resolve`, { outcome: 'unresolved', meant })).status).toBe(200)
+    expect(await storedLabels(company.store)).toMatchObject([
+      { seq: 1, meant: { kind: 'need', need: 'return-item' }, answerWrong: true, by: 'ben' },
+    ])
+  })
+
+  it('says that there is no need for it yet; what is no verdict is refused', async () => {
+    const ben = await as('ben')
+    await writes('human please')
+    await accept(ben)
+    expect((await seen(ben)).answered).toBeUndefined()
+    for (const meant of [{ kind: 'answer-wrong' }, { kind: 'need', need: 'no-such' }, { kind: 'unclear' }]) {
+      const refused = refusal(await ben.send(`${path}/resolve`, { outcome: 'resolved', meant }))
+      expect(refused).toEqual({ status: 400, code: 'BODY_INVALID' })
+    }
+    const done = await ben.send(`${path}/resolve`, { outcome: 'resolved', meant: { kind: 'none' } })
+    expect(done.status).toBe(200)
+    const [escalation] = await company.store.escalations.ofConversation(customer.conversationId)
+    expect(escalation).toMatchObject({ outcome: 'resolved', noNeed: true })
   })
 
   it('writes a note that colleagues read in its place, also in what is not theirs', async () => {

@@ -2,6 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { packCommand } from '../../../../bot/commands/pack.ts'
+import { loadPack } from '../../../../bot/knowledge/index.ts'
+import { ensureChampion } from '../../../../bot/models/index.ts'
+import { systemClock } from '../../../../domain/index.ts'
+import { openStore } from '../../../../store/index.ts'
+import { policy } from '../../../support/minds.ts'
 import { packFolder, REFUND, temporaryFolder } from './pack-folder.ts'
 
 async function run(...args: string[]): Promise<{ lines: string[]; notes: string[]; exitCode: number }> {
@@ -43,6 +48,54 @@ describe('candor pack check', () => {
     const { lines, exitCode } = await run('check', await packFolder({ 'policy.yaml': 'decide: {answerAbove: 9}' }))
     expect(lines[0]).toMatch(/policy\.yaml.*decide\.answerAbove/)
     expect(exitCode).toBe(1)
+  })
+})
+
+describe('candor pack diff', () => {
+  const CHANGED = {
+    'needs/refund.yaml': REFUND.replace('my money,', 'my cash,').replace('is under way', 'is on its way'),
+  }
+
+  test('says what changed from one folder to another, in words and as data', async () => {
+    const [old, changed] = [await packFolder(), await packFolder(CHANGED)]
+    const { lines } = await run('diff', old, changed)
+    expect(lines.join('\n').split('\n')).toEqual([
+      '+ refund, example (en): "my cash"',
+      '- refund, example (en): "my money"',
+      '~ refund, answer (en): "The refund of {orderNumber} is under way." -> "The refund of {orderNumber} is on its way."',
+    ])
+    vi.restoreAllMocks()
+    const asData = await run('diff', old, changed, '--json')
+    expect(JSON.parse(asData.lines[0] ?? '')).toMatchObject({
+      added: [],
+      changed: [{ need: 'refund', examples: [{ language: 'en', added: ['my cash'], removed: ['my money'] }] }],
+    })
+    vi.restoreAllMocks()
+    expect((await run('diff', old, old)).lines).toEqual(['Nothing changed.'])
+  })
+
+  test('of one folder says what changed since the model that serves was trained', async () => {
+    const [data, dir] = [await temporaryFolder(), await packFolder()]
+    await expect(run('diff', dir, '--data', data)).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' })
+    const store = await openStore(join(data, 'candor.db'))
+    try {
+      await expect(run('diff', dir, '--data', data)).rejects.toMatchObject({ code: 'MODEL_UNREADABLE' })
+      await ensureChampion(
+        store,
+        await loadPack(dir),
+        policy,
+        systemClock,
+        () => 'm1',
+        () => undefined,
+      )
+    } finally {
+      await store.close()
+    }
+    vi.restoreAllMocks()
+    expect((await run('diff', dir, '--data', data)).lines).toEqual(['Nothing changed.'])
+    await writeFile(join(dir, 'needs/refund.yaml'), CHANGED['needs/refund.yaml'])
+    vi.restoreAllMocks()
+    expect((await run('diff', dir, '--data', data)).lines[0]).toContain('+ refund, example (en): "my cash"')
   })
 })
 

@@ -42,6 +42,9 @@ describe('the gap model that serves', () => {
     await store.gapModels.promote('g1', byGate)
     await sweep.run()
     expect(serving.id).toBe('g1')
+    await store.gapModels.promote(undefined, byGate)
+    expect([await sweep.run(), await sweep.run()]).toEqual([1, 0])
+    expect(serving).toEqual(PRIOR_GAP_MODEL)
   })
 
   it('goes on where the champion cannot be read, and that is said once with how to mend it', async () => {

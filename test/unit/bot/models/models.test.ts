@@ -13,7 +13,7 @@ let store: Store
 let ids = 0
 const quiet = () => undefined
 const trained = async (packDir: string) =>
-  ensureChampion(store, await loadPack(packDir), systemClock, () => `model-${++ids}`, quiet)
+  ensureChampion(store, await loadPack(packDir), policy, systemClock, () => `model-${++ids}`, quiet)
 
 beforeEach(async () => {
   store = await openStore(':memory:')
@@ -25,6 +25,19 @@ describe('the model of a pack', () => {
     const packDir = await packFolder()
     expect(await trained(packDir)).toMatchObject({ trained: true })
     expect(await trained(packDir)).toMatchObject({ trained: false })
+  })
+
+  it('that somebody went back to goes on after a restart, until the pack teaches something else', async () => {
+    const packDir = await packFolder()
+    const first = await trained(packDir)
+    await writeFile(join(packDir, 'needs/refund.yaml'), REFUND.replace('pay me back', 'give back what I paid'))
+    const second = await trained(packDir)
+    await store.models.promote(first.id, { at: 1, reason: 'rolled-back', by: 'command' })
+    expect(await trained(packDir)).toMatchObject({ id: first.id, trained: false })
+    await writeFile(join(packDir, 'needs/refund.yaml'), REFUND.replace('pay me back', 'my money, please'))
+    const third = await trained(packDir)
+    expect(third.trained).toBe(true)
+    expect([first.id, second.id]).not.toContain(third.id)
   })
 
   it('is trained anew when the pack has changed, or when it cannot be read any more', async () => {
@@ -104,12 +117,26 @@ describe('a new champion', () => {
     expect(mind().understand('give back what I paid', 0).needs[0]?.need).toBe('refund')
   })
 
-  it('of another pack is left alone, and that is said once', async () => {
-    const { mind, look, warnings } = await serving(await packFolder())
+  it('that knows a need which the pack here has not is left alone, and that is said once', async () => {
+    const packDir = await packFolder()
+    const { mind, look, warnings } = await serving(packDir)
     const before = mind()
-    await trained(await packFolder({ 'needs/refund.yaml': REFUND.replace('pay me back', 'quite another example') }))
+    await trained(await packFolder({ 'needs/refund.yaml': undefined, 'needs/payback.yaml': REFUND }))
     expect([await look(), await look()]).toEqual([0, 0])
     expect(mind()).toBe(before)
     expect(warnings).toHaveLength(1)
+  })
+
+  it('that is older than the pack takes over with the pack as it is', async () => {
+    const packDir = await packFolder()
+    const { mind, look } = await serving(packDir)
+    const first = mind().modelId
+    await writeFile(join(packDir, 'needs/refund.yaml'), REFUND.replace('pay me back', 'give back what I paid'))
+    await trained(packDir)
+    await look()
+    await store.models.promote(first, { at: 1, reason: 'guard', by: 'system' })
+    expect(await look()).toBe(1)
+    expect(mind().modelId).toBe(first)
+    expect(mind().pack.needs.flatMap(({ examples }) => examples.en ?? [])).toContain('give back what I paid')
   })
 })

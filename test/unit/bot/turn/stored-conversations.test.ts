@@ -126,7 +126,7 @@ describe('a conversation', () => {
     await write('zzz')
     const kim = await agent('kim')
     await conversations.accept(await waitingId(), kim)
-    await conversations.resolve('c', kim, { outcome: 'resolved', trueNeed: 'delivery' })
+    await conversations.resolve('c', kim, { outcome: 'resolved', meant: { kind: 'need', need: 'delivery' } })
     expect(await storedLabels(store)).toMatchObject([
       { seq: 3, source: 'agent', meant: { kind: 'need', need: 'delivery' }, by: 'kim' },
     ])
@@ -149,7 +149,7 @@ describe('a conversation', () => {
     await write('let me talk to a human')
     const kim = await agent('kim')
     await conversations.accept(await waitingId(), kim)
-    await conversations.resolve('c', kim, { outcome: 'resolved', trueNeed: 'delivery' })
+    await conversations.resolve('c', kim, { outcome: 'resolved', meant: { kind: 'need', need: 'delivery' } })
     expect(await storedLabels(store)).toEqual([])
   })
 
@@ -312,7 +312,7 @@ describe('a survey', () => {
     const ann = await agent('ann')
     await write('转人工')
     await conversations.accept(await waitingId(), ann)
-    await conversations.resolve('c', ann, { outcome: 'resolved', trueNeed: 'refund' })
+    await conversations.resolve('c', ann, { outcome: 'resolved', meant: { kind: 'need', need: 'refund' } })
   })
 
   it('is about the agent who resolved, in the customer’s language', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { PolicyComparison } from '../../../../bot/http/api.ts'
 import { compareConversation, type TurnComparison } from '../../../../bot/what-if/compare-conversation.ts'
 import { comparisonTally } from '../../../../bot/what-if/comparison-tally.ts'
-import { truthOf } from '../../../../bot/what-if/truth.ts'
+import { truthOf, verdictOn } from '../../../../bot/what-if/truth.ts'
 import type { Decision, TurnLabel } from '../../../../domain/index.ts'
 import type { RecordedConversation } from '../../../../store/index.ts'
 import { conversationTexts, label, labels, mindWith, otherMinds, recording } from './recordings.ts'
@@ -171,5 +171,17 @@ describe('what a message was about', () => {
     expect(truthOf([pick, label(undefined, 'check')])).toEqual({ kind: 'none' })
     expect(truthOf([pick, agent], ['check'])).toBeUndefined()
     expect(truthOf([label(undefined, 'pick')])).toBeUndefined()
+  })
+
+  it('makes an answer wrong that an agent says is wrong, though the need was understood', () => {
+    const wrong: TurnLabel = { ...label('refund', 'agent'), answerWrong: true }
+    const answer: Decision = { kind: 'answer', need: 'refund', confidence: 0.9 }
+    for (const labels of [[wrong], [wrong, label('refund', 'check')]]) {
+      const truth = truthOf(labels)
+      expect(truth && verdictOn(answer, truth)).toBe('wrong')
+      expect(truth && verdictOn({ kind: 'escalate', reasons: ['risk-too-large'] }, truth)).toBe('not-answered')
+    }
+    const otherNeed = truthOf([wrong, label('exchange', 'check')])
+    expect(otherNeed && verdictOn({ ...answer, need: 'exchange' }, otherNeed)).toBe('right')
   })
 })

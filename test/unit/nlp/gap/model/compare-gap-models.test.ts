@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { signFlipTest } from '../../../../../nlp/gap/model/compare-gap-models.ts'
 import type { JudgedGap } from '../../../../../nlp/gap/model/gap-case.ts'
+import { signFlipTest } from '../../../../../nlp/gate/sign-flip-test.ts'
 import { compareGapModels, gapOfFeatures, PRIOR_GAP, spentLevel, trainGapModel } from '../../../../../nlp/index.ts'
 import { seededRandom } from '../../../../../nlp/intent/random.ts'
 import { simulatedCases } from './simulated-cases.ts'

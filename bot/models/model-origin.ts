@@ -1,0 +1,47 @@
+import type { IntentVerdict } from '../../nlp/index.ts'
+import type { ModelRecord } from '../../store/index.ts'
+
+/** One challenger of the model that understands messages, and what the gate said of it. */
+export interface IntentTry {
+  triedAt: number
+  /** By the sweep, or by a person with `candor learn`. */
+  startedBy: 'sweep' | 'command'
+  /** Id of the champion it was compared with. */
+  against: string
+  /** How many challengers that champion has met, this one included. */
+  attempt: number
+  /** Accepted candidates that it was trained on, and how many of them the champion did not know. */
+  candidates: { learnt: number; fresh: number }
+  verdict: IntentVerdict
+}
+
+/** Where a stored model comes from: made of the pack by a person's change to it, or learnt and judged. */
+export type ModelOrigin = { kind: 'pack' } | { kind: 'learnt'; attempt: IntentTry }
+
+/** What a stored model's manifest says beside what its training said. */
+interface StoredOrigin {
+  origin: ModelOrigin
+  /** Ids of the accepted candidates there were for it, those of the frozen suite included. */
+  accepted: string[]
+}
+
+type Manifest = Pick<ModelRecord, 'manifest'>
+
+/** @param manifest of the training, JSON */
+export function withOrigin(manifest: string, stored: StoredOrigin): string {
+  return JSON.stringify({ ...(JSON.parse(manifest) as object), ...stored })
+}
+
+/** Of a model of a version that did not keep it: `pack`. */
+export function modelOriginOf({ manifest }: Manifest): ModelOrigin {
+  return read(manifest).origin ?? { kind: 'pack' }
+}
+
+/** Ids of the accepted candidates that a stored model was trained on, or that were in its frozen suite. */
+export function acceptedBefore({ manifest }: Manifest): ReadonlySet<string> {
+  return new Set(read(manifest).accepted)
+}
+
+function read(manifest: string): Partial<StoredOrigin> {
+  return JSON.parse(manifest) as Partial<StoredOrigin>
+}

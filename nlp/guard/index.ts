@@ -1,0 +1,2 @@
+export { fisherExact } from './fisher-exact.ts'
+export { type GuardVerdict, turnsForLook, type WatchedRate, watchModel } from './watch-model.ts'

@@ -1,0 +1,175 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { LearningReport } from '../../bot/http/api.ts'
+import { accessibilityProblems, hasBrowser, launchBrowser } from '../support/browser.ts'
+import { type RunningServer, startServer, temporaryFolder } from '../support/running-server.ts'
+import { liveFourWeeks } from './four-weeks.ts'
+import { learntMonth } from './learnt-month.ts'
+
+/** Set it to a folder to have a picture of every look there. */
+const PICTURES = process.env.CANDOR_PICTURES
+const CLI = join(import.meta.dirname, '../../bot/cli.ts')
+const PASSWORD = 'correct horse battery'
+
+const LOOKS = [
+  { locale: 'en-US', colorScheme: 'light', width: 1280 },
+  { locale: 'en-US', colorScheme: 'dark', width: 375 },
+  { locale: 'zh-CN', colorScheme: 'light', width: 375 },
+  { locale: 'zh-CN', colorScheme: 'dark', width: 1280 },
+] as const
+
+describe.skipIf(!hasBrowser)('the page on learning, after three weeks of it', () => {
+  const folder = temporaryFolder()
+  let server: RunningServer
+  let browser: Browser
+  let session: Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>
+
+  beforeAll(async () => {
+    await liveFourWeeks(folder.path)
+    await learntMonth(folder.path, Date.now())
+    server = await startServer({ dataDir: folder.path })
+    browser = await launchBrowser()
+    if (PICTURES) mkdirSync(PICTURES, { recursive: true })
+    session = await signIn('mia@example.com', 'manager')
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    folder.remove()
+  })
+
+  function candor(...args: string[]): string {
+    return spawnSync(process.execPath, [CLI, ...args], { encoding: 'utf8' }).stdout
+  }
+
+  async function signIn(email: string, role: string) {
+    const said = candor(
+      'agent',
+      'add',
+      '--email',
+      email,
+      '--role',
+      role,
+      '--data',
+      folder.path,
+      '--url',
+      server.url,
+      '--json',
+    )
+    const { link } = JSON.parse(said.trim().split('\n').at(-1) ?? '') as { link: string }
+    const context = await browser.newContext({ locale: 'en-US' })
+    const page = await context.newPage()
+    await page.goto(link)
+    await page.getByLabel('New password').fill(PASSWORD)
+    await page.getByLabel('The same again').fill(PASSWORD)
+    await page.getByRole('button', { name: /password/i }).click()
+    await page.getByRole('link', { name: 'Desk' }).waitFor()
+    const state = await context.storageState()
+    await context.close()
+    return state
+  }
+
+  async function open(options: Parameters<Browser['newContext']>[0] = {}, storageState = session): Promise<Page> {
+    const context = await browser.newContext({
+      locale: 'en-US',
+      viewport: { width: 1280, height: 800 },
+      storageState,
+      ...options,
+    })
+    const page = await context.newPage()
+    await page.goto(`${server.url}/learning`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    return page
+  }
+
+  const tries = (page: Page) => page.getByTestId('try')
+
+  it.each(LOOKS)('reads well and fits: $locale, $colorScheme, $width px', async ({ locale, colorScheme, width }) => {
+    const page = await open({ locale, colorScheme, viewport: { width, height: 800 } })
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await tries(page).first().waitFor()
+    if (PICTURES) {
+      await page.screenshot({ path: join(PICTURES, `learning-${locale}-${colorScheme}-${width}.png`), fullPage: true })
+    }
+    for (const folded of await page.locator('details').all()) {
+      await folded.evaluate((one) => one.setAttribute('open', ''))
+    }
+    expect(await accessibilityProblems(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  it('says what was tried and why, the newest first, and which one serves', async () => {
+    const page = await open()
+    await tries(page).first().waitFor()
+    const said = await tries(page).allTextContents()
+    expect(said).toHaveLength(4)
+    expect(said[0]).toMatch(/Gap model.*Kept back.*not shown to be better: Brier score 0.176 against 0.181/)
+    expect(said[1]).toMatch(/Understanding.*Taken back.*The guard took it back/)
+    expect(said[2]).toMatch(/Kept back.*6 only it reads right and 7 only the one before.*worse in Chinese/)
+    expect(said[3]).toMatch(/Promoted.*Serves now.*It knows new needs: gift-card/)
+    await page.context().close()
+  })
+
+  it('shows what changed with as much time before as after, and nothing that chance would explain as a gain', async () => {
+    const page = await open()
+    const effects = page.getByTestId('effect')
+    await effects.first().waitFor()
+    expect(await effects.count()).toBe(2)
+    expect(await effects.first().textContent()).toMatch(
+      /The 2 days before and the same time after. It was taken back afterwards/,
+    )
+    expect(await effects.last().textContent()).toMatch(
+      /The 8 days before and the same time after.*no difference can be shown/,
+    )
+    await page.getByText(/A model took over, and no difference can be shown yet/).waitFor()
+    await page.context().close()
+  })
+
+  it('has every point of the chart in a table, with how far it may be off', async () => {
+    const page = await open()
+    await page.getByText('Show “Read right on the frozen suite” as a table').click()
+    const rows = page.getByRole('region', { name: 'Table: Read right on the frozen suite' }).locator('tbody tr')
+    expect(await rows.count()).toBe(4)
+    expect(await rows.first().locator('td').first().textContent()).toMatch(/^86 % \(likely \d+ % to \d+ %\)$/)
+    await page.context().close()
+  })
+
+  it('says what to do where nothing was tried', async () => {
+    const page = await open()
+    await tries(page).first().waitFor()
+    await page.getByRole('button', { name: 'Today' }).click()
+    await page.getByText('Nothing was tried in this range.').waitFor()
+    await page.getByText(/One is trained when enough messages have been accepted in the review/).waitFor()
+    expect(await accessibilityProblems(page)).toEqual([])
+    await page.context().close()
+  })
+
+  it('has the same figures on the terminal, in words and as JSON', () => {
+    const words = candor('learn', 'report', '--data', folder.path)
+    expect(words).toMatch(/Promoted, and no difference can be shown yet/)
+    expect(words).toMatch(/learnt-3 .*gone back from .* by the guard/)
+    expect(words).toMatch(/worse in Chinese: 0 gained and 6 lost/)
+    const json = candor('learn', 'report', '--data', folder.path, '--json')
+    const report = JSON.parse(json.trim().split('\n').at(-1) ?? '') as LearningReport
+    expect(report.tries.map(({ id, outcome }) => [id, outcome])).toEqual([
+      ['gap-1', 'kept-back'],
+      ['learnt-3', 'rolled-back'],
+      ['learnt-2', 'kept-back'],
+      ['learnt-1', 'promoted'],
+    ])
+    expect(report.labels).toMatchObject({ accepted: 20, rejected: 4, pending: 6 })
+  })
+
+  it('is not for agents', async () => {
+    const agent = await signIn('ann@example.com', 'agent')
+    const page = await open({}, agent)
+    await page.getByText('The report on learning is for managers and administrators.').waitFor()
+    await page.context().close()
+  })
+})
