@@ -43,7 +43,7 @@ async function handOver(count: number, prefix: string): Promise<void> {
     const [waiting] = await store.escalations.ofConversation(conversationId)
     await conversations.accept(waiting?.id ?? '', KIM)
     const outcome = i % 5 === 0 ? 'resolved' : 'unresolved'
-    await conversations.resolve(conversationId, KIM, { outcome, trueNeed: 'delivery' })
+    await conversations.resolve(conversationId, KIM, { outcome, meant: { kind: 'need', need: 'delivery' } })
   }
 }
 
