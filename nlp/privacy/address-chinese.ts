@@ -10,11 +10,11 @@ const WITHIN = String.raw`(?:附?${NUMBER}${BUILDING}|[东西南北中](?:区|�
 const AFTER = `${WITHIN}{0,6}`
 /** From the name of the road or the estate on; what stands before it in the same run is found by {@link startOf}. */
 const CORES = [
-  String.raw`${HAN}{1,8}?${ROAD}[东西南北中]?[一二三四五六七八九十]{0,2}段?${NUMBER}(?:号院?|弄|巷|附|院|甲|-)`,
+  `${HAN}{1,8}?${ROAD}[东西南北中]?[一二三四五六七八九十]{0,2}段?${NUMBER}(?:号院?|弄|巷|附|院|甲|-)`,
   String.raw`${HAN}{1,10}?${ESTATE}(?:[一二三四五六七八九十\d][期区])?(?:${NUMBER}(?:号楼|栋|幢|座|单元|号|宿舍)|\d{1,3}(?:[-–]\d{1,4}){1,3}|[A-Za-z]\d{0,2}(?:座|栋|幢|区|楼|塔))`,
   String.raw`(?<!第)${NUMBER}(?:栋|幢|号楼)${NUMBER}?(?:单元)?${NUMBER}?(?=室|号|[\s，,。]|$)室?`,
   // Two regions and a road or an estate: enough without a number.
-  String.raw`${HAN}{2,9}?(?:省|市|州)${HAN}{1,8}?(?:区|县|镇|市)(?:(?![送到能吗])${HAN}){1,12}(?:路|街|大道|巷|村|小区|花园|大厦|广场|公寓|家园|社区|苑|交叉口)`,
+  `${HAN}{2,9}?(?:省|市|州)${HAN}{1,8}?(?:区|县|镇|市)(?:(?![送到能吗])${HAN}){1,12}(?:路|街|大道|巷|村|小区|花园|大厦|广场|公寓|家园|社区|苑|交叉口)`,
 ].map((core) => new RegExp(core + AFTER, 'gu'))
 /** What a customer writes right before an address. */
 const LEAD =

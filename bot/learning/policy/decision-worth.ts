@@ -5,8 +5,6 @@ import type { Truth } from '../../what-if/index.ts'
 /** What is known of a message afterwards. */
 export interface KnownAfterwards {
   truth: Truth
-  /** What the bot answers to that need is wrong. */
-  answerWrong: boolean
   /** 0..1: the share of the need that a person met, or would have. */
   metByPerson: number
 }
@@ -17,7 +15,7 @@ export interface KnownAfterwards {
  * @returns undefined for what is no choice between answering and handing over: small talk, explanations
  */
 export function decisionWorth(decision: Decision, known: KnownAfterwards, stakes: Stakes): number | undefined {
-  const answered = known.answerWrong ? -wrongAnswerCost(stakes) : stakes.rightAnswer
+  const answered = known.truth.answerWrong ? -wrongAnswerCost(stakes) : stakes.rightAnswer
   const handedOver = known.metByPerson * stakes.rightAnswer - handoffCost(stakes)
   const isMeant = (needs: readonly string[]) => known.truth.kind === 'need' && needs.includes(known.truth.need)
   switch (decision.kind) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import { answeredNeeds, LABEL_SOURCES } from '../../../domain/index.ts'
+import { answeredNeeds } from '../../../domain/index.ts'
 import type { Period, RecordedConversation, RecordedTurn, Store } from '../../../store/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import { type Truth, truthOf } from '../../what-if/index.ts'
@@ -44,7 +44,7 @@ export async function readPolicyEvidence(
   }
   const conversations: RecordedConversation[] = []
   for await (const conversation of store.turns.recorded(period)) {
-    if (conversation.turns.some((turn) => knownOf(turn))) conversations.push(conversation)
+    if (conversation.turns.some((turn) => fairTruth(turn))) conversations.push(conversation)
     if (conversations.length === MOST_CONVERSATIONS) break
     await setImmediate()
   }
@@ -55,12 +55,9 @@ export async function readPolicyEvidence(
  * What a message was about. Of messages that the bot answered, random checks alone tell: what agents and customers say
  * of those is said where the answer had failed, and would make every answer look wrong.
  */
-export function knownOf({ turn, labels }: RecordedTurn): { truth: Truth; answerWrong: boolean } | undefined {
-  const sources = answeredNeeds(turn.decision).length > 0 ? (['check'] as const) : LABEL_SOURCES
-  const truth = truthOf(labels, sources)
-  if (!truth) return undefined
-  const answerWrong = labels.some((label) => sources.some((source) => source === label.source) && label.answerWrong)
-  return { truth, answerWrong }
+export function fairTruth({ turn, labels }: Pick<RecordedTurn, 'turn' | 'labels'>): Truth | undefined {
+  const isAnswered = answeredNeeds(turn.decision).length > 0
+  return truthOf(isAnswered ? labels.filter(({ source }) => source === 'check') : labels)
 }
 
 /** What figures are learnt from: all of it, but for the conversations of one fold. */
@@ -72,11 +69,10 @@ export function outcomesOf({ conversations, takenOver }: PolicyEvidence, without
       .filter(({ id }) => isIn(id))
       .flatMap(({ turns }) =>
         turns.flatMap((recorded) => {
-          const known = knownOf(recorded)
+          const truth = fairTruth(recorded)
           const leading = recorded.turn.deliberation?.leading
-          if (!known || !leading) return []
-          const { truth, answerWrong } = known
-          const right = truth.kind === 'need' && truth.need === leading.need && !answerWrong
+          if (!truth || !leading) return []
+          const right = truth.kind === 'need' && truth.need === leading.need && !truth.answerWrong
           return [{ belief: leading.probability, right }]
         }),
       ),
@@ -86,7 +82,7 @@ export function outcomesOf({ conversations, takenOver }: PolicyEvidence, without
 /** Messages and handovers of known outcome from then on. */
 export function newSince({ conversations, takenOver }: PolicyEvidence, since: number): number {
   const messages = conversations.flatMap(({ turns }) =>
-    turns.filter((recorded) => recorded.turn.at >= since && knownOf(recorded)),
+    turns.filter((recorded) => recorded.turn.at >= since && fairTruth(recorded)),
   )
   return messages.length + takenOver.filter(({ endedAt }) => endedAt >= since).length
 }

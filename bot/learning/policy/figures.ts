@@ -31,6 +31,13 @@ const POLICY_COUNTS_AS = 20
 /** Thresholds that are tried. Below a half the bot would answer what is less likely than not. */
 const THRESHOLDS = Array.from({ length: 10 }, (_, i) => (50 + 5 * i) / 100)
 
+export interface FigureOptions {
+  /** The policy as its file has it: what its author thinks counts as much as some outcomes. */
+  written: Policy
+  /** The threshold is the guarantee's: it is not the policy's to set. */
+  guaranteed: boolean
+}
+
 export function figuresOf({ decide, stakes }: Policy): LearntFigures {
   return { answerAbove: decide.answerAbove, personSolves: stakes.standard.personSolves }
 }
@@ -46,18 +53,17 @@ export function withFigures(policy: Policy, { answerAbove, personSolves }: Learn
 
 /**
  * The figures that the outcomes suggest: how often a person met the need, and the threshold at which answering alone or
- * else handing over would have been worth most. What the outcomes cannot tell stays.
- * @param guaranteed the threshold is the guarantee's: it is not the policy's to set
+ * else handing over would have been worth most. What the outcomes cannot tell stays as it is in force.
  */
 export function learnFigures(
-  policy: Policy,
+  inForce: Policy,
   { beliefs, metByPerson }: PolicyOutcomes,
-  { guaranteed }: { guaranteed: boolean },
+  { written, guaranteed }: FigureOptions,
 ): LearntFigures {
-  const before = figuresOf(policy)
+  const before = figuresOf(inForce)
   const personSolves =
-    metByPerson.length < FEWEST.handovers ? before.personSolves : drawn(before.personSolves, metByPerson)
-  const learnt = withFigures(policy, { ...before, personSolves })
+    metByPerson.length < FEWEST.handovers ? before.personSolves : drawn(figuresOf(written).personSolves, metByPerson)
+  const learnt = withFigures(inForce, { ...before, personSolves })
   const answerAbove =
     guaranteed || beliefs.length < FEWEST.beliefs ? before.answerAbove : bestThreshold(learnt, beliefs)
   return { answerAbove, personSolves }

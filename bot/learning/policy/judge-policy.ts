@@ -6,8 +6,8 @@ import type { Mind } from '../../turn/mind.ts'
 import { type ComparedTurn, compareConversation, type PolicyPair } from '../../what-if/index.ts'
 import type { JudgedConversation } from './compare-policies.ts'
 import { decisionWorth } from './decision-worth.ts'
-import { FOLDS, foldOf, knownOf, outcomesOf, type PolicyEvidence, type TakenOver } from './evidence.ts'
-import { learnFigures, withFigures } from './figures.ts'
+import { FOLDS, fairTruth, foldOf, outcomesOf, type PolicyEvidence, type TakenOver } from './evidence.ts'
+import { type FigureOptions, learnFigures, withFigures } from './figures.ts'
 
 /**
  * The conversations that other figures decide differently, and what they were worth under both: each fold is decided anew
@@ -19,7 +19,7 @@ import { learnFigures, withFigures } from './figures.ts'
 export async function judgePolicy(
   inForce: Mind,
   evidence: PolicyEvidence,
-  options: { guaranteed: boolean },
+  options: FigureOptions,
 ): Promise<JudgedConversation[]> {
   const judged: JudgedConversation[] = []
   for (let fold = 0; fold < FOLDS; fold++) {
@@ -46,17 +46,17 @@ function worthOf(
   takenOver: readonly TakenOver[],
   draw: () => TakenOver | undefined,
 ): JudgedConversation | undefined {
-  const known = knownOf(recorded)
-  if (!known) return undefined
+  const truth = fairTruth(recorded)
+  if (!truth) return undefined
   const { turn, message } = recorded
   const own = takenOver.find(
     ({ conversationId, after, endedAt }) =>
       conversationId === turn.conversationId && after < turn.at && turn.at <= endedAt,
   )
   const metByPerson = (own ?? draw())?.met ?? policy.stakes.standard.personSolves
-  const need = known.truth.kind === 'need' ? known.truth.need : undefined
+  const need = truth.kind === 'need' ? truth.need : undefined
   const stakes = stakesFor(policy.stakes, need, turn.deliberation?.segment)
-  const worth = [before, after].map((decision) => decisionWorth(decision, { ...known, metByPerson }, stakes))
+  const worth = [before, after].map((decision) => decisionWorth(decision, { truth, metByPerson }, stakes))
   const [was, is] = worth
   if (was === undefined || is === undefined) return undefined
   return { language: message?.language ?? turn.understanding.language, before: was, after: is }

@@ -53,21 +53,19 @@ export async function learnPolicy({ store, mind, written, now, newId }: LearnPol
   const counts = { judged: outcomes.beliefs.length, takenOver: outcomes.metByPerson.length }
   const before = figuresOf(policy)
   const file = policyHash(written)
-  const earlier = (await policyTries(store)).filter((one) => one.file === file && isDeepStrictEqual(one.before, before))
-  const [last] = earlier
-  const needed = Math.max(
-    FEWEST_NEW,
-    Math.ceil(NEW_SHARE * (last ? last.outcomes.judged + last.outcomes.takenOver : 0)),
-  )
+  const ofFile = (await policyTries(store)).filter((one) => one.file === file)
+  const [last] = ofFile
+  const { judged: judgedThen, takenOver: takenOverThen } = last?.outcomes ?? { judged: 0, takenOver: 0 }
+  const needed = Math.max(FEWEST_NEW, Math.ceil(NEW_SHARE * (judgedThen + takenOverThen)))
   const fresh = newSince(evidence, last?.learntFrom.to ?? learntFrom.from)
   if (fresh < needed) return { kind: 'too-few-new', fresh, needed }
 
-  const guaranteed = await isGuaranteed(store, mind, now)
-  const after = learnFigures(policy, outcomes, { guaranteed })
+  const options = { written, guaranteed: await isGuaranteed(store, mind, now) }
+  const after = learnFigures(policy, outcomes, options)
   if (isDeepStrictEqual(after, before)) return { kind: 'as-it-is', figures: before }
 
-  const attempt = 1 + earlier.length
-  const judged = await judgePolicy(mind, evidence, { guaranteed })
+  const attempt = 1 + ofFile.filter((one) => isDeepStrictEqual(one.before, before)).length
+  const judged = await judgePolicy(mind, evidence, options)
   const { better, reasons } = comparePolicies(judged, { seed: SEED, level: spentLevel(attempt) })
   const outcome = !better ? 'kept-back' : policy.learning.policy === 'apply' ? 'applied' : 'proposed'
   const tried: PolicyTry = {

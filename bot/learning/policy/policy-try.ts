@@ -31,8 +31,13 @@ export async function policyTries({ settings }: Pick<Store, 'settings'>): Promis
 }
 
 export async function keepPolicyTry(store: Pick<Store, 'settings'>, one: PolicyTry): Promise<void> {
-  const kept = [one, ...(await policyTries(store))].slice(0, MOST_KEPT)
-  await store.settings.set(KEY, JSON.stringify(kept))
+  const { settings } = store
+  for (;;) {
+    const before = await settings.getOrSet(KEY, '[]')
+    const kept = [one, ...(JSON.parse(before) as PolicyTry[])].slice(0, MOST_KEPT)
+    // Another node may have kept one meanwhile.
+    if (await settings.replace(KEY, before, JSON.stringify(kept))) return
+  }
 }
 
 /** The policy of the file with the figures that were learnt for it and applied, if any were and they still may be. */
