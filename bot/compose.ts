@@ -10,15 +10,7 @@ import { presences as keepPresences } from './escalation/presence.ts'
 import { fileLinks } from './files/index.ts'
 import { createHttpServer, signingKey } from './http/index.ts'
 import { loadPack } from './knowledge/index.ts'
-import {
-  candidateReview,
-  learnGap,
-  learnIntents,
-  learnPolicy,
-  oneAtATime,
-  orderInWorker,
-  policyInForce,
-} from './learning/index.ts'
+import { candidateReview, learnGap, learnIntents, learnPolicy, orderInWorker, policyInForce } from './learning/index.ts'
 import {
   type Champion,
   followChampion,
@@ -168,14 +160,10 @@ export async function compose(parts: Parts): Promise<Candor> {
     log.info({ decide: next.decide, stakes: next.stakes.standard }, 'the policy in force has other figures from now on')
     await assurance.run()
   }
-  const learnFigures = async () => {
-    const work = () => learnPolicy({ store, mind, written: policy, now: clock.now(), newId: randomUUID })
-    const turn = await oneAtATime({ store, key: 'learn-policy', clock, newId: randomUUID }, work)
-    return turn.kind === 'done' ? turn.result : undefined
-  }
+  const learnFigures = () => learnPolicy({ store, mind, written: policy, clock, newId: randomUUID })
   const stopLearning = new AbortController()
   const learn = () =>
-    learnGap({ store, policy: mind.policy, now: clock.now(), newId: randomUUID, log, signal: stopLearning.signal })
+    learnGap({ store, policy: mind.policy, clock, newId: randomUUID, log, signal: stopLearning.signal })
   const learnToUnderstand = async () =>
     learnIntents({
       store,
