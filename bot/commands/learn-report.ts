@@ -57,9 +57,9 @@ function triedText(one: LearningTry, timeZone: string): string[] {
   const serves = one.serves ? '; serves now' : ''
   return [
     `  ${when(one.at, timeZone)}  ${one.id}  ${aboutText(one)}: ${OUTCOMES[one.outcome]}${left}${serves}`,
-    ...(rolledBack?.worse ?? []).map((finding) => `    ${guardedText(finding)}`),
     ...(one.kind === 'policy' ? figuresText(one) : []),
     ...reasonTexts(one).map((reason) => `    ${reason}`),
+    ...(rolledBack?.worse ?? []).map((finding) => `    the guard: ${guardedText(finding)}`),
   ]
 }
 

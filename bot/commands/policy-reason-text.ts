@@ -20,5 +20,5 @@ export function policyReasonText(reason: PolicyTryReason): string {
 }
 
 function worth({ cases, before, after }: { cases: number; before: number; after: number }): string {
-  return `${cases} conversations that would go otherwise would be worth ${after.toFixed(3)} each, ${before.toFixed(3)} before`
+  return `${cases} conversations that would go otherwise would be worth ${after.toFixed(3)} each by the policy's stakes, ${before.toFixed(3)} before`
 }

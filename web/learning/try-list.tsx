@@ -1,4 +1,4 @@
-import type { Language, LearningReport, LearningTry } from '../../bot/http/api.ts'
+import type { Language, LearningReport, LearningTry, ModelFate } from '../../bot/http/api.ts'
 import { count, dateTime } from '../shared/numbers.ts'
 import { PolicyFigures } from './policy-figures.tsx'
 import { findingSentence, reasonSentences } from './reason-sentences.ts'
@@ -48,25 +48,42 @@ function Tried(props: { one: LearningTry; language: Language; words: LearningWor
       {one.kind === 'intents' && (
         <p>{words.learntFrom(count(one.candidates.learnt, language), count(one.candidates.fresh, language))}</p>
       )}
-      {one.kind === 'policy' && (
-        <PolicyFigures figures={one.figures} waits={one.waits} language={language} words={words} />
-      )}
-      {one.kind !== 'policy' && one.rolledBack && (
-        <>
-          <p>{words.leftBy[one.rolledBack.by](time(one.rolledBack.at))}</p>
-          <ul class="try-reasons">
-            {one.rolledBack.worse.map((finding) => (
-              <li key={finding.rate}>{findingSentence(finding, language, words)}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      {one.kind === 'policy' && <PolicyFigures figures={one.figures} language={language} words={words} />}
       <ul class="try-reasons">
         {reasonSentences(one, language, words).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      {one.kind === 'policy' && one.waits && (
+        <p>
+          {words.toTakeOver} <a href="/what-if">{words.tryFirst}</a>
+        </p>
+      )}
+      {one.kind !== 'policy' && one.rolledBack && (
+        <GoneBackFrom rolledBack={one.rolledBack} at={time(one.rolledBack.at)} language={language} words={words} />
+      )}
       <p class="note model-id">{one.kind === 'policy' ? words.policyTry(one.id) : words.model(one.id)}</p>
     </li>
+  )
+}
+
+function GoneBackFrom(props: {
+  rolledBack: NonNullable<ModelFate['rolledBack']>
+  at: string
+  language: Language
+  words: LearningWords
+}) {
+  const { rolledBack, at, language, words } = props
+  return (
+    <>
+      <p>{words.leftBy[rolledBack.by](at)}</p>
+      {rolledBack.worse.length > 0 && (
+        <ul class="try-reasons">
+          {rolledBack.worse.map((finding) => (
+            <li key={finding.rate}>{findingSentence(finding, language, words)}</li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }

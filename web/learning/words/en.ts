@@ -70,7 +70,7 @@ export const en = {
       `${figure}: ${points} points (likely ${low} to ${high}): no difference can be shown.`,
   },
   tries: 'What was tried, and why it was promoted or not',
-  noTries: 'Nothing was tried in this range. One is trained when enough messages have been accepted in the review.',
+  noTries: 'A model is tried when enough messages have been accepted in the review, figures of the policy when enough conversations have a known outcome.',
   older: (n: string) => `${n} older ones`,
   outcome: {
     promoted: 'Promoted',
@@ -139,11 +139,11 @@ export const en = {
     tooFewCases: (cases: string, needed: string) =>
       `Only ${cases} conversations with a known outcome would go otherwise; ${needed} are needed to tell better from lucky.`,
     better: (cases: string, after: string, before: string, p: string, level: string) =>
-      `Better: the ${cases} conversations that would go otherwise would be worth ${after} each, before ${before} (p = ${p}; at most ${level} was asked).`,
+      `Better: the ${cases} conversations that would go otherwise would be worth ${after} each by the policy’s stakes, before ${before} (p = ${p}; at most ${level} was asked).`,
     notBetter: (cases: string, after: string, before: string, p: string, level: string) =>
-      `Not shown to be better: the ${cases} conversations that would go otherwise would be worth ${after} each, before ${before} (p = ${p}; at most ${level} was asked).`,
+      `Not shown to be better: the ${cases} conversations that would go otherwise would be worth ${after} each by the policy’s stakes, before ${before} (p = ${p}; at most ${level} was asked).`,
     languageWorse: (language: string, cases: string, after: string, before: string, p: string) =>
-      `Worse in ${language}: ${cases} conversations would be worth ${after} each, before ${before} (p = ${p}).`,
+      `Worse in ${language}: ${cases} conversations would be worth ${after} each by the policy’s stakes, before ${before} (p = ${p}).`,
   },
   gapReason: {
     tooFewOutcomes: (outcomes: string, needed: string) =>

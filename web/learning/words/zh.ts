@@ -64,7 +64,7 @@ export const zh: LearningWords = {
     none: (figure, points, low, high) => `${figure}：${points} 个百分点（可能在 ${low} 至 ${high} 之间），看不出差别。`,
   },
   tries: '尝试过什么，以及上线与否的原因',
-  noTries: '该时间范围内没有任何尝试。审阅中采纳的消息足够多时，会训练一个新模型。',
+  noTries: '审阅中采纳的消息足够多时，会尝试新模型；结果已知的会话足够多时，会尝试策略的新数值。',
   older: (n) => `更早的 ${n} 个`,
   outcome: {
     promoted: '已上线',
@@ -126,11 +126,11 @@ export const zh: LearningWords = {
     tooFewCases: (cases, needed) =>
       `结果已知且处理方式会不同的会话只有 ${cases} 个，至少要 ${needed} 个才能区分真的更好与碰巧。`,
     better: (cases, after, before, p, level) =>
-      `更好：处理方式会不同的 ${cases} 个会话，平均每个价值 ${after}，原为 ${before}（p = ${p}，要求不高于 ${level}）。`,
+      `更好：处理方式会不同的 ${cases} 个会话，按策略的得失单位计平均每个价值 ${after}，原为 ${before}（p = ${p}，要求不高于 ${level}）。`,
     notBetter: (cases, after, before, p, level) =>
-      `未能证明更好：处理方式会不同的 ${cases} 个会话，平均每个价值 ${after}，原为 ${before}（p = ${p}，要求不高于 ${level}）。`,
+      `未能证明更好：处理方式会不同的 ${cases} 个会话，按策略的得失单位计平均每个价值 ${after}，原为 ${before}（p = ${p}，要求不高于 ${level}）。`,
     languageWorse: (language, cases, after, before, p) =>
-      `${language}变差了：${cases} 个会话平均每个价值 ${after}，原为 ${before}（p = ${p}）。`,
+      `${language}变差了：${cases} 个会话按策略的得失单位计平均每个价值 ${after}，原为 ${before}（p = ${p}）。`,
   },
   gapReason: {
     tooFewOutcomes: (outcomes, needed) =>

@@ -81,7 +81,7 @@ describe('why something took over or was kept back', () => {
 
   it('says what other figures of the policy would be worth', () => {
     expect(reasonSentences(TRIES[2] as LearningTry, 'en', en)[1]).toMatch(
-      /61 conversations .* worth 0.427 each, before 0.184 \(p = 0.0021; at most 0.025 /,
+      /61 conversations .* worth 0.427 each by the policy’s stakes, before 0.184 \(p = 0.0021; at most 0.025 /,
     )
   })
 
