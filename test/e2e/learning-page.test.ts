@@ -109,7 +109,9 @@ describe.skipIf(!hasBrowser)('the page on learning, after three weeks of it', ()
     await tries(page).first().waitFor()
     const said = await tries(page).allTextContents()
     expect(said).toHaveLength(5)
-    expect(said[0]).toMatch(/Policy.*Proposed.*61 conversations .* worth 0.427 each by the policy’s stakes, before 0.184/)
+    expect(said[0]).toMatch(
+      /Policy.*Proposed.*61 conversations .* worth 0.427 each by the policy’s stakes, before 0.184/,
+    )
     expect(said[1]).toMatch(/Gap model.*Kept back.*not shown to be better: Brier score 0.176 against 0.181/)
     expect(said[2]).toMatch(/Understanding.*Taken back.*The guard took it back.*handed over: 31 of 74, before 14 of 96/)
     expect(said[2]).not.toMatch(/answer did not serve/)

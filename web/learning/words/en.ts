@@ -70,7 +70,8 @@ export const en = {
       `${figure}: ${points} points (likely ${low} to ${high}): no difference can be shown.`,
   },
   tries: 'What was tried, and why it was promoted or not',
-  noTries: 'A model is tried when enough messages have been accepted in the review, figures of the policy when enough conversations have a known outcome.',
+  noTries:
+    'A model is tried when enough messages have been accepted in the review, figures of the policy when enough conversations have a known outcome.',
   older: (n: string) => `${n} older ones`,
   outcome: {
     promoted: 'Promoted',
