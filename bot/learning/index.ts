@@ -14,7 +14,7 @@ export { type GapLearning, type LearnGapOptions, learnGap } from './learn-gap.ts
 export { type IntentLearning, type LearnIntentsOptions, learnIntents } from './learn-intents.ts'
 export { type OrderByGain, orderInWorker } from './order-in-worker.ts'
 export { type LearnPolicyOptions, learnPolicy, type PolicyLearning } from './policy/learn-policy.ts'
-export { type PolicyTry, policyInForce, policyTries } from './policy/policy-try.ts'
+export { type PolicyTry, policyHash, policyInForce, policyTries } from './policy/policy-try.ts'
 export { type AnswerReader, answerReader } from './read-answers.ts'
 export { type BacklogOptions, type BacklogReader, backlogReader, type PackFolder } from './read-backlog.ts'
 export { POLICY, type ReviewAct, sameMeaning } from './review.ts'
