@@ -9,36 +9,14 @@ import { logHandovers } from './escalation/log-handovers.ts'
 import { presences as keepPresences } from './escalation/presence.ts'
 import { fileLinks } from './files/index.ts'
 import { createHttpServer, signingKey } from './http/index.ts'
-import { loadPack } from './knowledge/index.ts'
-import {
-  candidateReview,
-  learnGap,
-  learnIntents,
-  learnPolicy,
-  oneAtATime,
-  orderInWorker,
-  policyInForce,
-} from './learning/index.ts'
-import {
-  type Champion,
-  followChampion,
-  followGapModel,
-  followPack,
-  guardModel,
-  mindOf,
-  proposedMind,
-  servingGapModel,
-} from './models/index.ts'
+import { candidateReview, orderInWorker, policyInForce } from './learning/index.ts'
+import { type Champion, mindOf, proposedMind, servingGapModel } from './models/index.ts'
 import { PAGES_DIR } from './pages/ensure-pages.ts'
 import type { Policy } from './policy/index.ts'
 import { closeIdle } from './sweeps/close-idle.ts'
-import { gatherSweep } from './sweeps/gather-candidates.ts'
 import { giveBackSweep } from './sweeps/give-back.ts'
-import { guardModels } from './sweeps/guard-models.ts'
-import { learnGapSweep } from './sweeps/learn-gap.ts'
-import { learnIntentsSweep } from './sweeps/learn-intents.ts'
-import { learnPolicySweep } from './sweeps/learn-policy.ts'
 import { learnTopicChanges } from './sweeps/learn-topic-change.ts'
+import { learningSweeps } from './sweeps/learning-sweeps.ts'
 import { overduePromises } from './sweeps/overdue-promises.ts'
 import { promiseWaiting } from './sweeps/promise-waiting.ts'
 import { routeWaiting } from './sweeps/route-waiting.ts'
@@ -110,16 +88,23 @@ export async function compose(parts: Parts): Promise<Candor> {
     mind = { ...next, topicChange: mind.topicChange }
     await assurance.run()
   }
-  let lookForOtherToLearn = () => {}
-  const packSweep = followPack({
+  const adoptPolicy = async (next: Policy) => {
+    // A threshold that keeps the guarantee goes on to hold.
+    const isSameThreshold = next.decide.answerAbove === mind.policy.decide.answerAbove
+    mind = { ...proposedMind(mind, next), ...(isSameThreshold && { answerAbove: mind.answerAbove }) }
+    log.info({ decide: next.decide, stakes: next.stakes.standard }, 'the policy in force has other figures from now on')
+    await assurance.run()
+  }
+  const learning = learningSweeps({
     store,
     packDir,
-    current: () => mind,
+    written: policy,
+    mind: () => mind,
     adopt,
-    onOtherToLearn() {
-      log.info({ packDir }, 'there is something else to learn in the pack than before')
-      lookForOtherToLearn()
-    },
+    adoptPolicy,
+    review,
+    conversations,
+    clock,
     log,
   })
   const server = await createHttpServer({
@@ -128,7 +113,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     presences,
     pack: () => mind.pack,
     mind: () => mind,
-    packFolder: { dir: packDir, changed: () => packSweep.run() },
+    packFolder: { dir: packDir, changed: learning.followPack },
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     policy,
     review,
@@ -161,31 +146,6 @@ export async function compose(parts: Parts): Promise<Candor> {
     log,
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
   })
-  const adoptPolicy = async (next: Policy) => {
-    // A threshold that keeps the guarantee goes on to hold.
-    const isSameThreshold = next.decide.answerAbove === mind.policy.decide.answerAbove
-    mind = { ...proposedMind(mind, next), ...(isSameThreshold && { answerAbove: mind.answerAbove }) }
-    log.info({ decide: next.decide, stakes: next.stakes.standard }, 'the policy in force has other figures from now on')
-    await assurance.run()
-  }
-  const learnFigures = async () => {
-    const work = () => learnPolicy({ store, mind, written: policy, now: clock.now(), newId: randomUUID })
-    const turn = await oneAtATime({ store, key: 'learn-policy', clock, newId: randomUUID }, work)
-    return turn.kind === 'done' ? turn.result : undefined
-  }
-  const stopLearning = new AbortController()
-  const learn = () =>
-    learnGap({ store, policy: mind.policy, now: clock.now(), newId: randomUUID, log, signal: stopLearning.signal })
-  const learnToUnderstand = async () =>
-    learnIntents({
-      store,
-      pack: await loadPack(packDir),
-      policy: mind.policy,
-      startedBy: 'sweep',
-      clock,
-      newId: randomUUID,
-      signal: stopLearning.signal,
-    })
   const topicChanges = learnTopicChanges(
     store,
     () => mind,
@@ -214,41 +174,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     }),
     giveBackSweep(store, conversations, clock, () => mind.policy.routing.giveBackAfterSeconds),
     promiseWaiting(store, conversations, () => mind, clock),
-    followChampion(store, packDir, () => mind, adopt, log),
-    packSweep,
-    followGapModel(
-      store,
-      () => mind.gapModel,
-      (gapModel) => adopt({ ...mind, gapModel }),
-      log,
-    ),
-    learnGapSweep(learn, log),
-    learnIntentsSweep(learnToUnderstand, log, (look) => {
-      lookForOtherToLearn = look
-    }),
-    gatherSweep({
-      store,
-      mind: () => mind,
-      review,
-      policy: () => mind.policy,
-      clock,
-      newId: randomUUID,
-      // A handover, or its end with a verdict; not each word that is said in between.
-      onHint: (look) =>
-        conversations.onCommitted(({ queueChanged, saidWith }) => queueChanged && saidWith === undefined && look()),
-    }),
-    guardModels(
-      (kind) => guardModel({ store, kind, pack: mind.pack, clock, newId: randomUUID }),
-      () => mind.policy.learning.rollBack,
-      log,
-    ),
-    learnPolicySweep({
-      learn: learnFigures,
-      inForce: () => policyInForce(store, policy),
-      current: () => mind.policy,
-      adopt: adoptPolicy,
-      log,
-    }),
+    ...learning.sweeps,
     topicChanges,
     assurance,
   ]
@@ -263,7 +189,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     listen: (port) => server.listen(port, config.host),
     async close() {
       await server.close()
-      stopLearning.abort()
+      learning.stop()
       await Promise.all([stopSweeps(), stopPushing(), firstLook])
       await store.close()
     },

@@ -141,7 +141,10 @@ const CATALOGUE = {
     status: 409,
     text: 'Model {id} does not fit the pack: {problem}. Train one with "npx candor train".',
   },
-  MODEL_FIRST: { status: 409, text: 'No model has served before {id}: there is none to go back to.' },
+  MODEL_FIRST: {
+    status: 409,
+    text: 'No model has served before {id}: there is none to go back to. "npx candor models promote" lets any stored one serve.',
+  },
   SURVEY_UNKNOWN: { status: 404, text: 'There is no survey {id} for you.' },
   SURVEY_EXPIRED: { status: 410, text: 'This survey closed on {at}.' },
   SIGN_IN_NEEDED: { status: 401, text: 'Sign in first.' },

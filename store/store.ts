@@ -92,8 +92,8 @@ export interface Store {
   }
   audit: {
     append(entry: AuditEntry): Promise<void>
-    /** Newest first. */
-    list(limit: number): Promise<AuditEntry[]>
+    /** Newest first. @param of only those of an action, since a time */
+    list(limit: number, of?: { action: string; since: number }): Promise<AuditEntry[]>
   }
   close(): Promise<void>
 }

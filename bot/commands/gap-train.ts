@@ -37,7 +37,7 @@ export function gapTrainCommand(): Command {
         const learning = await learnGap({
           store,
           policy,
-          now: systemClock.now(),
+          clock: systemClock,
           newId: randomUUID,
           onProgress: progressBar(),
           log: pino({ level: config.logLevel }, pino.destination(2)),
@@ -58,6 +58,10 @@ function asText(learning: GapLearning): string {
       return `Nothing learnt: ${learning.fresh} outcomes are new since the last try, ${learning.needed} are needed.`
     case 'too-alike':
       return `Nothing learnt: ${learning.unmet} conversations turned out unmet and ${learning.met} met; five of each are needed.`
+    case 'under-way':
+      return `Nothing learnt: another model is being tried at this moment. Look again after ${new Date(learning.until).toISOString()} at the latest.`
+    case 'overtaken':
+      return 'Nothing kept: another model began to serve while this one was trained. Run it again.'
     case 'tried': {
       const { outcomes, verdict } = learning.about
       const head = learning.promoted ? `Gap model ${learning.id} serves from now on.` : 'The gap model in force stays.'

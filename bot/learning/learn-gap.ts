@@ -1,5 +1,5 @@
 import { countOutcomes, type Outcome } from '../../analytics/index.ts'
-import { DAY_MS, HOUR_MS } from '../../domain/index.ts'
+import { type Clock, DAY_MS, HOUR_MS } from '../../domain/index.ts'
 import { deserializeGapModel, type GapCase } from '../../nlp/index.ts'
 import type { EndedEpisode, Period, Store } from '../../store/index.ts'
 import { gapModelBytes, inWorker, type Progress, servingGapModel } from '../models/index.ts'
@@ -9,6 +9,7 @@ import { finalOutcome } from './episode-facts.ts'
 import { gapCases } from './gap-cases.ts'
 import { type GapTry, gapTryOf } from './gap-try.ts'
 import type { GapTask, GapTaskResult } from './gap-worker.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 
 /** Same outcomes, same seed, same model. */
 const SEED = 20_261_122
@@ -21,9 +22,9 @@ const NEW_SHARE = 0.1
 const FEWEST_NEW = 20
 
 export interface LearnGapOptions {
-  store: Pick<Store, 'episodes' | 'conversations' | 'gapModels'>
+  store: Pick<Store, 'episodes' | 'conversations' | 'gapModels' | 'settings'>
   policy: Pick<Policy, 'gap'>
-  now: number
+  clock: Clock
   newId(): string
   /** Learn from episodes that ended since then, epoch milliseconds; a year when not given. */
   since?: number
@@ -40,6 +41,10 @@ export type GapLearning =
   | { kind: 'too-few-new'; fresh: number; needed: number }
   /** Conversations of either kind: with fewer than five there is nothing to tell apart. */
   | { kind: 'too-alike'; unmet: number; met: number }
+  /** Somebody else is trying one, until then at the longest, epoch milliseconds. */
+  | { kind: 'under-way'; until: number }
+  /** Another model has begun to serve while this one was trained: it was judged against one that is gone. */
+  | { kind: 'overtaken' }
 
 /**
  * Trains a challenger on what turned out, holds it against the gap model that serves, and promotes it only on that
@@ -47,7 +52,14 @@ export type GapLearning =
  * changes nothing.
  */
 export async function learnGap(options: LearnGapOptions): Promise<GapLearning> {
-  const { store, policy, now, onProgress = () => undefined, signal } = options
+  const { store, clock, newId } = options
+  const turn = await oneAtATime({ store, key: 'learn-gap', clock, newId }, (holds) => tryOne(options, holds))
+  return turn.kind === 'done' ? turn.result : { kind: 'under-way', until: turn.until }
+}
+
+async function tryOne(options: LearnGapOptions, holds: () => Promise<boolean>): Promise<GapLearning> {
+  const { store, policy, clock, onProgress = () => undefined, signal } = options
+  const now = clock.now()
   const { learnFromOutcomes, reopenWithinHours } = policy.gap
   const tries = await store.gapModels.list()
   const [last] = tries.map(gapTryOf)
@@ -84,6 +96,7 @@ export async function learnGap(options: LearnGapOptions): Promise<GapLearning> {
   const result = await inWorker<GapTaskResult>(new URL('./gap-worker.ts', import.meta.url), task, onProgress, signal)
   if (result.kind === 'too-few') return { ...result, kind: 'too-alike' }
 
+  if (!(await holds()) || (await servingGapModel(store, options.log)).id !== champion.id) return { kind: 'overtaken' }
   const { model, dataHash, verdict } = result
   const about: GapTry = { triedAt: now, learntFrom, outcomes, against: champion.id, attempt, verdict }
   const id = options.newId()

@@ -1,6 +1,6 @@
 import { setImmediate as othersFirst } from 'node:timers/promises'
 import { type Clock, DAY_MS, type KnowledgePack, type Language, type Need } from '../../domain/index.ts'
-import type { Period, Store } from '../../store/index.ts'
+import type { AuditEntry, Period, Store } from '../../store/index.ts'
 import { saidBefore } from '../help/index.ts'
 import type { AnswerProposals, PackChange } from '../http/api.ts'
 import { isWritable, setAnswer } from '../knowledge/index.ts'
@@ -18,7 +18,8 @@ const HANDOVERS_READ = 60
 const FEWEST_HANDOVERS = 3
 /** In the audit, where it stands when an answer was replaced. */
 const REPLACED = 'answer.replaced'
-const ENTRIES_READ = 1_000
+/** Nobody replaces more in that time. */
+const ENTRIES_READ = 10_000
 
 export interface AnswerOptions {
   store: Pick<Store, 'handovers' | 'gapReport' | 'audit'>
@@ -69,17 +70,16 @@ export function answerReader({ store, pack, folder, clock, newId }: AnswerOption
       const period = { from: clock.now() - LOOKED_BACK_MS, to: clock.now() + 1 }
       const [handovers, entries, writable] = await Promise.all([
         store.gapReport.handovers(period),
-        store.audit.list(ENTRIES_READ),
+        store.audit.list(ENTRIES_READ, { action: REPLACED, since: period.from }),
         isWritable(folder.dir),
       ])
       const counts = new Map(handovers.map(({ need, count }) => [need, count]))
       const all: NeedAnswers[] = []
       for (const need of now.needs) {
         if (!isTopic(need) || (counts.get(need.name) ?? 0) < FEWEST_HANDOVERS) continue
-        const replaced = entries.find(({ action, subject }) => action === REPLACED && subject === need.name)?.at
-        const since = { ...period, from: Math.max(period.from, replaced ?? 0) }
         for (const language of now.languages) {
-          all.push(await known(need, language, since))
+          const replaced = entries.find((entry) => entry.subject === need.name && languageOf(entry) === language)
+          all.push(await known(need, language, { ...period, from: replaced?.at ?? period.from }))
           // Customers are answered by the same thread.
           await othersFirst()
         }
@@ -102,4 +102,9 @@ export function answerReader({ store, pack, folder, clock, newId }: AnswerOption
       return change
     },
   }
+}
+
+/** Of the answer that was replaced. */
+function languageOf({ detail }: AuditEntry): unknown {
+  return (JSON.parse(detail) as { language?: unknown }).language
 }

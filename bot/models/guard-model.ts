@@ -1,7 +1,7 @@
 import { CandorError, type Clock, DAY_MS, type KnowledgePack } from '../../domain/index.ts'
 import { type GuardVerdict, turnsForLook, watchModel } from '../../nlp/index.ts'
 import type { ModelService, Period, Store } from '../../store/index.ts'
-import { type ModelKind, modelsOf, rollBackModel, type WayBack } from './change-champion.ts'
+import { type ChampionChange, type ModelKind, modelsOf, rollBackModel, type WayBack } from './change-champion.ts'
 
 /** Compared with what the model before did in its last days; and watched for as long. */
 const WATCHED_MS = 28 * DAY_MS
@@ -41,11 +41,18 @@ export async function guardModel({ store, kind, pack, clock, newId }: GuardOptio
   if (turns < needed) return { kind: 'too-few-turns', turns, needed }
 
   const verdict = watchModel(await store.served.counts(was), await store.served.counts(is), taken + 1)
-  await store.settings.set(keyOf(kind), JSON.stringify({ modelId, from: serving.from, looks: taken + 1 }))
-  if (!verdict.worse) return { kind: 'no-worse', modelId, verdict }
   const promotion = { at: now, reason: 'guard', by: 'system', detail: JSON.stringify(verdict) } as const
+  const found = verdict.worse
+    ? await goBack(modelId, verdict, { store, kind, pack, newId, promotion })
+    : ({ kind: 'no-worse', modelId, verdict } as const)
+  // Last: a look that was broken off before something came of it is taken again.
+  await store.settings.set(keyOf(kind), JSON.stringify({ modelId, from: serving.from, looks: taken + 1 }))
+  return found
+}
+
+async function goBack(modelId: string, verdict: GuardVerdict, change: ChampionChange): Promise<Guarded> {
   try {
-    const way = await rollBackModel({ store, kind, pack, newId, promotion }, modelId)
+    const way = await rollBackModel(change, modelId)
     return way ? { kind: 'rolled-back', way, verdict } : { kind: 'worse-but-kept', modelId, verdict }
   } catch (problem) {
     if (!(problem instanceof CandorError)) throw problem

@@ -186,6 +186,12 @@ function shown(
 
 /** The most typical messages, each text once, without what could tell who wrote them. */
 function examplesOf(ids: readonly string[], messages: ReadonlyMap<string, UncoveredMessage>): string[] {
-  const typical = ids.flatMap((id) => messages.get(id) ?? [])
-  return [...new Set(typical.map(({ text, language }) => redact(text, language)))].slice(0, EXAMPLES)
+  const examples = new Set<string>()
+  // One by one: to look for names in thousands of messages takes seconds.
+  for (const id of ids) {
+    const message = messages.get(id)
+    if (message) examples.add(redact(message.text, message.language))
+    if (examples.size === EXAMPLES) break
+  }
+  return [...examples]
 }

@@ -5,8 +5,7 @@ import type { Policy } from '../policy/index.ts'
 import type { Sweep } from './run-sweeps.ts'
 
 export interface LearnPolicyParts {
-  /** Undefined: another node is at it. */
-  learn(): Promise<PolicyLearning | undefined>
+  learn(): Promise<PolicyLearning>
   /** The policy of the file with what was learnt for it, here or on another node. */
   inForce(): Promise<Policy>
   current(): Policy
@@ -22,13 +21,13 @@ export function learnPolicySweep({ learn, inForce, current, adopt, log }: LearnP
     everyMs: HOUR_MS,
     async run() {
       const learning = await learn()
-      if (learning?.kind === 'tried') {
+      if (learning.kind === 'tried') {
         const { outcome, before, after, reasons } = learning.attempt
         log.info({ outcome, before, after, reasons }, 'figures of the policy were learnt and judged')
       }
       const next = await inForce()
       if (!isDeepStrictEqual(next, current())) await adopt(next)
-      return learning?.kind === 'tried' ? 1 : 0
+      return learning.kind === 'tried' ? 1 : 0
     },
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CandorError, LANGUAGES } from '../../../domain/index.ts'
 import { withoutPlaceholders } from '../../../nlp/index.ts'
+import { NEED_NAME } from '../../knowledge/index.ts'
 import type { AnswerReader } from '../../learning/index.ts'
 import { parseBody } from '../parse-body.ts'
 import { type HttpRequest, ok, type Route } from '../route.ts'
@@ -9,7 +10,8 @@ import { type Guard, MANAGERS } from '../session/guard.ts'
 const LONGEST = 4_000
 
 const body = z.strictObject({
-  need: z.string().min(1).max(200),
+  // A file of the pack is named after it.
+  need: z.string().max(200).regex(NEED_NAME),
   language: z.enum(LANGUAGES),
   text: z.string().trim().min(1).max(LONGEST),
   replaces: z.string(),

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
-import { DAY_MS, HOUR_MS } from '../../../domain/index.ts'
+import { type Clock, DAY_MS, HOUR_MS } from '../../../domain/index.ts'
 import { spentLevel } from '../../../nlp/index.ts'
 import type { Period, Store } from '../../../store/index.ts'
 import { isGuaranteed } from '../../assurance/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import type { Mind } from '../../turn/mind.ts'
+import { oneAtATime } from '../one-at-a-time.ts'
 import { comparePolicies } from './compare-policies.ts'
 import { newSince, outcomesOf, readPolicyEvidence } from './evidence.ts'
 import { figuresOf, type LearntFigures, learnFigures } from './figures.ts'
@@ -24,7 +25,7 @@ export interface LearnPolicyOptions {
   mind: Mind
   /** The policy as its file has it. */
   written: Policy
-  now: number
+  clock: Clock
   newId(): string
 }
 
@@ -35,14 +36,28 @@ export type PolicyLearning =
   | { kind: 'too-few-new'; fresh: number; needed: number }
   /** What turned out bears the figures out. */
   | { kind: 'as-it-is'; figures: LearntFigures }
+  /** Somebody else is at it, until then at the longest, epoch milliseconds. */
+  | { kind: 'under-way'; until: number }
+  /** It took longer than a claim lasts, and somebody else has begun. */
+  | { kind: 'overtaken' }
 
 /**
  * Learns figures of the policy from what turned out, and holds them against those in force. Every try is kept with its
  * verdict. Does nothing while too little is new; running it again changes nothing.
  */
-export async function learnPolicy({ store, mind, written, now, newId }: LearnPolicyOptions): Promise<PolicyLearning> {
+export async function learnPolicy(options: LearnPolicyOptions): Promise<PolicyLearning> {
+  const { store, mind, clock, newId } = options
+  if (mind.policy.learning.policy === 'off') return { kind: 'off' }
+  const turn = await oneAtATime({ store, key: 'learn-policy', clock, newId }, (holds) => tryOne(options, holds))
+  return turn.kind === 'done' ? turn.result : { kind: 'under-way', until: turn.until }
+}
+
+async function tryOne(
+  { store, mind, written, clock, newId }: LearnPolicyOptions,
+  holds: () => Promise<boolean>,
+): Promise<PolicyLearning> {
   const { policy } = mind
-  if (policy.learning.policy === 'off') return { kind: 'off' }
+  const now = clock.now()
   const learntFrom: Period = {
     from: now - LEARN_FROM_DAYS * DAY_MS,
     // Later ones may still be reopened.
@@ -80,6 +95,7 @@ export async function learnPolicy({ store, mind, written, now, newId }: LearnPol
     learntFrom,
     outcomes: counts,
   }
+  if (!(await holds())) return { kind: 'overtaken' }
   await keepPolicyTry(store, tried)
   return { kind: 'tried', attempt: tried }
 }

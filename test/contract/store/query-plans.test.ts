@@ -93,6 +93,7 @@ describe('the queries of every day', () => {
     ['which gap model served when', ({ gapModels }) => gapModels.services()],
     ['a setting', ({ settings }) => settings.get('k')],
     ['the audit trail', ({ audit }) => audit.list(10)],
+    ['what was done lately', ({ audit }) => audit.list(10, { action: 'answer.replaced', since: START })],
     ['handovers by need', ({ gapReport }) => gapReport.handovers({ from: 0, to: 1 })],
     ['verdicts by need', ({ gapReport }) => gapReport.verdicts({ from: 0, to: 1 })],
     ['ratings of what the bot did for a need', ({ gapReport }) => gapReport.botRatings({ from: 0, to: 1 }, 'refund')],

@@ -51,6 +51,20 @@ export function recordContract(emptyStore: EmptyStore): void {
       expect((await audit.list(10)).map(({ id }) => id)).toEqual(['a', 'z', 'm'])
       expect(await audit.list(1)).toStrictEqual([entry('a', START)])
     })
+
+    test('is listed by what was done, and since when', async () => {
+      const { audit } = await emptyStore()
+      const done: [string, string, number][] = [
+        ['long-ago', 'answer.replaced', START - 1],
+        ['replaced', 'answer.replaced', START],
+        ['promoted', 'model.promoted', START],
+        ['replaced-again', 'answer.replaced', START + 1],
+      ]
+      for (const [id, action, at] of done)
+        await audit.append({ id, at, actor: 'mia', action, subject: 'refund', detail: '{}' })
+      const replaced = await audit.list(10, { action: 'answer.replaced', since: START })
+      expect(replaced.map(({ id }) => id)).toEqual(['replaced-again', 'replaced'])
+    })
   })
 
   describe('the trust ledger', () => {

@@ -90,6 +90,8 @@ describe('proposed answers', () => {
       status: 400,
       code: 'NEED_UNKNOWN',
     })
+    for (const need of ['../pack', 'needs/refund', ''])
+      expect(refusal(await take({ ...answer, text: COURIER, need }))).toEqual({ status: 400, code: 'BODY_INVALID' })
     const text = 'Call {number}, they know.'
     const { answer: now } = (await loadPack(packDir)).needs.find(({ name }) => name === 'refund') ?? {}
     expect(refusal(await take({ ...answer, need: 'refund', text, replaces: now?.text.en })).code).toBe('PACK_INVALID')

@@ -154,6 +154,27 @@ describe('edits at once', () => {
     )
     expect(await readdir(dir)).toEqual([])
   })
+
+  test('leave the lock to whoever took it over from an edit that was too slow', async () => {
+    const dir = await temporaryFolder()
+    const { promise: takenOver, resolve: tellTakenOver } = Promise.withResolvers<void>()
+    const { promise: slowIsDone, resolve: tellDone } = Promise.withResolvers<void>()
+    const slow = whileLocked(dir, () => takenOver)
+    while ((await readdir(dir)).length === 0);
+    const next = whileLocked(
+      dir,
+      async () => {
+        tellTakenOver()
+        await slowIsDone
+        expect(await readdir(dir)).toEqual(['.being-edited'])
+      },
+      60,
+    )
+    await slow
+    tellDone()
+    await next
+    expect(await readdir(dir)).toEqual([])
+  })
 })
 
 describe('a folder that must not be written', () => {

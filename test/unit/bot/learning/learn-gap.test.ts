@@ -67,7 +67,7 @@ async function serve(count: number, answer: Answer, prefix = 'c'): Promise<void>
 
 function learn(): Promise<GapLearning> {
   const log = { warn: () => undefined }
-  return learnGap({ store, policy, now: clock.now(), newId: () => `gap-${++ids}`, log })
+  return learnGap({ store, policy, clock, newId: () => `gap-${++ids}`, log })
 }
 
 async function tried(): Promise<Extract<GapLearning, { kind: 'tried' }>> {
@@ -89,6 +89,14 @@ function asEstimated(seed: number): Answer {
 }
 
 describe('learning the gap', () => {
+  it('is tried by one node at a time', async () => {
+    await serve(240, vagueFails(1))
+    clock.advance(policy.gap.reopenWithinHours * HOUR)
+    const both = await Promise.all([learn(), learn()])
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['tried', 'under-way'])
+    expect(await store.gapModels.list()).toHaveLength(1)
+  })
+
   it('trains on enough outcomes of its own, is promoted by the gate, and estimates the next turn with its reasons', async () => {
     await serve(240, vagueFails(1))
     clock.advance(policy.gap.reopenWithinHours * HOUR)

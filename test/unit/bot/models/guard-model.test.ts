@@ -113,6 +113,15 @@ describe('the guard', () => {
     expect((await store.models.champion())?.id).toBe(SECOND)
   })
 
+  it('takes a look again that was broken off before it could go back', async () => {
+    await twoModels()
+    await talk(60, 2)
+    const models = { ...store.models, promote: () => Promise.reject(new Error('the disk is full')) }
+    const broken = guardModel({ store: { ...store, models }, kind: 'intents', pack, clock, newId })
+    await expect(broken).rejects.toThrow('the disk is full')
+    expect(await guard()).toMatchObject({ kind: 'rolled-back', verdict: { look: 1 } })
+  })
+
   it('goes back from the first gap model to the one that every installation has', async () => {
     await talk(200, 10)
     const byGate = { at: ++now, reason: 'gate', by: 'system' } as const

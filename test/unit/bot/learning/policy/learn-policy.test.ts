@@ -54,7 +54,7 @@ function writing(learning: Partial<Policy['learning']>): Policy {
 
 async function learn(written: Policy) {
   const policy = await policyInForce(store, written)
-  return learnPolicy({ store, mind: { ...inForce, policy }, written, now: clock.now(), newId })
+  return learnPolicy({ store, mind: { ...inForce, policy }, written, clock, newId })
 }
 
 describe('learning the policy from the record', () => {
