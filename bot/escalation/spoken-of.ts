@@ -21,7 +21,8 @@ const SAYS_THE_NEED = new Set<EscalationReason>([
 
 /**
  * Which messages a verdict labels. "That is not what I asked" is about the answer before it; "none of these", or "a person,
- * please" instead of a choice, is about the message that the list was for: what the customer needs was said there.
+ * please" instead of a choice, is about the message that the list was for: what the customer needs was said there. A call
+ * for a person after the one message that the bot answered, or asked a detail for, is about that message.
  * @param turns of the conversation
  * @param text of the message that led to the handover
  */
@@ -35,7 +36,7 @@ export function spokenOf(escalation: Escalation, turns: readonly Turn[], text: s
     : reasons.includes('answer-refused')
       ? answer?.seq
       : reasons.includes('asked-for-person')
-        ? listedMessage(last)
+        ? (listedMessage(last) ?? theOneBefore(last, turns))
         : undefined
   return { ...(message !== undefined && { message }), ...(answer && { answer }) }
 }
@@ -49,6 +50,16 @@ function saidWith({ seq, deliberation }: Turn, text: string, answer: SpokenOf['a
 function listedMessage({ deliberation }: Pick<Turn, 'deliberation'>): number | undefined {
   const pending = deliberation?.before.pending
   return pending?.kind === 'clarification' ? pending.seq : undefined
+}
+
+/** The only message before, where the bot took it for a need; of several nobody knows which one is meant. */
+function theOneBefore({ deliberation }: Turn, turns: readonly Turn[]): number | undefined {
+  const heard = deliberation?.before.heard
+  if (heard?.messages !== 1) return undefined
+  const before = turns.find(({ seq }) => seq === heard.fromSeq)
+  return before && (before.decision.kind === 'ask' || answeredNeeds(before.decision).length > 0)
+    ? before.seq
+    : undefined
 }
 
 /** The answer that stood when the customer wrote, or what they were answered when somebody stepped in. */

@@ -31,10 +31,15 @@ export function personalDataIn(texts: readonly string[]): PersonalData {
 export function foundInBytes(bytes: Uint8Array, data: PersonalData): string[] {
   const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b
   const texts = [bytes, ...(isCompressed ? [gunzipSync(bytes)] : [])].flatMap((all) => {
-    const buffer = Buffer.from(all)
     // At an odd offset UTF-16 begins in the middle of a letter.
-    return [buffer.toString('utf8'), buffer.toString('utf16le'), buffer.subarray(1).toString('utf16le')]
+    return [Buffer.from(all).toString('utf8'), inUtf16(all, 0), inUtf16(all, 1)]
   })
   const lower = texts.map((text) => text.toLowerCase())
   return [...new Set(data)].filter((one) => lower.some((text) => text.includes(one.toLowerCase())))
+}
+
+/** A copy of whole letters: Node 24 writes past the end when it decodes an odd number of unaligned bytes. */
+function inUtf16(bytes: Uint8Array, from: number): string {
+  const letters = Math.floor((bytes.length - from) / 2)
+  return Buffer.from(bytes.subarray(from, from + 2 * letters)).toString('utf16le')
 }

@@ -75,6 +75,22 @@ describe('what an agent says a handover was about', () => {
     },
   )
 
+  it('is about the one message that was answered before the customer called for a person', async () => {
+    const { labels } = await handled(['refund please', 'I want to talk to a person'], DELIVERY)
+    expect(labels).toMatchObject([{ seq: 1, meant: DELIVERY }])
+  })
+
+  it('labels nothing where two messages were answered before that: nobody knows which one is meant', async () => {
+    const { escalation, labels } = await handled(['refund please', 'how long is delivery', 'human please'], DELIVERY)
+    expect(escalation).toMatchObject({ trueNeed: 'delivery' })
+    expect(labels).toEqual([])
+  })
+
+  it('labels nothing where only thanks were said before that', async () => {
+    const { labels } = await handled(['thanks', 'human please'], DELIVERY)
+    expect(labels).toEqual([])
+  })
+
   it('is about the message that repeats what was answered, which says it again', async () => {
     const { escalation, labels } = await handled(['refund please', 'refund please', 'refund please'], DELIVERY)
     expect(escalation).toMatchObject({ reasons: ['need-repeated'] })
