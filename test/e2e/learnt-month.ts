@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import type { GapTry, IntentTry } from '../../bot/learning/index.ts'
+import type { GapTry } from '../../bot/learning/index.ts'
+import type { IntentTry } from '../../bot/models/index.ts'
 import { gapModelBytes } from '../../bot/models/index.ts'
 import type { IntentGateReason, IntentVerdict } from '../../nlp/index.ts'
 import { PRIOR_GAP } from '../../nlp/index.ts'

@@ -1,6 +1,7 @@
 import type { ModelRecord, ModelService, Period, Store } from '../../../store/index.ts'
 import type { LearningTry } from '../../http/api.ts'
-import { gapTryOf, type IntentTry, modelOriginOf } from '../../learning/index.ts'
+import { gapTryOf } from '../../learning/index.ts'
+import { type IntentTry, modelOriginOf } from '../../models/index.ts'
 
 type Stored = Omit<ModelRecord, 'bytes'>
 
