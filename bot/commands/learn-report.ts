@@ -3,12 +3,14 @@ import type { BeforeAfter, Gained, LearningReport, LearningTry, PromotionEffect,
 import { buildLearningReport } from '../report/learning/learning-report.ts'
 import { gapReasonText } from './gap-reason-text.ts'
 import { intentReasonText } from './intent-reason-text.ts'
+import { policyReasonText } from './policy-reason-text.ts'
 import { reportOverDays } from './report-over-days.ts'
+import { rateText as guardedText } from './service-text.ts'
 
 /** `candor learn report`: the figures of the page /learning on the terminal. */
 export function learnReportCommand(): Command {
   return reportOverDays(
-    'what was learnt and what it gained: labels, models tried and why they were promoted or not, before and after',
+    'what was learnt and what it gained: labels, what was tried and why it was promoted or not, before and after',
     ({ store, pack, policy, query, now }) => buildLearningReport(store, pack, policy, query, now),
     asText,
   )
@@ -17,10 +19,12 @@ export function learnReportCommand(): Command {
 const GAINED: Record<Gained, (report: LearningReport) => string> = {
   'nothing-tried': ({ next }) =>
     `Nothing was tried: ${next.accepted} of the ${next.needed} newly accepted messages that a try takes.`,
-  'nothing-promoted': ({ tries }) => `Nothing was gained: of ${models(tries.length)} tried, none was good enough.`,
-  'all-rolled-back': () => 'Nothing was gained: what was promoted was gone back from.',
+  'nothing-promoted': ({ tries }) => `Nothing was gained: of ${tries.length} tried, none was shown to be better.`,
+  'only-proposed': () =>
+    'Nothing has taken over: other figures of the policy were shown to be better, and a manager decides whether to write them.',
+  'all-rolled-back': () => 'Nothing was gained: what took over was gone back from.',
   'no-difference-shown': ({ effects }) =>
-    `Promoted, and no difference can be shown yet in handovers and refused answers (${messages(after(effects))} since).`,
+    `Something new took over, and no difference can be shown yet in handovers and refused answers (${messages(after(effects))} since).`,
   better: () => 'Better: fewer handovers or refused answers than chance explains, and none of them more.',
   worse: () => 'Worse: more handovers or refused answers than chance explains, and none of them fewer.',
   mixed: () => 'Mixed: some of handovers and refused answers are fewer and some more than chance explains.',
@@ -37,7 +41,7 @@ function asText(report: LearningReport): string {
     `Labels: ${pick + agent + check} (picked by customers ${pick}, by agents ${agent}, by checks ${check})`,
     `Messages for learning: ${labels.accepted} accepted, ${labels.rejected} rejected; ${labels.pending} wait for review`,
     '',
-    tries.length === 0 ? 'No model was tried.' : 'Tried, the newest first',
+    tries.length === 0 ? 'Nothing was tried.' : 'Tried, the newest first',
     ...tries.flatMap((one) => triedText(one, timeZone)),
     ...(accuracy.length === 0 ? [] : ['', 'Read right on the frozen suite']),
     ...accuracy.map(
@@ -48,13 +52,50 @@ function asText(report: LearningReport): string {
 }
 
 function triedText(one: LearningTry, timeZone: string): string[] {
-  const about = one.kind === 'intents' ? `understanding, with ${messages(one.candidates.learnt)} learnt` : 'gap'
-  const left =
-    one.rolledBack && `, gone back from ${when(one.rolledBack.at, timeZone)} by ${LEFT_BY[one.rolledBack.by]}`
-  const reasons = one.kind === 'intents' ? one.reasons.map(intentReasonText) : one.reasons.map(gapReasonText)
+  const rolledBack = one.kind === 'policy' ? undefined : one.rolledBack
+  const left = rolledBack ? `, gone back from ${when(rolledBack.at, timeZone)} by ${LEFT_BY[rolledBack.by]}` : ''
+  const serves = one.serves ? '; serves now' : ''
   return [
-    `  ${when(one.at, timeZone)}  ${one.id}  ${about}: ${OUTCOMES[one.outcome]}${left ?? ''}${one.serves ? '; serves now' : ''}`,
-    ...reasons.map((reason) => `    ${reason}`),
+    `  ${when(one.at, timeZone)}  ${one.id}  ${aboutText(one)}: ${OUTCOMES[one.outcome]}${left}${serves}`,
+    ...(one.kind === 'policy' ? figuresText(one) : []),
+    ...reasonTexts(one).map((reason) => `    ${reason}`),
+    ...(rolledBack?.worse ?? []).map((finding) => `    the guard: ${guardedText(finding)}`),
+  ]
+}
+
+function aboutText(one: LearningTry): string {
+  switch (one.kind) {
+    case 'intents':
+      return `understanding, with ${messages(one.candidates.learnt)} learnt`
+    case 'gap':
+      return 'gap'
+    case 'policy':
+      return 'policy'
+    default:
+      return one satisfies never
+  }
+}
+
+function reasonTexts(one: LearningTry): string[] {
+  switch (one.kind) {
+    case 'intents':
+      return one.reasons.map(intentReasonText)
+    case 'gap':
+      return one.reasons.map(gapReasonText)
+    case 'policy':
+      return one.reasons.map(policyReasonText)
+    default:
+      return one satisfies never
+  }
+}
+
+/** Which figures would be which; those of a proposal that waits are there to be written. */
+function figuresText({ figures, waits }: Extract<LearningTry, { kind: 'policy' }>): string[] {
+  return [
+    ...figures.map(({ path, before, after }) => `    ${path}: ${before} -> ${after}`),
+    ...(waits
+      ? ['    to take them over, change these figures in policy.yaml of the pack and start the server again']
+      : []),
   ]
 }
 
@@ -63,6 +104,8 @@ const OUTCOMES: Record<LearningTry['outcome'], string> = {
   'kept-back': 'kept back',
   chosen: 'put into service by a person',
   'rolled-back': 'promoted',
+  applied: 'applied',
+  proposed: 'proposed',
 }
 const LEFT_BY = { guard: 'the guard', person: 'a person' } as const
 
@@ -103,10 +146,6 @@ function points(difference: number): string {
 
 function messages(n: number): string {
   return n === 1 ? '1 message' : `${n} messages`
-}
-
-function models(n: number): string {
-  return n === 1 ? '1 model' : `${n} models`
 }
 
 function when(at: number, timeZone: string): string {

@@ -23,7 +23,8 @@ const RATES: Record<WatchedRate['rate'], string> = {
   'not-resolved': 'need not met',
 }
 
-function rateText({ rate, before, after, p, level }: WatchedRate): string {
+/** What the guard found of one rate, in one line. */
+export function rateText({ rate, before, after, p, level }: WatchedRate): string {
   const said = p <= level ? 'worse' : 'not worse'
   return `${RATES[rate]}: ${said}, ${after.bad} of ${after.of} against ${before.bad} of ${before.of}, p = ${p.toPrecision(2)}, worse at ${level.toPrecision(2)}`
 }

@@ -52,7 +52,7 @@ export interface HttpServerOptions {
   mind(): Mind
   /** Where the pack lies that managers may write into. */
   packFolder: PackFolder
-  policy: Pick<Policy, 'trust' | 'gap' | 'decide' | 'stakes' | 'queues' | 'hours' | 'routing' | 'learning'>
+  policy: Policy
   randomCheck: RandomCheck
   review: CandidateReview
   whatIf: WhatIf

@@ -72,10 +72,12 @@ export function backlogReader(options: BacklogOptions): BacklogReader {
 
   return {
     async read(query) {
+      const { timeZone } = pack()
       const [{ found, items }, writable] = await Promise.all([look(query), isWritable(folder.dir)])
       return {
         from: query.from,
         to: query.to,
+        timeZone,
         items,
         uncovered: {
           messages: found.messages.length,

@@ -57,9 +57,14 @@ function columnsOf(figure: keyof ServiceSums, size: string, totalOf: string) {
     sum(sql`${n}`).as(`${figure}_size`),
     sum(sql`${y}`).as(`${figure}_total`),
     sum(sql`${n} * ${n}`).as(`${figure}_sizeSquares`),
-    sum(sql`${y} * ${y}`).as(`${figure}_totalSquares`),
+    sum(square(y)).as(`${figure}_totalSquares`),
     sum(sql`${n} * ${y}`).as(`${figure}_products`),
   ]
+}
+
+/** PostgreSQL refuses products that are too small for a number; what is so small is nothing. */
+function square(value: ReturnType<typeof sql.ref>) {
+  return sql`case when ${value} > 1e-150 then ${value} * ${value} else 0 end`
 }
 
 function sumsOf(figure: keyof ServiceSums, row: Record<string, number>): ConversationSums {

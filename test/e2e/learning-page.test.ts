@@ -108,11 +108,26 @@ describe.skipIf(!hasBrowser)('the page on learning, after three weeks of it', ()
     const page = await open()
     await tries(page).first().waitFor()
     const said = await tries(page).allTextContents()
-    expect(said).toHaveLength(4)
-    expect(said[0]).toMatch(/Gap model.*Kept back.*not shown to be better: Brier score 0.176 against 0.181/)
-    expect(said[1]).toMatch(/Understanding.*Taken back.*The guard took it back/)
-    expect(said[2]).toMatch(/Kept back.*6 only it reads right and 7 only the one before.*worse in Chinese/)
-    expect(said[3]).toMatch(/Promoted.*Serves now.*It knows new needs: gift-card/)
+    expect(said).toHaveLength(5)
+    expect(said[0]).toMatch(
+      /Policy.*Proposed.*61 conversations .* worth 0.427 each by the policy’s stakes, before 0.184/,
+    )
+    expect(said[1]).toMatch(/Gap model.*Kept back.*not shown to be better: Brier score 0.176 against 0.181/)
+    expect(said[2]).toMatch(/Understanding.*Taken back.*The guard took it back.*handed over: 31 of 74, before 14 of 96/)
+    expect(said[2]).not.toMatch(/answer did not serve/)
+    expect(said[3]).toMatch(/Kept back.*6 only it reads right and 7 only the one before.*worse in Chinese/)
+    expect(said[4]).toMatch(/Promoted.*Serves now.*It knows new needs: gift-card/)
+    await page.context().close()
+  })
+
+  it('says which figures of policy.yaml would be which, and leads to where they can be tried', async () => {
+    const page = await open()
+    const proposed = tries(page).filter({ hasText: 'Proposed' })
+    await proposed.getByText(/decide.answerAbove\): from 0.75 to 0.65/).waitFor()
+    await proposed.getByText(/stakes.standard.personSolves\): from 0.95 to 0.81/).waitFor()
+    await proposed.getByText(/change these figures in policy.yaml/).waitFor()
+    await proposed.getByRole('link', { name: 'Try them first on recorded conversations' }).click()
+    await page.waitForURL('**/what-if')
     await page.context().close()
   })
 
@@ -127,7 +142,7 @@ describe.skipIf(!hasBrowser)('the page on learning, after three weeks of it', ()
     expect(await effects.last().textContent()).toMatch(
       /The 8 days before and the same time after.*no difference can be shown/,
     )
-    await page.getByText(/A model took over, and no difference can be shown yet/).waitFor()
+    await page.getByText(/Something new took over, and no difference can be shown yet/).waitFor()
     await page.context().close()
   })
 
@@ -145,19 +160,24 @@ describe.skipIf(!hasBrowser)('the page on learning, after three weeks of it', ()
     await tries(page).first().waitFor()
     await page.getByRole('button', { name: 'Today' }).click()
     await page.getByText('Nothing was tried in this range.').waitFor()
-    await page.getByText(/One is trained when enough messages have been accepted in the review/).waitFor()
+    await page.getByText(/A model is tried when enough messages have been accepted in the review/).waitFor()
     expect(await accessibilityProblems(page)).toEqual([])
     await page.context().close()
   })
 
   it('has the same figures on the terminal, in words and as JSON', () => {
     const words = candor('learn', 'report', '--data', folder.path)
-    expect(words).toMatch(/Promoted, and no difference can be shown yet/)
+    expect(words).toMatch(/Something new took over, and no difference can be shown yet/)
     expect(words).toMatch(/learnt-3 .*gone back from .* by the guard/)
     expect(words).toMatch(/worse in Chinese: 0 gained and 6 lost/)
+    expect(words).toMatch(/the guard: handed over: worse, 31 of 74 against 14 of 96/)
+    expect(words).toMatch(
+      /decide.answerAbove: 0.75 -> 0.65\n.*personSolves: 0.95 -> 0.81\n.*in policy.yaml of the pack/,
+    )
     const json = candor('learn', 'report', '--data', folder.path, '--json')
     const report = JSON.parse(json.trim().split('\n').at(-1) ?? '') as LearningReport
     expect(report.tries.map(({ id, outcome }) => [id, outcome])).toEqual([
+      ['policy-1', 'proposed'],
       ['gap-1', 'kept-back'],
       ['learnt-3', 'rolled-back'],
       ['learnt-2', 'kept-back'],

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
-import type { GapTry } from '../../bot/learning/index.ts'
-import type { IntentTry } from '../../bot/models/index.ts'
-import { gapModelBytes } from '../../bot/models/index.ts'
-import type { IntentGateReason, IntentVerdict } from '../../nlp/index.ts'
+import { DEFAULT_PACK_DIR } from '../../bot/knowledge/index.ts'
+import { type GapTry, policyHash } from '../../bot/learning/index.ts'
+import { keepPolicyTry } from '../../bot/learning/policy/policy-try.ts'
+import { gapModelBytes, type IntentTry } from '../../bot/models/index.ts'
+import { loadPolicy } from '../../bot/policy/index.ts'
+import type { GuardVerdict, IntentGateReason, IntentVerdict } from '../../nlp/index.ts'
 import { PRIOR_GAP } from '../../nlp/index.ts'
 import { openStore } from '../../store/index.ts'
 
@@ -23,9 +25,18 @@ const NOT_BETTER: IntentGateReason[] = [
   { code: 'language-worse', language: 'zh', gained: 0, lost: 6, p: 0.016 },
 ]
 
+const GUARD_FOUND: GuardVerdict = {
+  look: 2,
+  worse: true,
+  rates: [
+    { rate: 'handed-over', before: { bad: 14, of: 96 }, after: { bad: 31, of: 74 }, p: 0.00008, level: 0.0021 },
+    { rate: 'wrong-answer', before: { bad: 6, of: 70 }, after: { bad: 5, of: 48 }, p: 0.49, level: 0.0021 },
+  ],
+}
+
 /**
  * What three weeks of learning leave in the store of a shop: messages reviewed, a challenger that took over and one that the
- * guard took back, one that was kept back, and a gap model. All understand with what the shop's first model learnt.
+ * guard took back, one that was kept back, a gap model, and figures of the policy that are proposed. All understand with what the shop's first model learnt.
  */
 export async function learntMonth(dataDir: string, now: number): Promise<void> {
   const store = await openStore(join(dataDir, 'candor.db'))
@@ -54,7 +65,12 @@ export async function learntMonth(dataDir: string, now: number): Promise<void> {
   await tried('learnt-1', 14, { promote: true, reasons: BETTER }, [0.78, 0.86])
   await tried('learnt-2', 9, { promote: false, reasons: NOT_BETTER }, [0.86, 0.85])
   await tried('learnt-3', 6, { promote: true, reasons: BETTER.slice(0, 2) }, [0.86, 0.9])
-  await store.models.promote('learnt-1', { at: now - 4 * DAY_MS, reason: 'guard', by: 'system' })
+  await store.models.promote('learnt-1', {
+    at: now - 4 * DAY_MS,
+    reason: 'guard',
+    by: 'system',
+    detail: JSON.stringify(GUARD_FOUND),
+  })
 
   const gap: GapTry = {
     triedAt: now - 3 * DAY_MS,
@@ -79,6 +95,19 @@ export async function learntMonth(dataDir: string, now: number): Promise<void> {
     dataHash,
     manifest: JSON.stringify(gap),
     bytes: gapModelBytes(PRIOR_GAP),
+  })
+
+  await keepPolicyTry(store, {
+    id: 'policy-1',
+    at: now - 2 * DAY_MS,
+    outcome: 'proposed',
+    before: { answerAbove: 0.75, personSolves: 0.95 },
+    after: { answerAbove: 0.65, personSolves: 0.81 },
+    reasons: [{ code: 'better', cases: 61, before: 0.184, after: 0.427, p: 0.0021, level: 0.025 }],
+    attempt: 1,
+    file: policyHash(await loadPolicy(DEFAULT_PACK_DIR)),
+    learntFrom: { from: 0, to: now - 4 * DAY_MS },
+    outcomes: { judged: 83, takenOver: 58 },
   })
 
   const messages = Array.from({ length: 30 }, (_, i) => ({

@@ -11,6 +11,7 @@ export function gainedSentences(report: LearningReport, language: Language, word
   const main = {
     'nothing-tried': () => words.gained['nothing-tried'],
     'nothing-promoted': () => words.gained['nothing-promoted'](number(tries.length)),
+    'only-proposed': () => words.gained['only-proposed'],
     'all-rolled-back': () => words.gained['all-rolled-back'],
     'no-difference-shown': () => words.gained['no-difference-shown'](number(since)),
     better: () => words.gained.better,

@@ -33,7 +33,8 @@ export function LearningTiles(props: { report: LearningReport; language: Languag
         words.pending(number(labels.pending)),
       ])}
       {tile('tries', words.tile.tries, number(tries.length), [
-        words.promoted(of('promoted', 'chosen')),
+        words.promoted(of('promoted', 'chosen', 'applied')),
+        words.proposed(of('proposed')),
         words.keptBack(of('kept-back')),
         words.rolledBack(of('rolled-back')),
       ])}

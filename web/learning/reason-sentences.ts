@@ -1,13 +1,35 @@
-import type { GapTryReason, IntentTryReason, Language, LearningTry } from '../../bot/http/api.ts'
+import type {
+  GapTryReason,
+  GuardFinding,
+  IntentTryReason,
+  Language,
+  LearningTry,
+  PolicyTryReason,
+} from '../../bot/http/api.ts'
 import { LOCALES } from '../shared/language.ts'
 import { count, percent } from '../shared/numbers.ts'
 import type { LearningWords } from './words/en.ts'
 
-/** Why a model was promoted or kept back, in plain words, one sentence for each reason; an unknown one by its code. */
+/** Why something took over or was kept back, in plain words, one sentence for each reason; an unknown one by its code. */
 export function reasonSentences(one: LearningTry, language: Language, words: LearningWords): string[] {
-  return one.kind === 'intents'
-    ? one.reasons.map((reason) => intentSentence(reason, language, words))
-    : one.reasons.map((reason) => gapSentence(reason, language, words))
+  switch (one.kind) {
+    case 'intents':
+      return one.reasons.map((reason) => intentSentence(reason, language, words))
+    case 'gap':
+      return one.reasons.map((reason) => gapSentence(reason, language, words))
+    case 'policy':
+      return one.reasons.map((reason) => policySentence(reason, language, words))
+    default:
+      return one satisfies never
+  }
+}
+
+/** What the guard went by, in one sentence. */
+export function findingSentence(finding: GuardFinding, language: Language, words: LearningWords): string {
+  const share = ({ bad, of }: GuardFinding['before']) => words.share(count(bad, language), count(of, language))
+  const { rate, before, after, p, level } = finding
+  const figure = figures(language, 2)
+  return words.found(words.guarded[rate] ?? rate, share(before), share(after), figure(p), figure(level))
 }
 
 function intentSentence(reason: IntentTryReason, language: Language, words: LearningWords): string {
@@ -82,6 +104,31 @@ function gapSentence(reason: GapTryReason, language: Language, words: LearningWo
         words.inLanguage[reason.language],
         figure(reason.challenger),
         figure(reason.champion),
+        p(reason.p),
+      )
+    default:
+      return unknownCode(reason)
+  }
+}
+
+function policySentence(reason: PolicyTryReason, language: Language, words: LearningWords): string {
+  const say = words.policyReason
+  const number = (value: number) => count(value, language)
+  const [p, worth] = [figures(language, 2), figures(language, 3)]
+  switch (reason.code) {
+    case 'too-few-cases':
+      return say.tooFewCases(number(reason.cases), number(reason.needed))
+    case 'better':
+    case 'not-better': {
+      const sentence = reason.code === 'better' ? say.better : say.notBetter
+      return sentence(number(reason.cases), worth(reason.after), worth(reason.before), p(reason.p), p(reason.level))
+    }
+    case 'language-worse':
+      return say.languageWorse(
+        words.inLanguage[reason.language],
+        number(reason.cases),
+        worth(reason.after),
+        worth(reason.before),
         p(reason.p),
       )
     default:

@@ -1,12 +1,13 @@
-import type { Language, LearningReport, LearningTry } from '../../bot/http/api.ts'
+import type { Language, LearningReport, LearningTry, ModelFate } from '../../bot/http/api.ts'
 import { count, dateTime } from '../shared/numbers.ts'
-import { reasonSentences } from './reason-sentences.ts'
+import { PolicyFigures } from './policy-figures.tsx'
+import { findingSentence, reasonSentences } from './reason-sentences.ts'
 import type { LearningWords } from './words/en.ts'
 
 /** So many are shown at once; older ones are folded away. */
 const AT_ONCE = 10
 
-/** Every model that was tried, with what became of it and why. */
+/** Everything that was tried, with what became of it and why. */
 export function TryList(props: { report: LearningReport; language: Language; words: LearningWords }) {
   const { report, language, words } = props
   const older = report.tries.slice(AT_ONCE)
@@ -47,13 +48,42 @@ function Tried(props: { one: LearningTry; language: Language; words: LearningWor
       {one.kind === 'intents' && (
         <p>{words.learntFrom(count(one.candidates.learnt, language), count(one.candidates.fresh, language))}</p>
       )}
-      {one.rolledBack && <p>{words.leftBy[one.rolledBack.by](time(one.rolledBack.at))}</p>}
+      {one.kind === 'policy' && <PolicyFigures figures={one.figures} language={language} words={words} />}
       <ul class="try-reasons">
         {reasonSentences(one, language, words).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <p class="note model-id">{words.model(one.id)}</p>
+      {one.kind === 'policy' && one.waits && (
+        <p>
+          {words.toTakeOver} <a href="/what-if">{words.tryFirst}</a>
+        </p>
+      )}
+      {one.kind !== 'policy' && one.rolledBack && (
+        <GoneBackFrom rolledBack={one.rolledBack} at={time(one.rolledBack.at)} language={language} words={words} />
+      )}
+      <p class="note model-id">{one.kind === 'policy' ? words.policyTry(one.id) : words.model(one.id)}</p>
     </li>
+  )
+}
+
+function GoneBackFrom(props: {
+  rolledBack: NonNullable<ModelFate['rolledBack']>
+  at: string
+  language: Language
+  words: LearningWords
+}) {
+  const { rolledBack, at, language, words } = props
+  return (
+    <>
+      <p>{words.leftBy[rolledBack.by](at)}</p>
+      {rolledBack.worse.length > 0 && (
+        <ul class="try-reasons">
+          {rolledBack.worse.map((finding) => (
+            <li key={finding.rate}>{findingSentence(finding, language, words)}</li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }

@@ -31,25 +31,67 @@ export type GapTryReason =
   | { code: 'calibration-kept' | 'calibration-worse'; champion: number; challenger: number }
   | { code: 'language-worse'; language: Language; champion: number; challenger: number; p: number }
 
-/** One challenger and what became of it. */
-export type LearningTry = {
-  id: string
-  at: number
+/**
+ * The same of figures of the policy. `before`, `after`: mean worth of a conversation that they decide differently, in the
+ * unit of the policy's stakes. What each means: `PolicyGateReason`.
+ */
+export type PolicyTryReason =
+  | { code: 'too-few-cases'; cases: number; needed: number }
+  | { code: 'better' | 'not-better'; cases: number; before: number; after: number; p: number; level: number }
+  | { code: 'language-worse'; language: Language; cases: number; before: number; after: number; p: number }
+
+/** A rate that the guard found worse after a model took over, with how many of how many; `p` of at most `level`. */
+export interface GuardFinding {
+  rate: 'handed-over' | 'wrong-answer' | 'checked-wrong' | 'not-resolved'
+  before: { bad: number; of: number }
+  after: { bad: number; of: number }
+  p: number
+  level: number
+}
+
+/** What became of a model that was tried. */
+export interface ModelFate {
   /** `chosen`: by a person, whatever the gate said. `rolled-back`: it has served, and was gone back from. */
   outcome: 'promoted' | 'kept-back' | 'chosen' | 'rolled-back'
   /** Whether it is the one that serves now. */
   serves: boolean
   /** When it was gone back from, by a person or by the guard that watches a new model; of `rolled-back` ones only. */
-  rolledBack?: { at: number; by: 'guard' | 'person' }
-} & (
-  | {
+  rolledBack?: {
+    at: number
+    by: 'guard' | 'person'
+    /** What the guard went by; none where a person went back. */
+    worse: GuardFinding[]
+  }
+}
+
+/** A figure of policy.yaml, under its place there; 0..1. */
+export interface PolicyFigure {
+  path: 'decide.answerAbove' | 'stakes.standard.personSolves'
+  before: number
+  after: number
+}
+
+/** What was held against what was in force, and what became of it. */
+export type LearningTry = { id: string; at: number } & (
+  | ({
       kind: 'intents'
       startedBy: 'sweep' | 'command'
       reasons: IntentTryReason[]
       /** Accepted messages that it was trained on, and those that its champion did not know. */
       candidates: { learnt: number; fresh: number }
+    } & ModelFate)
+  | ({ kind: 'gap'; reasons: GapTryReason[] } & ModelFate)
+  | {
+      kind: 'policy'
+      /** `applied`: they have served since then, until policy.yaml was changed. `proposed`: a manager decides. */
+      outcome: 'applied' | 'proposed' | 'kept-back'
+      serves: boolean
+      /** Proposed and not written yet: policy.yaml is as it was, and nothing was tried for it since. */
+      waits: boolean
+      /** Those that would change. */
+      figures: PolicyFigure[]
+      reasons: PolicyTryReason[]
     }
-  | { kind: 'gap'; reasons: GapTryReason[] }
 )
 
 /** 0..1 with its interval, 95 %; the ends are null where one conversation or none cannot tell. */
@@ -69,8 +111,9 @@ export interface BeforeAfter {
   difference: { value: number; low: number; high: number } | null
 }
 
-/** What changed when a model took over. */
+/** What changed when a model, or other figures of the policy, took over. */
 export interface PromotionEffect {
+  /** Of the try, where it is the policy. */
   modelId: string
   kind: LearningTry['kind']
   at: number
@@ -90,6 +133,7 @@ export interface PromotionEffect {
 export type Gained =
   | 'nothing-tried'
   | 'nothing-promoted'
+  | 'only-proposed'
   | 'all-rolled-back'
   | 'no-difference-shown'
   | 'better'
@@ -123,7 +167,7 @@ export interface LearningReport {
    * put another one into service; the oldest first.
    */
   accuracy: { at: number; modelId: string; language: Language; rate: Rate }[]
-  /** Of the models that took over in the range, the newest first. */
+  /** Of what took over in the range, the newest first. */
   effects: PromotionEffect[]
   gained: Gained
   /** Needs that a model of the range brought into service. */

@@ -81,6 +81,7 @@ export interface BacklogItem {
 export interface Backlog {
   from: string
   to: string
+  timeZone: string
   /** The dearest first. */
   items: BacklogItem[]
   /** Messages that no need covers, and how many of them are in groups. `newestOnly`: there were more than could be looked at. */

@@ -7,7 +7,7 @@ import { goneBackFrom } from './tries.ts'
 /** Longer ago, or later, too much else has changed. */
 const MOST_MS = 28 * DAY_MS
 
-/** A promotion with as much time before as after it. */
+/** A promotion, of a model or of figures of the policy, with as much time before as after it. */
 export interface TakenOver {
   modelId: string
   kind: LearningTry['kind']
@@ -20,7 +20,7 @@ export interface TakenOver {
 }
 
 /**
- * Of the models that the gate or a person put into service in the period: as long before as after, while no other of their
+ * Of what the gate or a person put into service in the period: as long before as after, while no other of their
  * kind took over, the newest first.
  * @param services of each kind, the latest first
  */
@@ -30,7 +30,7 @@ export function takenOver(
   now: number,
 ): TakenOver[] {
   const gapChanges = services.gap.map(({ from }) => from)
-  const all = (['intents', 'gap'] as const).flatMap((kind) =>
+  const all = (['intents', 'gap', 'policy'] as const).flatMap((kind) =>
     services[kind].flatMap((service, index): TakenOver[] => {
       const { modelId, from: at, to = now, reason } = service
       if (modelId === undefined || (reason !== 'gate' && reason !== 'chosen')) return []

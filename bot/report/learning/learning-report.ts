@@ -2,36 +2,43 @@ import { gained, LEARNING_DEFINITIONS } from '../../../analytics/index.ts'
 import { bothLanguages, type KnowledgePack } from '../../../domain/index.ts'
 import type { Period, Store } from '../../../store/index.ts'
 import type { LearningReport, LearningTry } from '../../http/api.ts'
+import { policyHash, policyTries } from '../../learning/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import { periodOf, type ReportQuery, weeksBetween } from '../days.ts'
 import { effectOf, takenOver } from './effects.ts'
 import { nextTry } from './next-try.ts'
+import { policyServices, shownPolicyTries } from './policy-tries.ts'
 import { suiteAccuracy } from './suite-accuracy.ts'
-import { intentTries, isWithin, triesOf } from './tries.ts'
+import { intentTries, isWithin, modelTries } from './tries.ts'
 
-type LearningStore = Pick<Store, 'models' | 'gapModels' | 'candidates' | 'learningReport'>
+type LearningStore = Pick<Store, 'models' | 'gapModels' | 'candidates' | 'learningReport' | 'settings'>
 
 /**
- * What was learnt in a range of days, and what it gained: labels, models tried and why they were promoted or not, and what
- * changed when they took over.
+ * What was learnt in a range of days, and what it gained: labels, models and figures of the policy tried and why they were
+ * promoted or not, and what changed when they took over.
+ * @param policy as its file has it
  * @param now epoch milliseconds: what a model of the range does after the range counts for it, too
  */
 export async function buildLearningReport(
   store: LearningStore,
   pack: KnowledgePack,
-  policy: Pick<Policy, 'learning'>,
+  policy: Policy,
   { from, to, channel }: ReportQuery,
   now: number,
 ): Promise<LearningReport> {
   const whole = periodOf(from, to, pack.timeZone)
-  const [labels, models, tries, services, gapServices] = await Promise.all([
+  const [labels, models, ofModels, ofPolicy, services, gapServices] = await Promise.all([
     labelsOf(store, from, to, pack.timeZone),
     store.models.list(),
-    triesOf(store, whole),
+    modelTries(store, whole),
+    policyTries(store),
     store.models.services(),
     store.gapModels.services(),
   ])
-  const promotions = takenOver({ intents: services, gap: gapServices }, whole, now)
+  const file = policyHash(policy)
+  const tries = [...ofModels, ...shownPolicyTries(ofPolicy, file, whole)].sort((a, b) => b.at - a.at)
+  const served = { intents: services, gap: gapServices, policy: policyServices(ofPolicy, file) }
+  const promotions = takenOver(served, whole, now)
   const effects = await Promise.all(promotions.map((promotion) => effectOf(store, promotion, channel)))
   return {
     from,

@@ -1,5 +1,6 @@
+import type { GuardVerdict } from '../../../nlp/index.ts'
 import type { ModelRecord, ModelService, Period, Store } from '../../../store/index.ts'
-import type { LearningTry } from '../../http/api.ts'
+import type { GuardFinding, LearningTry, ModelFate } from '../../http/api.ts'
 import { gapTryOf } from '../../learning/index.ts'
 import { type IntentTry, modelOriginOf } from '../../models/index.ts'
 
@@ -21,8 +22,8 @@ export function intentTries(models: readonly Stored[], period: Period): IntentTr
     .filter(({ about }) => isWithin(period, about.triedAt))
 }
 
-/** Everything that was tried in the period, the newest first. */
-export async function triesOf(store: Pick<Store, 'models' | 'gapModels'>, period: Period): Promise<LearningTry[]> {
+/** Every model that was tried in the period. */
+export async function modelTries(store: Pick<Store, 'models' | 'gapModels'>, period: Period): Promise<LearningTry[]> {
   const [models, services, gapModels, gapServices] = await Promise.all([
     store.models.list(),
     store.models.services(),
@@ -52,14 +53,10 @@ export async function triesOf(store: Pick<Store, 'models' | 'gapModels'>, period
         reasons: about.verdict.reasons,
       }),
     )
-  return [...understanding, ...gap].sort((a, b) => b.at - a.at)
+  return [...understanding, ...gap]
 }
 
-function servingOf(
-  id: string,
-  promoted: boolean,
-  services: readonly ModelService[],
-): Pick<LearningTry, 'outcome' | 'serves' | 'rolledBack'> {
+function servingOf(id: string, promoted: boolean, services: readonly ModelService[]): ModelFate {
   const last = services.findIndex(({ modelId }) => modelId === id)
   const service = services[last]
   if (!service) return { outcome: promoted ? 'promoted' : 'kept-back', serves: false }
@@ -69,10 +66,16 @@ function servingOf(
 }
 
 /** When the next one took over because this one was gone back from, if so. `services`: the latest first. */
-export function goneBackFrom(services: readonly ModelService[], index: number): LearningTry['rolledBack'] {
+export function goneBackFrom(services: readonly ModelService[], index: number): ModelFate['rolledBack'] {
   const next = services[index - 1]
-  if (next?.reason === 'guard') return { at: next.from, by: 'guard' }
-  return next?.reason === 'rolled-back' ? { at: next.from, by: 'person' } : undefined
+  if (next?.reason === 'guard') return { at: next.from, by: 'guard', worse: worseRates(next) }
+  return next?.reason === 'rolled-back' ? { at: next.from, by: 'person', worse: [] } : undefined
+}
+
+/** What the guard found when it put this one into service again. */
+function worseRates({ detail }: ModelService): GuardFinding[] {
+  if (detail === undefined) return []
+  return (JSON.parse(detail) as GuardVerdict).rates.filter(({ p, level }) => p <= level)
 }
 
 export function isWithin({ from, to }: Period, at: number): boolean {

@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { intentReasonText } from '../../../bot/commands/intent-reason-text.ts'
-import { mcnemarTest } from '../../../nlp/index.ts'
+import { mcnemarTest, signFlipTest } from '../../../nlp/index.ts'
 import { explainMissingData } from '../nlu/data-sets.ts'
 import { markdown } from '../nlu/table.ts'
 import { type LoopOutcome, type Read, runLoop } from './run-loop.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const DATA_SET = 'hint3-sofmattress'
+/** Of the coins of the pooled test. */
+const SEED = 20_261_122
 
 export function loopBenchCommand(): Command {
   return new Command('loop')
@@ -33,45 +35,51 @@ export function loopBenchCommand(): Command {
 }
 
 function asText(outcomes: readonly LoopOutcome[]): string {
-  const header = [
-    'seed',
-    'model',
-    'read right',
-    'answered right',
-    'answered wrong',
-    'handed over',
-    'gained',
-    'lost',
-    'p',
-  ]
-  const rows = outcomes.flatMap(({ seed, first, now }) => rowsOf(String(seed), first, now))
-  const pooled = rowsOf(
-    'all',
-    outcomes.flatMap(({ first }) => first),
-    outcomes.flatMap(({ now }) => now),
-  )
+  const header = ['seed', 'model', 'read right', 'served right', 'answered right', 'answered wrong', 'handed over']
+  const tests = ['seed', 'read: gained', 'lost', 'p', 'served: gained', 'lost', 'p']
+  const [first, now] = [outcomes.flatMap((one) => one.first), outcomes.flatMap((one) => one.now)]
   return [
-    markdown(header, [...rows, ...pooled]),
+    markdown(header, [
+      ...outcomes.flatMap((one) => rowsOf(String(one.seed), one.first, one.now)),
+      ...rowsOf('all', first, now),
+    ]),
     '',
-    'gained, lost: messages of the second half that only the model that serves now reads right, or only the first one;',
-    'p: exact McNemar test, one-sided. Over all seeds a message counts as often as it was in a second half, so that p is too small there.',
+    'read right: the likeliest of the needs and "none" is the truth; served right: the need was answered, or what is none was not.',
+    'answered and handed over: by the first reply.',
+    '',
+    markdown(tests, [
+      ...outcomes.map((one) => [String(one.seed), ...testCells(pairedTests(one.first, one.now))]),
+      ['all', ...testCells(pooledTests(first, now))],
+    ]),
+    '',
+    'gained, lost: messages of the second half that only the model that serves now gets right, or only the first one.',
+    'p: exact McNemar test, one-sided; over all seeds a sign-flip test that takes each message once, however often it was drawn.',
     '',
     ...outcomes.flatMap(gateText),
   ].join('\n')
 }
 
 function rowsOf(seed: string, first: readonly Read[], now: readonly Read[]): string[][] {
-  const { gained, lost, p } = paired(first, now)
   return [
-    [seed, 'first', ...cells(first), '', '', ''],
-    ['', 'now', ...cells(now), String(gained), String(lost), p.toPrecision(2)],
+    [seed, 'first', ...cells(first)],
+    ['', 'now', ...cells(now)],
   ]
 }
 
 function cells(reads: readonly Read[]): string[] {
-  const { readRight, answeredRight, answeredWrong, handedOver } = countsOf(reads)
+  const { readRight, servedRight, answeredRight, answeredWrong, handedOver } = countsOf(reads)
   const share = (count: number) => `${count} (${((100 * count) / reads.length).toFixed(1)} %)`
-  return [readRight, answeredRight, answeredWrong, handedOver].map(share)
+  return [readRight, servedRight, answeredRight, answeredWrong, handedOver].map(share)
+}
+
+interface Paired {
+  gained: number
+  lost: number
+  p: number
+}
+
+function testCells({ read, served }: { read: Paired; served: Paired }): string[] {
+  return [read, served].flatMap(({ gained, lost, p }) => [String(gained), String(lost), p.toPrecision(2)])
 }
 
 function countsOf(reads: readonly Read[]) {
@@ -79,17 +87,42 @@ function countsOf(reads: readonly Read[]) {
   return {
     messages: reads.length,
     readRight: many(({ right }) => right),
+    servedRight: many(({ served }) => served),
     answeredRight: many(({ answered }) => answered === 'right'),
     answeredWrong: many(({ answered }) => answered === 'wrong'),
     handedOver: many(({ handedOver }) => handedOver),
   }
 }
 
-function paired(first: readonly Read[], now: readonly Read[]) {
-  const changed = now.map(({ right }, i) => Number(right) - Number(first[i]?.right))
+type Right = (read: Read) => boolean
+
+/** What changed, message by message: 1 gained, -1 lost. */
+function changes(first: readonly Read[], now: readonly Read[], right: Right): number[] {
+  return now.map((read, i) => Number(right(read)) - Number(right(first[i] as Read)))
+}
+
+function paired(first: readonly Read[], now: readonly Read[], right: Right, p?: number): Paired {
+  const changed = changes(first, now, right)
   const gained = changed.filter((change) => change > 0).length
   const lost = changed.filter((change) => change < 0).length
-  return { gained, lost, p: mcnemarTest(gained, lost) }
+  return { gained, lost, p: p ?? mcnemarTest(gained, lost) }
+}
+
+function pairedTests(first: readonly Read[], now: readonly Read[]) {
+  return { read: paired(first, now, ({ right }) => right), served: paired(first, now, ({ served }) => served) }
+}
+
+/** Halves of several draws share messages: what changed is added up by message, which is one piece of evidence. */
+function pooledTests(first: readonly Read[], now: readonly Read[]) {
+  const pooled = (right: Right) => {
+    const byMessage = new Map<string, number>()
+    for (const [i, change] of changes(first, now, right).entries()) {
+      const { text } = now[i] as Read
+      byMessage.set(text, (byMessage.get(text) ?? 0) + change)
+    }
+    return paired(first, now, right, signFlipTest([...byMessage.values()], SEED, 1e-4))
+  }
+  return { read: pooled(({ right }) => right), served: pooled(({ served }) => served) }
 }
 
 function gateText({ seed, labelled, accepted, gate, now, decidedByNow, personal }: LoopOutcome): string[] {
@@ -105,17 +138,15 @@ function gateText({ seed, labelled, accepted, gate, now, decidedByNow, personal 
 }
 
 function summaryOf(outcomes: readonly LoopOutcome[]) {
-  const of = (first: readonly Read[], now: readonly Read[]) => ({
-    first: countsOf(first),
-    now: countsOf(now),
-    ...paired(first, now),
-  })
+  const [before, after] = [outcomes.flatMap(({ first }) => first), outcomes.flatMap(({ now }) => now)]
   return {
-    seeds: outcomes.map(({ first, now, ...rest }) => ({ ...rest, ...of(first, now) })),
-    pooled: of(
-      outcomes.flatMap(({ first }) => first),
-      outcomes.flatMap(({ now }) => now),
-    ),
+    seeds: outcomes.map(({ first, now, ...rest }) => ({
+      ...rest,
+      first: countsOf(first),
+      now: countsOf(now),
+      paired: pairedTests(first, now),
+    })),
+    pooled: { first: countsOf(before), now: countsOf(after), paired: pooledTests(before, after) },
   }
 }
 

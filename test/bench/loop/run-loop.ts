@@ -24,9 +24,12 @@ const PATIENCE_MS = 120_000
 
 /** What a model made of one message of the second half. */
 export interface Read {
+  text: string
   /** The likeliest of the needs and "none of them" is the truth. */
   right: boolean
   answered: 'right' | 'wrong' | undefined
+  /** It answered the need, or left alone what is none of the needs. */
+  served: boolean
   handedOver: boolean
 }
 
@@ -218,11 +221,14 @@ async function readBack(database: string, messages: readonly Message[], since: n
       const truth = truths.get(begun?.message?.text ?? '')
       if (!begun?.message || !truth) continue
       const { understanding, decision, modelId } = begun.turn
+      const answered = decision.kind === 'answer' ? (decision.need === needOf(truth) ? 'right' : 'wrong') : undefined
       found.set(begun.message.text, {
         modelId,
         read: {
+          text: begun.message.text,
           right: readOf(understanding) === needOf(truth),
-          answered: decision.kind === 'answer' ? (decision.need === needOf(truth) ? 'right' : 'wrong') : undefined,
+          answered,
+          served: answered === (truth.kind === 'need' ? 'right' : undefined),
           handedOver: decision.kind === 'escalate',
         },
       })

@@ -10,11 +10,13 @@ export const en = {
     'nothing-tried': 'Nothing was tried in this range.',
     'nothing-promoted': (tries: string) =>
       tries === '1'
-        ? 'Nothing was gained: one model was tried, and it was not shown to be better.'
-        : `Nothing was gained: ${tries} models were tried, and none was shown to be better.`,
+        ? 'Nothing was gained: one thing was tried, and it was not shown to be better.'
+        : `Nothing was gained: ${tries} things were tried, and none was shown to be better.`,
+    'only-proposed':
+      'Nothing has taken over: other figures of the policy were shown to be better, and a manager decides whether to write them.',
     'all-rolled-back': 'Nothing was gained: what was promoted was taken back.',
     'no-difference-shown': (messages: string) =>
-      `A model took over, and no difference can be shown yet in handovers and refused answers, over ${messages} messages since.`,
+      `Something new took over, and no difference can be shown yet in handovers and refused answers, over ${messages} messages since.`,
     better: 'It got better: fewer handovers or refused answers than chance explains, and neither of them more.',
     worse: 'It got worse: more handovers or refused answers than chance explains, and neither of them fewer.',
     mixed: 'It is mixed: of handovers and refused answers, some fell and some rose by more than chance explains.',
@@ -27,7 +29,7 @@ export const en = {
   tile: {
     labels: 'Labels given',
     accepted: 'Messages accepted',
-    tries: 'Models tried',
+    tries: 'Tried',
     accuracy: { en: 'Read right, English', zh: 'Read right, Chinese' },
   },
   byCustomers: (n: string) => `${n} picked by customers`,
@@ -35,7 +37,8 @@ export const en = {
   byChecks: (n: string) => `${n} by random checks`,
   rejected: (n: string) => `${n} rejected`,
   pending: (n: string) => `${n} wait for review now`,
-  promoted: (n: string) => `${n} promoted`,
+  promoted: (n: string) => `${n} took over`,
+  proposed: (n: string) => `${n} proposed`,
   keptBack: (n: string) => `${n} kept back`,
   rolledBack: (n: string) => `${n} taken back`,
   overTime: 'Over time',
@@ -47,8 +50,8 @@ export const en = {
   weekName: (week: string, monday: string, days: number) =>
     days === 7 ? `${week} (from ${monday})` : `${week} (from ${monday}, ${days} ${days === 1 ? 'day' : 'days'} of it)`,
   effects: 'Before and after',
-  noEffects: 'No model took over in this range, so there is nothing to compare.',
-  kind: { intents: 'Understanding', gap: 'Gap model' },
+  noEffects: 'Nothing took over in this range, or nobody knows until when it served, so there is nothing to compare.',
+  kind: { intents: 'Understanding', gap: 'Gap model', policy: 'Policy' },
   tookOver: (kind: string, at: string) => `${kind}: took over ${at}`,
   compared: (days: string) => `The ${days === '1' ? 'day' : `${days} days`} before and the same time after.`,
   goneBackFrom: 'It was taken back afterwards.',
@@ -67,13 +70,16 @@ export const en = {
       `${figure}: ${points} points (likely ${low} to ${high}): no difference can be shown.`,
   },
   tries: 'What was tried, and why it was promoted or not',
-  noTries: 'No model was tried in this range. One is trained when enough messages have been accepted in the review.',
+  noTries:
+    'A model is tried when enough messages have been accepted in the review, figures of the policy when enough conversations have a known outcome.',
   older: (n: string) => `${n} older ones`,
   outcome: {
     promoted: 'Promoted',
     'kept-back': 'Kept back',
     chosen: 'Chosen by a person',
     'rolled-back': 'Taken back',
+    applied: 'Applied',
+    proposed: 'Proposed',
   },
   serves: 'Serves now',
   startedBy: { sweep: 'Tried by itself.', command: 'Tried by command.' },
@@ -83,7 +89,24 @@ export const en = {
     guard: (at: string) => `The guard took it back ${at}: it did worse than chance explains.`,
     person: (at: string) => `A person took it back ${at}.`,
   },
+  found: (rate: string, before: string, after: string, p: string, level: string) =>
+    `${rate}: ${after}, before ${before} (p = ${p}; at most ${level} counts as worse).`,
+  share: (bad: string, of: string) => `${bad} of ${of}`,
+  guarded: {
+    'handed-over': 'Conversations handed over',
+    'wrong-answer': 'Conversations whose answer did not serve',
+    'checked-wrong': 'Checked answers that were wrong',
+    'not-resolved': 'Surveys that say the need was not met',
+  },
   model: (id: string) => `Model ${id}`,
+  policyTry: (id: string) => `Try ${id}`,
+  policyFigure: {
+    'decide.answerAbove': 'The bot answers alone when it is surer than',
+    'stakes.standard.personSolves': 'Chance that a person meets the need',
+  },
+  fromTo: (before: string, after: string) => `from ${before} to ${after}`,
+  toTakeOver: 'To take them over, change these figures in policy.yaml of the pack and start the server again.',
+  tryFirst: 'Try them first on recorded conversations',
   among: { all: '', 'other-needs': ' among the other needs', suite: ' on the frozen suite' },
   intentReason: {
     tooFewCases: (cases: string, needed: string) =>
@@ -112,6 +135,16 @@ export const en = {
       `Of ${cases} messages that are none of the needs it recognises only ${challenger}, before ${champion} (p = ${p}).`,
     languageWorse: (language: string, gained: string, lost: string, p: string) =>
       `It is worse in ${language}: ${gained} messages gained, ${lost} lost (p = ${p}).`,
+  },
+  policyReason: {
+    tooFewCases: (cases: string, needed: string) =>
+      `Only ${cases} conversations with a known outcome would go otherwise; ${needed} are needed to tell better from lucky.`,
+    better: (cases: string, after: string, before: string, p: string, level: string) =>
+      `Better: the ${cases} conversations that would go otherwise would be worth ${after} each by the policy’s stakes, before ${before} (p = ${p}; at most ${level} was asked).`,
+    notBetter: (cases: string, after: string, before: string, p: string, level: string) =>
+      `Not shown to be better: the ${cases} conversations that would go otherwise would be worth ${after} each by the policy’s stakes, before ${before} (p = ${p}; at most ${level} was asked).`,
+    languageWorse: (language: string, cases: string, after: string, before: string, p: string) =>
+      `Worse in ${language}: ${cases} conversations would be worth ${after} each by the policy’s stakes, before ${before} (p = ${p}).`,
   },
   gapReason: {
     tooFewOutcomes: (outcomes: string, needed: string) =>

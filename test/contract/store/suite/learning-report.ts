@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CHANNELS, type Channel, LABEL_SOURCES } from '../../../../domain/index.ts'
 import type { ConversationSums, Period, ServiceSums, Store } from '../../../../store/index.ts'
-import { DAY, START } from '../sample.ts'
+import { change, committed, conversation, DAY, message, START, turn } from '../sample.ts'
 import { type Dialogue, dialogues, period, type Told, tellDialogues } from './gap-history.ts'
 import type { EmptyStore } from './suite.ts'
 
@@ -22,6 +22,17 @@ export function learningReportContract(emptyStore: EmptyStore): void {
         }),
         { numRuns: RUNS },
       )
+    })
+
+    test('takes a gap that is too small to be squared for none', async () => {
+      const store = await emptyStore()
+      const told = turn('t1', { at: START, gap: { ...turn('t1').gap, value: 1e-300 } })
+      await committed(store, change(conversation(), { messages: [message('t1', { at: START })], turn: told }))
+      expect((await store.learningReport.service({ from: START, to: START + DAY })).gap).toMatchObject({
+        conversations: 1,
+        total: 1e-300,
+        totalSquares: 0,
+      })
     })
 
     test('counts labels by who gave them, one row per period, in the order given', async () => {

@@ -17,6 +17,17 @@ describe('what was gained', () => {
     expect(gained([{ outcome: 'kept-back' }, { outcome: 'kept-back' }], [])).toBe('nothing-promoted')
   })
 
+  it('is nothing yet when other figures of the policy are only proposed', () => {
+    expect(gained([{ outcome: 'kept-back' }, { outcome: 'proposed' }], [])).toBe('only-proposed')
+    expect(gained([{ outcome: 'proposed' }, { outcome: 'rolled-back' }], [])).toBe('all-rolled-back')
+    expect(gained([{ outcome: 'proposed' }, ...promoted], [{ handoffs: less, wrongAnswers: same }])).toBe('better')
+  })
+
+  it('cannot be shown of figures of which nobody knows until when they served', () => {
+    expect(gained([{ outcome: 'applied' }], [])).toBe('no-difference-shown')
+    expect(gained([{ outcome: 'applied' }, { outcome: 'rolled-back' }], [])).toBe('no-difference-shown')
+  })
+
   it('is nothing when all that was promoted was taken back', () => {
     expect(gained([{ outcome: 'kept-back' }, { outcome: 'rolled-back' }], [])).toBe('all-rolled-back')
   })

@@ -52,6 +52,7 @@ describe('the backlog', () => {
     expect(await read()).toEqual({
       from: '2026-10-24',
       to: '2026-11-22',
+      timeZone: 'Asia/Shanghai',
       items: [],
       uncovered: { messages: 0, grouped: 0, newestOnly: false },
       writable: true,

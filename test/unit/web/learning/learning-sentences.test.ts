@@ -38,6 +38,7 @@ function report(gained: Gained): LearningReport {
 const ALL: Record<Gained, true> = {
   'nothing-tried': true,
   'nothing-promoted': true,
+  'only-proposed': true,
   'all-rolled-back': true,
   'no-difference-shown': true,
   better: true,

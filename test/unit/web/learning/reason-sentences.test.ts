@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { GapTryReason, IntentTryReason, LearningTry } from '../../../../bot/http/api.ts'
-import { LANGUAGES } from '../../../../domain/index.ts'
-import { reasonSentences } from '../../../../web/learning/reason-sentences.ts'
+import type {
+  GapTryReason,
+  GuardFinding,
+  IntentTryReason,
+  LearningTry,
+  PolicyTryReason,
+} from '../../../../bot/http/api.ts'
+import { GUARDED_RATES, LANGUAGES } from '../../../../domain/index.ts'
+import { findingSentence, reasonSentences } from '../../../../web/learning/reason-sentences.ts'
 import { en } from '../../../../web/learning/words/en.ts'
 import { zh } from '../../../../web/learning/words/zh.ts'
 
@@ -34,6 +40,13 @@ const GAP_REASONS: { [Code in GapTryReason['code']]: GapTryReason & { code: Code
   'calibration-worse': { code: 'calibration-worse', ...versus },
   'language-worse': { code: 'language-worse', language: 'en', ...versus },
 }
+const worth = { cases: 61, before: 0.184, after: 0.427, p: 0.0021, level: 0.025 }
+const POLICY_REASONS: { [Code in PolicyTryReason['code']]: PolicyTryReason & { code: Code } } = {
+  'too-few-cases': { code: 'too-few-cases', cases: 12, needed: 20 },
+  better: { code: 'better', ...worth },
+  'not-better': { code: 'not-better', ...worth },
+  'language-worse': { code: 'language-worse', language: 'zh', ...worth },
+}
 const common = { id: 'm', at: 0, outcome: 'kept-back', serves: false } as const
 const TRIES: LearningTry[] = [
   {
@@ -44,9 +57,10 @@ const TRIES: LearningTry[] = [
     reasons: Object.values(INTENT_REASONS),
   },
   { ...common, kind: 'gap', reasons: Object.values(GAP_REASONS) },
+  { ...common, kind: 'policy', waits: false, figures: [], reasons: Object.values(POLICY_REASONS) },
 ]
 
-describe('why a model was promoted or kept back', () => {
+describe('why something took over or was kept back', () => {
   it.each(LANGUAGES)('has a sentence of its own for every reason in %s', (language) => {
     for (const one of TRIES) {
       const sentences = reasonSentences(one, language, dictionaries[language])
@@ -65,8 +79,37 @@ describe('why a model was promoted or kept back', () => {
     expect(better).toMatch(/120 messages, 17 only it reads right and 3 only the one before \(p = 0.0013; .*0.013/)
   })
 
+  it('says what other figures of the policy would be worth', () => {
+    expect(reasonSentences(TRIES[2] as LearningTry, 'en', en)[1]).toMatch(
+      /61 conversations .* worth 0.427 each by the policy’s stakes, before 0.184 \(p = 0.0021; at most 0.025 /,
+    )
+  })
+
   it('of a newer server are shown by their code', () => {
     const newer = { ...TRIES[1], reasons: [{ code: 'newer' }] } as unknown as LearningTry
     expect(reasonSentences(newer, 'en', en)).toEqual(['newer'])
+  })
+})
+
+describe('what the guard went by', () => {
+  const finding = (rate: GuardFinding['rate']): GuardFinding => ({
+    rate,
+    before: { bad: 30, of: 200 },
+    after: { bad: 61, of: 1200 },
+    p: 0.00121,
+    level: 0.00625,
+  })
+
+  it.each(LANGUAGES)('has a sentence of its own for every rate in %s', (language) => {
+    const said = GUARDED_RATES.map((rate) => findingSentence(finding(rate), language, dictionaries[language]))
+    expect(new Set(said).size).toBe(GUARDED_RATES.length)
+    for (const sentence of said) expect(sentence).not.toMatch(/undefined|NaN|\[object/)
+  })
+
+  it('gives the figures before and after, and at what it counts as worse', () => {
+    expect(findingSentence(finding('handed-over'), 'en', en)).toBe(
+      'Conversations handed over: 61 of 1,200, before 30 of 200 (p = 0.0012; at most 0.0063 counts as worse).',
+    )
+    expect(findingSentence(finding('handed-over'), 'zh', zh)).toMatch(/1,200 个中有 61 个，此前 200 个中有 30 个/)
   })
 })

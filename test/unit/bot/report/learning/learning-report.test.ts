@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { countOutcomes } from '../../../../../analytics/index.ts'
-import type { GapTry } from '../../../../../bot/learning/index.ts'
+import { type GapTry, type PolicyTry, policyHash } from '../../../../../bot/learning/index.ts'
+import { keepPolicyTry } from '../../../../../bot/learning/policy/policy-try.ts'
 import { type IntentTry, type ModelOrigin, withOrigin } from '../../../../../bot/models/index.ts'
 import { buildLearningReport } from '../../../../../bot/report/learning/learning-report.ts'
 import type { KnowledgePack, Turn } from '../../../../../domain/index.ts'
-import type { IntentGateReason, IntentVerdict } from '../../../../../nlp/index.ts'
+import type { GuardVerdict, IntentGateReason, IntentVerdict } from '../../../../../nlp/index.ts'
 import { openStore, type Promotion, type Store } from '../../../../../store/index.ts'
 import {
   change,
@@ -65,6 +66,22 @@ async function model(
   const manifest = withOrigin('{}', { origin, accepted })
   const record = { id, createdAt: at, dataHash: 'h', manifest, bytes: new Uint8Array([1]) }
   await store.models.save(record, promotion && { at, reason: promotion, by: 'system' })
+}
+
+async function policyTried(id: string, at: number, changes: Partial<PolicyTry> = {}): Promise<void> {
+  await keepPolicyTry(store, {
+    id,
+    at,
+    outcome: 'proposed',
+    before: { answerAbove: 0.75, personSolves: 0.95 },
+    after: { answerAbove: 0.75, personSolves: 0.6 },
+    reasons: [{ code: 'better', cases: 61, before: 0.18, after: 0.43, p: 0.002, level: 0.025 }],
+    attempt: 1,
+    file: policyHash(policy),
+    learntFrom: { from: 0, to: at },
+    outcomes: { judged: 80, takenOver: 80 },
+    ...changes,
+  })
 }
 
 /** So many conversations of one message each on the days from `from`, the first of them handed over. */
@@ -128,14 +145,29 @@ describe('the report on learning', () => {
     expect(gained).toBe('nothing-promoted')
   })
 
-  it('tells who went back from a model, and counts its effect for nothing', async () => {
+  it('tells who went back from a model and what the guard went by, and counts its effect for nothing', async () => {
     await model('first', START - 30 * DAY, 'pack')
     await model('second', TAKEOVER, 'gate', intentTry(TAKEOVER))
-    await store.models.promote('first', { at: TAKEOVER + 2 * DAY, reason: 'guard', by: 'system' })
+    const worse = {
+      rate: 'handed-over',
+      before: { bad: 5, of: 50 },
+      after: { bad: 45, of: 50 },
+      p: 1e-9,
+      level: 0.006,
+    } as const
+    const kept = {
+      rate: 'wrong-answer',
+      before: { bad: 1, of: 9 },
+      after: { bad: 1, of: 9 },
+      p: 1,
+      level: 0.006,
+    } as const
+    const detail = JSON.stringify({ look: 1, worse: true, rates: [worse, kept] } satisfies GuardVerdict)
+    await store.models.promote('first', { at: TAKEOVER + 2 * DAY, reason: 'guard', by: 'system', detail })
     await served(TAKEOVER - 6 * DAY, 50, 5)
     await served(TAKEOVER, 50, 45)
     const { tries, effects, gained, accuracy, serving } = await report()
-    const rolledBack = { at: TAKEOVER + 2 * DAY, by: 'guard' }
+    const rolledBack = { at: TAKEOVER + 2 * DAY, by: 'guard', worse: [worse] }
     expect(tries).toMatchObject([{ id: 'second', outcome: 'rolled-back', serves: false, rolledBack }])
     expect(effects).toMatchObject([{ modelId: 'second', rolledBack: true, lengthMs: 2 * DAY }])
     expect(gained).toBe('all-rolled-back')
@@ -154,6 +186,52 @@ describe('the report on learning', () => {
     const { tries, effects } = await report()
     expect(tries).toMatchObject([{ outcome: 'chosen', serves: true }])
     expect(effects).toMatchObject([{ modelId: 'second' }])
+  })
+
+  it('shows what was found of the policy, with the figures that would change, as long as they wait to be written', async () => {
+    await policyTried('older', TAKEOVER - DAY)
+    await policyTried('newer', TAKEOVER, { after: { answerAbove: 0.65, personSolves: 0.6 } })
+    const { tries, gained, effects } = await report()
+    expect(gained).toBe('only-proposed')
+    expect(effects).toEqual([])
+    expect(tries).toMatchObject([
+      {
+        id: 'newer',
+        kind: 'policy',
+        outcome: 'proposed',
+        serves: false,
+        waits: true,
+        figures: [
+          { path: 'decide.answerAbove', before: 0.75, after: 0.65 },
+          { path: 'stakes.standard.personSolves', before: 0.95, after: 0.6 },
+        ],
+        reasons: [{ code: 'better', cases: 61 }],
+      },
+      { id: 'older', waits: false, figures: [{ path: 'stakes.standard.personSolves' }] },
+    ])
+    await policyTried('of-another-file', TAKEOVER + DAY, { file: 'another' })
+    await policyTried('not-better', TAKEOVER + 2 * DAY, { outcome: 'kept-back' })
+    expect((await report()).tries.map((one) => one.kind === 'policy' && one.waits)).toEqual(Array(4).fill(false))
+  })
+
+  it('compares before and after figures of the policy that were applied, as long as it is known until when they served', async () => {
+    await policyTried('lost', TAKEOVER - 6 * DAY, { outcome: 'applied', file: 'another' })
+    await policyTried('first', TAKEOVER - 5 * DAY, { outcome: 'applied' })
+    await policyTried('second', TAKEOVER, { outcome: 'applied' })
+    await served(TAKEOVER - 5 * DAY, 100, 50)
+    await served(TAKEOVER, 100, 10)
+    const { tries, gained, effects } = await report()
+    expect(tries.map(({ id, outcome, serves }) => [id, outcome, serves])).toEqual([
+      ['second', 'applied', true],
+      ['first', 'applied', false],
+      ['lost', 'applied', false],
+    ])
+    expect(effects.map(({ modelId, kind, lengthMs }) => [modelId, kind, lengthMs / DAY])).toEqual([
+      ['second', 'policy', 5],
+      ['first', 'policy', 5],
+    ])
+    expect(effects[0]?.handoffs).toMatchObject({ before: { value: 0.5 }, after: { value: 0.1 } })
+    expect(gained).toBe('better')
   })
 
   it('compares only while no other of the same kind took over, and no gap across two gap models', async () => {
