@@ -1,6 +1,6 @@
-import { CandorError } from '../../domain/index.ts'
+import { CandorError, type KnowledgePack } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
-import { loadPack } from '../knowledge/index.ts'
+import { folderHash, loadPack } from '../knowledge/index.ts'
 import type { Sweep } from '../sweeps/run-sweeps.ts'
 import type { Mind } from '../turn/mind.ts'
 import { mindOf } from './champion.ts'
@@ -8,7 +8,9 @@ import { usableModel } from './usable-model.ts'
 
 /**
  * Takes over a new champion while the server runs: one that was learnt, chosen or gone back to, here or on another node.
- * Model and pack change together, between two turns; a turn that has begun ends with the mind it began with.
+ * Model and pack change together, between two turns; a turn that has begun ends with the mind it began with. Where the
+ * pack's folder has problems the champion serves with the pack before, and one that does not fit the pack is looked at again
+ * when the pack has changed.
  */
 export function followChampion(
   store: Pick<Store, 'models'>,
@@ -18,14 +20,27 @@ export function followChampion(
   log: { warn(fields: object, text: string): void },
 ): Sweep {
   let refused: string | undefined
+
+  /** As it lies in its folder, or as it serves where that has problems. */
+  async function soundPack(): Promise<KnowledgePack> {
+    try {
+      return await loadPack(packDir)
+    } catch (problem) {
+      if (!(problem instanceof CandorError)) throw problem
+      return current().pack
+    }
+  }
+
   return {
     name: 'follow-champion',
     everyMs: 5_000,
     async run() {
       const [serving] = await store.models.services()
       const id = serving?.modelId
-      if (id === undefined || id === current().modelId || id === refused) return 0
-      const pack = await loadPack(packDir)
+      if (id === undefined || id === current().modelId) return 0
+      const attempt = `${id} ${await folderHash(packDir)}`
+      if (attempt === refused) return 0
+      const pack = await soundPack()
       const stored = await store.models.get(id)
       if (!stored) return 0
       try {
@@ -36,7 +51,7 @@ export function followChampion(
       } catch (problem) {
         if (!(problem instanceof CandorError)) throw problem
         // Said once, not every five seconds: the pack here is another, or this version cannot read it.
-        refused = id
+        refused = attempt
         log.warn(
           { modelId: id, packDir, problem: problem.message },
           'the new champion cannot serve here; the old one goes on',

@@ -123,8 +123,12 @@ describe.skipIf(!hasBrowser)('the page on learning, after three weeks of it', ()
   it('says which figures of policy.yaml would be which, and leads to where they can be tried', async () => {
     const page = await open()
     const proposed = tries(page).filter({ hasText: 'Proposed' })
-    await proposed.getByText(/decide.answerAbove\): from 0.75 to 0.65/).waitFor()
-    await proposed.getByText(/stakes.standard.personSolves\): from 0.95 to 0.81/).waitFor()
+    await proposed.getByText('The bot answers alone when it is surer than: from 0.75 to 0.65').waitFor()
+    await proposed.getByText('Chance that a person meets the need: from 0.95 to 0.81').waitFor()
+    expect(await proposed.locator('code').allTextContents()).toEqual([
+      'decide.answerAbove',
+      'stakes.standard.personSolves',
+    ])
     await proposed.getByText(/change these figures in policy.yaml/).waitFor()
     await proposed.getByRole('link', { name: 'Try them first on recorded conversations' }).click()
     await page.waitForURL('**/what-if')

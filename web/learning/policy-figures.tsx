@@ -10,8 +10,8 @@ export function PolicyFigures(props: { figures: readonly PolicyFigure[]; languag
     <ul class="try-reasons">
       {figures.map(({ path, before, after }) => (
         <li key={path}>
-          {words.policyFigure[path]} (<code>{path}</code>):{' '}
-          <strong>{words.fromTo(format(before), format(after))}</strong>
+          <strong>{words.changedFigure(words.policyFigure[path], format(before), format(after))}</strong>{' '}
+          <code class="note">{path}</code>
         </li>
       ))}
     </ul>

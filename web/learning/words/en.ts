@@ -104,7 +104,7 @@ export const en = {
     'decide.answerAbove': 'The bot answers alone when it is surer than',
     'stakes.standard.personSolves': 'Chance that a person meets the need',
   },
-  fromTo: (before: string, after: string) => `from ${before} to ${after}`,
+  changedFigure: (name: string, before: string, after: string) => `${name}: from ${before} to ${after}`,
   toTakeOver: 'To take them over, change these figures in policy.yaml of the pack and start the server again.',
   tryFirst: 'Try them first on recorded conversations',
   among: { all: '', 'other-needs': ' among the other needs', suite: ' on the frozen suite' },

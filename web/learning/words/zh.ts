@@ -96,7 +96,7 @@ export const zh: LearningWords = {
     'decide.answerAbove': '机器人独立回答所需的把握',
     'stakes.standard.personSolves': '人工满足需求的概率',
   },
-  fromTo: (before, after) => `由 ${before} 改为 ${after}`,
+  changedFigure: (name, before, after) => `${name}：由 ${before} 改为 ${after}`,
   toTakeOver: '如要采用，请在知识包的 policy.yaml 中修改这些数值，然后重启服务器。',
   tryFirst: '先用历史会话试一试',
   among: { all: '', 'other-needs': '（在其他需求中）', suite: '（在固定评测集上）' },

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { loadPack, trainingSetOf } from '../../../../bot/knowledge/index.ts'
+import { addDraftNeed, loadPack, trainingSetOf } from '../../../../bot/knowledge/index.ts'
 import { ensureChampion, followChampion, mindOf, PRIOR_GAP_MODEL, trainInWorker } from '../../../../bot/models/index.ts'
 import type { Mind } from '../../../../bot/turn/mind.ts'
 import { CandorError, systemClock } from '../../../../domain/index.ts'
@@ -125,6 +125,35 @@ describe('a new champion', () => {
     expect([await look(), await look()]).toEqual([0, 0])
     expect(mind()).toBe(before)
     expect(warnings).toHaveLength(1)
+  })
+
+  it('that did not fit the pack is taken once the pack fits it', async () => {
+    const packDir = await packFolder()
+    const { mind, look, warnings } = await serving(packDir)
+    const other = await packFolder()
+    const gift = { name: 'gift', title: { en: 'Gifts' }, examples: { en: ['wrap it', 'as a gift'] } }
+    await addDraftNeed(other, gift)
+    const next = await trained(other)
+    expect([await look(), await look()]).toEqual([0, 0])
+    await addDraftNeed(packDir, gift)
+    expect(await look()).toBe(1)
+    expect(mind().modelId).toBe(next.id)
+    expect(mind().needs.has('gift')).toBe(true)
+    expect(warnings).toHaveLength(1)
+  })
+
+  it('takes over with the pack before while the one in the folder has problems', async () => {
+    const packDir = await packFolder()
+    const { mind, look } = await serving(packDir)
+    const [first, { pack }] = [mind().modelId, mind()]
+    await trained(await packFolder({ 'needs/refund.yaml': REFUND.replace('pay me back', 'give back what I paid') }))
+    await writeFile(join(packDir, 'needs/refund.yaml'), `${REFUND}colour: red\n`)
+    expect(await look()).toBe(1)
+    expect(mind().modelId).not.toBe(first)
+    expect(mind().pack).toBe(pack)
+    await store.models.promote(first, { at: 1, reason: 'guard', by: 'system' })
+    expect(await look()).toBe(1)
+    expect(mind().modelId).toBe(first)
   })
 
   it('that is older than the pack takes over with the pack as it is', async () => {
