@@ -17,8 +17,7 @@ export type NewModel = Omit<ModelRecord, 'status'>
  * Why a model began to serve: it was made of a changed pack; the gate found it better; a person chose it; a person went
  * back to it; the guard did.
  */
-export const SERVICE_REASONS = ['pack', 'gate', 'chosen', 'rolled-back', 'guard'] as const
-export type ServiceReason = (typeof SERVICE_REASONS)[number]
+export type ServiceReason = 'pack' | 'gate' | 'chosen' | 'rolled-back' | 'guard'
 
 export interface Promotion {
   at: number

@@ -1,7 +1,7 @@
 import type { IntentVerdict } from '../../nlp/index.ts'
 import type { ModelRecord, ModelService, Store } from '../../store/index.ts'
-import { gapTryOf, modelOriginOf } from '../learning/index.ts'
-import { type ModelKind, modelsOf } from '../models/index.ts'
+import { gapTryOf } from '../learning/index.ts'
+import { type ModelKind, modelOriginOf, modelsOf } from '../models/index.ts'
 
 /** A stored model with what became of it. */
 export interface ListedModel extends Omit<ModelRecord, 'bytes' | 'manifest'> {

@@ -58,11 +58,6 @@ export function diffPacks(before: KnowledgePack, after: KnowledgePack): PackDiff
   }
 }
 
-/** Whether two packs say the same. */
-export function isEmptyDiff({ added, removed, changed, outOfScope, other }: PackDiff): boolean {
-  return [added, removed, changed, outOfScope, other].every((list) => list.length === 0)
-}
-
 function summary({ name, title, examples }: Need): PackDiff['removed'][number] {
   return { need: name, title, examples: { en: examples.en?.length ?? 0, zh: examples.zh?.length ?? 0 } }
 }

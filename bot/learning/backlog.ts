@@ -15,7 +15,7 @@ export interface BacklogFacts {
   messages: readonly UncoveredMessage[]
   pack: Pick<KnowledgePack, 'needs' | 'outOfScope'>
   /** Without what tells who wrote it; empty where nothing is left. */
-  teachable(text: string, language: Language): string
+  example(text: string, language: Language): string
   losses(messages: readonly UncoveredMessage[]): Losses
   prices: Prices
 }
@@ -31,7 +31,7 @@ export function backlogItems({ groups, messages, pack, ...facts }: BacklogFacts)
     .flatMap((group) => {
       const members = group.ids.flatMap((id) => {
         const message = byId.get(id)
-        return message ? [{ message, text: facts.teachable(message.text, message.language) }] : []
+        return message ? [{ message, text: facts.example(message.text, message.language) }] : []
       })
       const left = members.filter(({ text }) => !taught.has(exampleKey(text)))
       const examples = distinct(left.map(({ text }) => text)).slice(0, MOST_EXAMPLES)

@@ -2,7 +2,6 @@ import type { Clock, KnowledgePack } from '../../domain/index.ts'
 import type { ModelRecord, Store } from '../../store/index.ts'
 import {
   type AcceptedMessage,
-  acceptedBefore,
   type IntentTry,
   inWorker,
   keepTrainedPack,
@@ -10,6 +9,7 @@ import {
   MODEL_SEED,
   modelDataHash,
   modelOriginOf,
+  newSince,
   noneStored,
   type Progress,
   withOrigin,
@@ -64,7 +64,6 @@ async function tryOne(options: LearnIntentsOptions, holds: () => Promise<boolean
   const fresh = newSince(latest, accepted).length
   if (latest.dataHash === dataHash && fresh < fewestNew) return { kind: 'too-few-new', fresh, needed: fewestNew }
 
-  await keepTrainedPack(store, dataHash, pack)
   const newToChampion = newSince(champion, accepted).filter(isTaught)
   const attempt = 1 + models.filter((model) => championOf(model) === champion.id).length
   const task: IntentTask = {
@@ -101,12 +100,6 @@ const BY = { sweep: 'system', command: 'command' } as const
 
 function isTaught({ use }: AcceptedMessage): boolean {
   return use === 'training'
-}
-
-/** What has been accepted since a model was trained. */
-function newSince(model: Pick<ModelRecord, 'manifest'>, accepted: readonly AcceptedMessage[]): AcceptedMessage[] {
-  const known = acceptedBefore(model)
-  return accepted.filter(({ id }) => !known.has(id))
 }
 
 /** The champion that a stored model was held against; undefined for one that was made of the pack. */

@@ -7,8 +7,7 @@ import { isWritable, setAnswer } from '../knowledge/index.ts'
 import { isTopic } from '../turn/need-roles.ts'
 import { answerProposals, type NeedAnswers } from './answers.ts'
 import { anybodysAnswer } from './anybodys-answer.ts'
-import { packChange } from './pack-change.ts'
-import type { PackFolder } from './read-backlog.ts'
+import { type PackFolder, packChange } from './pack-change.ts'
 
 /** What agents said longer ago may be true no more. */
 const LOOKED_BACK_MS = 90 * DAY_MS

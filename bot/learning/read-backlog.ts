@@ -9,17 +9,11 @@ import type { GroupMessages } from '../report/group-in-worker.ts'
 import { pricesOf } from '../report/prices-of.ts'
 import { lossesOfUncovered, type UncoveredGroups, uncoveredGroups } from '../report/uncovered-groups.ts'
 import { backlogItems } from './backlog.ts'
-import { packChange } from './pack-change.ts'
-import { teachableText } from './teachable-text.ts'
+import { exampleText } from './example-text.ts'
+import { type PackFolder, packChange } from './pack-change.ts'
 
 /** Texts whose masked form is remembered: to look for names takes time, and it is the same messages that are looked at. */
 const TEXTS_REMEMBERED = 10_000
-
-/** The pack's folder, and whom to tell that something was written into it. */
-export interface PackFolder {
-  dir: string
-  changed(): Promise<unknown>
-}
 
 export interface BacklogOptions {
   store: Pick<Store, 'gapReport' | 'audit'>
@@ -50,8 +44,8 @@ export interface BacklogReader {
 export function backlogReader(options: BacklogOptions): BacklogReader {
   const { store, pack, policy, group, folder, clock, newId } = options
   const known = new Map<string, string>()
-  const teachable = (text: string, language: Language) => {
-    const found = known.get(text) ?? teachableText(text, language)
+  const example = (text: string, language: Language) => {
+    const found = known.get(text) ?? exampleText(text, language)
     if (known.size >= TEXTS_REMEMBERED) known.clear()
     known.set(text, found)
     return found
@@ -62,14 +56,14 @@ export function backlogReader(options: BacklogOptions): BacklogReader {
     const found = await uncoveredGroups(store.gapReport, policy, group, periodOf(from, to, now.timeZone), channel)
     for (const { ids } of found.groups) {
       const own = new Set(ids)
-      for (const { id, text, language } of found.messages) if (own.has(id)) teachable(text, language)
+      for (const { id, text, language } of found.messages) if (own.has(id)) example(text, language)
       // Customers are answered by the same thread.
       await othersFirst()
     }
     const items = backlogItems({
       ...found,
       pack: now,
-      teachable,
+      example,
       losses: (messages) => lossesOfUncovered(messages, policy),
       prices: pricesOf(policy),
     })

@@ -14,20 +14,17 @@ export {
   modelsOf,
   promoteModel,
   rollBackModel,
-  type WayBack,
 } from './change-champion.ts'
 export { followChampion } from './follow-champion.ts'
-export { type FollowPackOptions, followPack } from './follow-pack.ts'
+export { followPack } from './follow-pack.ts'
 export { followGapModel, gapModelBytes, gapModelOf, PRIOR_GAP_MODEL, servingGapModel } from './gap-model.ts'
-export { type Guarded, type GuardOptions, guardModel } from './guard-model.ts'
+export { type Guarded, guardModel } from './guard-model.ts'
 export { inWorker, type Progress, type WorkerReport } from './in-worker.ts'
-export { type AcceptedMessage, type LearntSet, learntSetOf, useOf } from './learnt-set.ts'
-export { acceptedBefore, type IntentTry, type ModelOrigin, modelOriginOf, withOrigin } from './model-origin.ts'
+export { type AcceptedMessage, learntSetOf, useOf } from './learnt-set.ts'
+export { type IntentTry, type ModelOrigin, modelOriginOf, newSince, withOrigin } from './model-origin.ts'
 export { proposedMind } from './proposed-mind.ts'
-export { type Rollback, rollbacks } from './rollbacks.ts'
 export { packThen, servedBefore } from './served-before.ts'
 export { soundOf } from './sound.ts'
 export { isOfSuite } from './suite.ts'
 export { trainInWorker } from './train-in-worker.ts'
 export { keepTrainedPack, trainedPackOf } from './trained-pack.ts'
-export { usableModel } from './usable-model.ts'

@@ -37,9 +37,13 @@ export function modelOriginOf({ manifest }: Manifest): ModelOrigin {
   return read(manifest).origin ?? { kind: 'pack' }
 }
 
-/** Ids of the accepted candidates that a stored model was trained on, or that were in its frozen suite. */
-export function acceptedBefore({ manifest }: Manifest): ReadonlySet<string> {
-  return new Set(read(manifest).accepted)
+/** Of accepted candidates those that there were not yet when a model was made; all where there is no model. */
+export function newSince<Accepted extends { id: string }>(
+  model: Manifest | undefined,
+  accepted: readonly Accepted[],
+): Accepted[] {
+  const known = new Set(model && read(model.manifest).accepted)
+  return accepted.filter(({ id }) => !known.has(id))
 }
 
 function read(manifest: string): Partial<StoredOrigin> {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, expect, it, vi } from 'vitest'
-import { rollbacks } from '../../bot/models/index.ts'
 import { serializeModel, trainIntentModel } from '../../nlp/index.ts'
 import { openStore } from '../../store/index.ts'
 import { type RunningServer, startServer, temporaryFolder } from '../support/running-server.ts'
@@ -93,9 +92,9 @@ it('goes back by itself from a model that hands customers over for no reason, an
     expect(await nextTurn()).toMatchObject({ modelId: good?.id, decision: { kind: 'answer' } })
   }, within)
 
-  expect(await rollbacks(store, { from: 0, to: Date.now() })).toMatchObject([
-    { left: 'bad', for: good?.id, by: 'guard', verdict: { worse: true } },
-  ])
+  const [serving, left] = await store.models.services()
+  expect([serving?.modelId, serving?.reason, left?.modelId]).toEqual([good?.id, 'guard', 'bad'])
+  expect(JSON.parse(serving?.detail ?? '')).toMatchObject({ worse: true })
   expect((await store.audit.list(5)).map(({ action }) => action)).toContain('model.rolled-back')
   expect(server.log()).toContain('the new model does worse: the one before serves again')
   await store.close()

@@ -1,7 +1,7 @@
 import type { KnowledgePack } from '../../../domain/index.ts'
 import type { ModelRecord, Store } from '../../../store/index.ts'
 import type { LearningReport } from '../../http/api.ts'
-import { acceptedBefore, learntSetOf } from '../../models/index.ts'
+import { learntSetOf, newSince } from '../../models/index.ts'
 import type { Policy } from '../../policy/index.ts'
 
 /**
@@ -15,7 +15,6 @@ export async function nextTry(
   models: readonly Pick<ModelRecord, 'manifest'>[],
 ): Promise<LearningReport['next']> {
   const [latest] = models
-  const known = latest ? acceptedBefore(latest) : new Set()
   const { accepted } = learntSetOf(pack, await store.candidates.accepted(), perCustomer)
-  return { accepted: accepted.filter(({ id }) => !known.has(id)).length, needed: fewestNew }
+  return { accepted: newSince(latest, accepted).length, needed: fewestNew }
 }

@@ -1,7 +1,8 @@
 import type { GuardVerdict } from '../../../nlp/index.ts'
 import type { ModelRecord, ModelService, Period, Store } from '../../../store/index.ts'
 import type { GuardFinding, LearningTry, ModelFate } from '../../http/api.ts'
-import { gapTryOf, type IntentTry, modelOriginOf } from '../../learning/index.ts'
+import { gapTryOf } from '../../learning/index.ts'
+import { type IntentTry, modelOriginOf } from '../../models/index.ts'
 
 type Stored = Omit<ModelRecord, 'bytes'>
 

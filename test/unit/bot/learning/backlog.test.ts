@@ -33,7 +33,7 @@ function items(
     groups: groups.map((own) => ({ ids: own.map(({ id }) => id), language: 'en', name: 'a name', cohesion: 1 })),
     messages: groups.flat(),
     pack: { needs: Object.entries(examples).map(([name, en]) => need(name, { examples: { en } })) },
-    teachable: (text) => text.replace('SECRET', '').trim(),
+    example: (text) => text.replace('SECRET', '').trim(),
     losses: (own) => ({ handovers: own.filter(({ handedOver }) => handedOver).length, dissatisfied: 0, unmet: 0 }),
     prices: PRICES,
     ...facts,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { gapModelBytes, guardModel, type ModelKind, PRIOR_GAP_MODEL, rollbacks } from '../../../../bot/models/index.ts'
+import { gapModelBytes, guardModel, type ModelKind, PRIOR_GAP_MODEL } from '../../../../bot/models/index.ts'
 import { type Clock, DAY_MS, type Decision, type KnowledgePack, MINUTE_MS } from '../../../../domain/index.ts'
 import { serializeModel, trainIntentModel } from '../../../../nlp/index.ts'
 import { openStore, type Store } from '../../../../store/index.ts'
@@ -67,9 +67,10 @@ describe('the guard', () => {
 
     const handedOver = { before: { bad: 20, of: 200 }, after: { bad: 30, of: 60 } }
     const verdict = { look: 1, rates: expect.arrayContaining([expect.objectContaining(handedOver)]) }
-    expect(await rollbacks(store, { from: START, to: now + 1 })).toMatchObject([
-      { kind: 'intents', left: SECOND, for: FIRST, by: 'guard', verdict },
-    ])
+    const [serving, left] = await store.models.services()
+    expect(serving).toMatchObject({ modelId: FIRST, reason: 'guard', by: 'system' })
+    expect(JSON.parse(serving?.detail ?? '')).toMatchObject(verdict)
+    expect(left).toMatchObject({ modelId: SECOND, to: now })
     const [entry] = await store.audit.list(1)
     expect(entry).toMatchObject({ actor: 'system', action: 'model.rolled-back', subject: SECOND })
     expect(JSON.parse(entry?.detail ?? '')).toMatchObject({ kind: 'intents', instead: FIRST, figures: verdict })
