@@ -157,7 +157,16 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         entrance,
         clock,
         timeZone,
-        backlogReader({ store, pack, policy, group, folder: options.packFolder, clock, newId }),
+        backlogReader({
+          store,
+          review: options.review,
+          pack,
+          policy,
+          group,
+          folder: options.packFolder,
+          clock,
+          newId,
+        }),
       ),
       ...checkRoutes(entrance, options.randomCheck),
       ...reviewRoutes({

@@ -1,5 +1,6 @@
 import {
   type Agent,
+  type Candidate,
   type CandidateDecision,
   type CandidateState,
   CandorError,
@@ -10,6 +11,7 @@ import {
 } from '../../domain/index.ts'
 import { type ExpectedGain, withoutPlaceholders } from '../../nlp/index.ts'
 import type { ReviewedCandidate, Store } from '../../store/index.ts'
+import { exampleKey } from '../knowledge/index.ts'
 import type { Mind } from '../turn/mind.ts'
 import type { OrderByGain } from './order-in-worker.ts'
 import { decisionOf, POLICY, proposalOf, type ReviewAct, unreviewedMeaning, weightsOf } from './review.ts'
@@ -46,6 +48,18 @@ export interface CandidateReview {
    * @throws CandorError CANDIDATE_UNKNOWN, CANDIDATE_CHANGED, NEED_UNKNOWN
    */
   act(agent: Agent, id: string, version: number, act: ReviewAct): Promise<ShownCandidate>
+  /**
+   * Takes back what was accepted as none of the needs, of these messages, for people to look at again: one of the needs is
+   * about them now, and they would teach the opposite.
+   * @param by id of the agent who made the need
+   * @param taught keys of texts that the need teaches: of them there is nothing more to say
+   * @returns how many
+   */
+  takeBackNones(
+    by: string,
+    messages: readonly { conversationId: string; seq: number }[],
+    taught: ReadonlySet<string>,
+  ): Promise<number>
   /** Accepts what agents agree on and nobody has decided on yet, for the policy that says so. @returns how many */
   acceptUnreviewed(): Promise<number>
 }
@@ -76,7 +90,7 @@ export function candidateReview({ store, mind, order, clock, newId }: CandidateR
       .map((candidate) => [candidate, gains.get(candidate.id)?.gain])
   }
 
-  async function decide(candidate: ReviewedCandidate, version: number, after: CandidateDecision, actor: string) {
+  async function decide(candidate: Candidate, version: number, after: CandidateDecision, actor: string) {
     const { id, decision: before } = candidate
     const done = await candidates.decide(id, version, after)
     if (done !== 'done') return done
@@ -114,6 +128,22 @@ export function candidateReview({ store, mind, order, clock, newId }: CandidateR
       return shown({ ...candidate, decision, version: version + 1 })
     },
 
+    async takeBackNones(by, messages, taught) {
+      const own = new Set(messages.map(placeOfMessage))
+      const nones = (await candidates.accepted()).filter(
+        ({ text, decision, sightings }) =>
+          decision.state === 'accepted' &&
+          decision.meant.kind === 'none' &&
+          sightings.some((sighting) => own.has(placeOfMessage(sighting))) &&
+          !taught.has(exampleKey(withoutPlaceholders(text))),
+      )
+      let takenBack = 0
+      for (const candidate of nones) {
+        if ((await decide(candidate, candidate.version, { state: 'pending' }, by)) === 'done') takenBack++
+      }
+      return takenBack
+    },
+
     async acceptUnreviewed() {
       let accepted = 0
       const pending = await candidates.list({ state: 'pending', perCustomer: OF_ONE_CUSTOMER }, ORDERED)
@@ -127,4 +157,8 @@ export function candidateReview({ store, mind, order, clock, newId }: CandidateR
       return accepted
     },
   }
+}
+
+function placeOfMessage({ conversationId, seq }: { conversationId: string; seq: number }): string {
+  return `${seq} ${conversationId}`
 }

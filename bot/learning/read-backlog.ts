@@ -2,13 +2,14 @@ import { setImmediate as othersFirst } from 'node:timers/promises'
 import { CandorError, type Clock, type KnowledgePack, type Language, type LocalizedText } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { Backlog, BacklogItem, PackChange } from '../http/api.ts'
-import { addDraftNeed, isWritable } from '../knowledge/index.ts'
+import { addDraftNeed, exampleKey, isWritable } from '../knowledge/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { periodOf, type ReportQuery } from '../report/days.ts'
 import type { GroupMessages } from '../report/group-in-worker.ts'
 import { pricesOf } from '../report/prices-of.ts'
 import { lossesOfUncovered, type UncoveredGroups, uncoveredGroups } from '../report/uncovered-groups.ts'
 import { backlogItems } from './backlog.ts'
+import type { CandidateReview } from './candidate-review.ts'
 import { exampleText } from './example-text.ts'
 import { type PackFolder, packChange } from './pack-change.ts'
 
@@ -17,6 +18,7 @@ const TEXTS_REMEMBERED = 10_000
 
 export interface BacklogOptions {
   store: Pick<Store, 'gapReport' | 'audit'>
+  review: Pick<CandidateReview, 'takeBackNones'>
   pack(): KnowledgePack
   policy: Pick<Policy, 'stakes'>
   group: GroupMessages
@@ -28,7 +30,7 @@ export interface BacklogOptions {
 export interface BacklogReader {
   read(query: ReportQuery): Promise<Backlog>
   /**
-   * Makes a need of a group.
+   * Makes a need of a group. What was accepted in it as none of the needs is pending again, where it is no example.
    * @param by id of the agent
    * @throws CandorError CLUSTER_UNKNOWN, and those of `addDraftNeed`
    */
@@ -42,7 +44,7 @@ export interface BacklogReader {
 
 /** What customers ask for and no need covers, as needs to make. */
 export function backlogReader(options: BacklogOptions): BacklogReader {
-  const { store, pack, policy, group, folder, clock, newId } = options
+  const { store, review, pack, policy, group, folder, clock, newId } = options
   const known = new Map<string, string>()
   const example = (text: string, language: Language) => {
     const found = known.get(text) ?? exampleText(text, language)
@@ -103,6 +105,13 @@ export function backlogReader(options: BacklogOptions): BacklogReader {
         subject: name,
         detail: JSON.stringify({ file: edit.file, group: item.name, messages: item.messages, changes: change.changes }),
       })
+      const own = new Set(ids)
+      const taught = new Set(item.examples.map(exampleKey))
+      await review.takeBackNones(
+        by,
+        found.messages.filter(({ id }) => own.has(id)),
+        taught,
+      )
       await folder.changed()
       return change
     },

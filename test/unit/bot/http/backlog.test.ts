@@ -111,6 +111,18 @@ describe('a need made of a group', () => {
     for (const { examples } of (await read()).items) expect(examples).not.toContain('no refund yet')
   })
 
+  it('teaches what was accepted as none of the needs: no example is taken back', async () => {
+    const { candidates } = company.store
+    await engravings()
+    await company.gather()
+    for (const { id, version } of await candidates.list({ state: 'pending' }, 100)) {
+      await candidates.decide(id, version, { state: 'accepted', by: 'mia', at: clock.now(), meant: { kind: 'none' } })
+    }
+    const [item] = (await read()).items
+    expect((await make(item?.cluster ?? '')).status).toBe(200)
+    expect(await candidates.counts()).toMatchObject({ accepted: 6, pending: 0 })
+  })
+
   it('is written down with who made it', async () => {
     await engravings()
     const [item] = (await read()).items
