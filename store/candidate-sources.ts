@@ -48,6 +48,16 @@ export function candidateSources(db: Kysely<Schema>): CandidateStore['sources'] 
       .innerJoin('conversations', 'conversations.id', 'found.conversation_id')
       .where('messages.author', '=', 'customer')
       .where('messages.body', '=', TEXT)
+      .where(({ not, exists, selectFrom, ref }) =>
+        not(
+          exists(
+            selectFrom('candidate_sightings as known')
+              .select('known.seq')
+              .where('known.conversation_id', '=', ref('found.conversation_id'))
+              .where('known.seq', '=', ref('found.seq')),
+          ),
+        ),
+      )
       .select([
         'found.conversation_id as conversationId',
         'found.seq',

@@ -38,7 +38,6 @@ export async function ensureChampion(
   onProgress: Progress,
 ): Promise<Champion> {
   const dataHash = modelDataHash(pack)
-  await keepTrainedPack(store, dataHash, pack)
   const stored = await store.models.champion()
   if (stored && (stored.dataHash === dataHash || (await packWhenPromoted(store)) === dataHash)) {
     const model = usable(stored, pack)
@@ -49,6 +48,7 @@ export async function ensureChampion(
   const manifest = withOrigin(trained, { origin: { kind: 'pack' }, accepted: accepted.map(({ id }) => id) })
   const id = newId()
   const at = clock.now()
+  await keepTrainedPack(store, dataHash, pack)
   await store.models.save({ id, createdAt: at, dataHash, manifest, bytes }, { at, reason: 'pack', by: 'system' })
   return { id, model: deserializeModel(bytes), trained: true }
 }

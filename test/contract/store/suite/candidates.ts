@@ -129,6 +129,15 @@ export function candidateContract(emptyStore: EmptyStore): void {
       expect(await store.candidates.sources(ALWAYS, 10)).toEqual([])
     })
 
+    test('come no more once they are gathered: to look through them again would be for nothing', async () => {
+      const store = await emptyStore()
+      await decided(store, 'a', [ESCALATE, CLARIFY])
+      const [first, ...others] = await store.candidates.sources(ALWAYS, 10)
+      await store.candidates.gather([gathered('known', { conversationId: 'a', seq: first?.seq ?? 0 })], counting())
+      expect(others).toHaveLength(1)
+      expect(await store.candidates.sources(ALWAYS, 10)).toEqual(others)
+    })
+
     test('are texts: a file and what others wrote are none', async () => {
       const store = await emptyStore()
       const file = { id: 'f', name: 'bill.pdf', mediaType: 'application/pdf', bytes: 3 }
