@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LearningReport } from '../../bot/http/api.ts'
 import { accessibilityProblems, hasBrowser, launchBrowser } from '../support/browser.ts'
+import { people } from '../support/people.ts'
 import { type RunningServer, startServer, temporaryFolder } from '../support/running-server.ts'
 import { liveFourWeeks } from './four-weeks.ts'
 import { learntMonth } from './learnt-month.ts'
@@ -12,7 +13,6 @@ import { learntMonth } from './learnt-month.ts'
 /** Set it to a folder to have a picture of every look there. */
 const PICTURES = process.env.CANDOR_PICTURES
 const CLI = join(import.meta.dirname, '../../bot/cli.ts')
-const PASSWORD = 'correct horse battery'
 
 const LOOKS = [
   { locale: 'en-US', colorScheme: 'light', width: 1280 },
@@ -46,29 +46,10 @@ describe.skipIf(!hasBrowser)('the page on learning, after three weeks of it', ()
   }
 
   async function signIn(email: string, role: string) {
-    const said = candor(
-      'agent',
-      'add',
-      '--email',
-      email,
-      '--role',
-      role,
-      '--data',
-      folder.path,
-      '--url',
-      server.url,
-      '--json',
-    )
-    const { link } = JSON.parse(said.trim().split('\n').at(-1) ?? '') as { link: string }
-    const context = await browser.newContext({ locale: 'en-US' })
-    const page = await context.newPage()
-    await page.goto(link)
-    await page.getByLabel('New password').fill(PASSWORD)
-    await page.getByLabel('The same again').fill(PASSWORD)
-    await page.getByRole('button', { name: /password/i }).click()
+    const page = await people(browser, server, folder.path).signInAs(email, role)
     await page.getByRole('link', { name: 'Desk' }).waitFor()
-    const state = await context.storageState()
-    await context.close()
+    const state = await page.context().storageState()
+    await page.context().close()
     return state
   }
 

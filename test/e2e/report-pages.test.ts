@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityProblems, hasBrowser, launchBrowser } from '../support/browser.ts'
+import { people } from '../support/people.ts'
 import { type RunningServer, startServer, temporaryFolder } from '../support/running-server.ts'
 import { liveFourWeeks } from './four-weeks.ts'
 
 /** Set it to a folder to have a picture of every look there. */
 const PICTURES = process.env.CANDOR_PICTURES
 const CLI = join(import.meta.dirname, '../../bot/cli.ts')
-const PASSWORD = 'correct horse battery'
 
 const LOOKS = [
   { locale: 'en-US', colorScheme: 'light', width: 1280 },
@@ -39,18 +39,10 @@ describe.skipIf(!hasBrowser)('the reports, after four weeks of a shop', () => {
   })
 
   async function signIn(email: string, role: string) {
-    const about = ['--email', email, '--role', role, '--data', folder.path, '--url', server.url, '--json']
-    const { stdout } = spawnSync(process.execPath, [CLI, 'agent', 'add', ...about], { encoding: 'utf8' })
-    const { link } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { link: string }
-    const context = await browser.newContext({ locale: 'en-US' })
-    const page = await context.newPage()
-    await page.goto(link)
-    await page.getByLabel('New password').fill(PASSWORD)
-    await page.getByLabel('The same again').fill(PASSWORD)
-    await page.getByRole('button', { name: /password/i }).click()
+    const page = await people(browser, server, folder.path).signInAs(email, role)
     await page.getByRole('link', { name: 'Desk' }).waitFor()
-    const state = await context.storageState()
-    await context.close()
+    const state = await page.context().storageState()
+    await page.context().close()
     return state
   }
 

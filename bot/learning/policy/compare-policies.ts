@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../../../domain/index.ts'
-import { signFlipTest } from '../../../nlp/index.ts'
+import { SIGNIFICANT, signFlipTest } from '../../../nlp/index.ts'
 
 /** What a conversation was worth under both policies, in the unit of the stakes. */
 export interface JudgedConversation {
@@ -21,7 +21,6 @@ export interface PolicyVerdict {
 
 /** With fewer the test has next to no power, and one odd customer decides. */
 const FEWEST_CASES = 20
-const SIGNIFICANT = 0.05
 
 /**
  * Whether one policy is worth more than another to the customers whom they treat differently: a paired sign-flip test over
