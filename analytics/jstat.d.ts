@@ -5,6 +5,7 @@ declare module 'jstat' {
       cdf(x: number, alpha: number, beta: number): number
       inv(p: number, alpha: number, beta: number): number
     }
+    chisquare: { inv(p: number, df: number): number }
     normal: { inv(p: number, mean: number, std: number): number }
     studentt: { inv(p: number, df: number): number }
   }

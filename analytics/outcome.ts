@@ -1,9 +1,9 @@
-import type { EscalationOutcome, SurveyResponse } from '../domain/index.ts'
+import type { CsatAnswer, EscalationOutcome } from '../domain/index.ts'
 
 /** What is known of one episode of a conversation: from its opening or reopening to its end. */
 export interface EpisodeFacts {
   /** What the customer answered, if they did. */
-  survey?: Pick<SurveyResponse, 'rating' | 'resolved'>
+  survey?: CsatAnswer
   /** How the agent who had it last ended it. */
   verdict?: EscalationOutcome
   /** From its end until the customer wrote again; absent while they have not. */

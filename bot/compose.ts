@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Clock, KnowledgePack } from '../domain/index.ts'
 import type { Store } from '../store/index.ts'
 import { keepAssurance, randomCheck } from './assurance/index.ts'
-import { CandorAdapter, startPushing } from './channels/index.ts'
+import { CandorAdapter, promiseNews, startPushing } from './channels/index.ts'
 import type { Config } from './config.ts'
 import { logHandovers } from './escalation/log-handovers.ts'
 import { presences as keepPresences } from './escalation/presence.ts'
@@ -13,14 +13,19 @@ import { candidateReview, orderInWorker, policyInForce } from './learning/index.
 import { type Champion, mindOf, proposedMind, servingGapModel } from './models/index.ts'
 import { PAGES_DIR } from './pages/ensure-pages.ts'
 import type { Policy } from './policy/index.ts'
+import { surveyLinks } from './survey/index.ts'
 import { closeIdle } from './sweeps/close-idle.ts'
 import { giveBackSweep } from './sweeps/give-back.ts'
 import { learnTopicChanges } from './sweeps/learn-topic-change.ts'
 import { learningSweeps } from './sweeps/learning-sweeps.ts'
 import { overduePromises } from './sweeps/overdue-promises.ts'
 import { promiseWaiting } from './sweeps/promise-waiting.ts'
+import { releaseFigures } from './sweeps/release-figures.ts'
+import { remindOfPromises } from './sweeps/remind-promises.ts'
+import { remindSurveys } from './sweeps/remind-surveys.ts'
 import { routeWaiting } from './sweeps/route-waiting.ts'
 import { runSweeps } from './sweeps/run-sweeps.ts'
+import { thankLoyal } from './sweeps/thank-loyal.ts'
 import type { Mind } from './turn/mind.ts'
 import { StoredConversations } from './turn/stored-conversations.ts'
 
@@ -134,13 +139,15 @@ export async function compose(parts: Parts): Promise<Candor> {
       ...(config.directLineSecret !== undefined && { directLineSecret: config.directLineSecret }),
     },
   })
+  const linkKey = await signingKey(store, config.secret, randomBytes(32).toString('base64url'))
   const stopPushing = startPushing({
     store,
     adapter,
     conversations,
     pack: () => mind.pack,
     agentHubs: config.agentHubs,
-    links: fileLinks(await signingKey(store, config.secret, randomBytes(32).toString('base64url')), clock),
+    links: fileLinks(linkKey, clock),
+    surveys: surveyLinks(linkKey, clock),
     waitingMinute: () => mind.policy.routing.urgency.waitingMinute,
     clock,
     log,
@@ -155,9 +162,11 @@ export async function compose(parts: Parts): Promise<Candor> {
     },
     clock,
   )
+  const news = promiseNews({ store, adapter, timeZone: () => mind.pack.timeZone, log })
   const sweeps = [
     closeIdle(store, conversations, clock, () => mind.policy.conversation.idleMinutes),
-    overduePromises(store, conversations, clock),
+    overduePromises(store, conversations, clock, () => mind.policy.promises, news.warn),
+    remindOfPromises(store, conversations, () => mind, clock, news.remind),
     routeWaiting({
       store,
       conversations,
@@ -174,6 +183,9 @@ export async function compose(parts: Parts): Promise<Candor> {
     }),
     giveBackSweep(store, conversations, clock, () => mind.policy.routing.giveBackAfterSeconds),
     promiseWaiting(store, conversations, () => mind, clock),
+    remindSurveys(store, conversations, clock, () => mind.policy),
+    releaseFigures(store, policy.publicPage, () => mind.pack.timeZone, clock),
+    thankLoyal(store, conversations, () => mind.policy, clock),
     ...learning.sweeps,
     topicChanges,
     assurance,

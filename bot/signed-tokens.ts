@@ -2,7 +2,7 @@ import { errors, jwtVerify, SignJWT } from 'jose'
 import type { Clock } from '../domain/index.ts'
 
 /** What a token is for; each kind is refused where another is wanted. */
-export type TokenUse = 'conversation' | 'stream' | 'customer' | 'file'
+export type TokenUse = 'conversation' | 'stream' | 'customer' | 'file' | 'survey'
 
 export type TokenProblem = 'expired' | 'not-ours'
 

@@ -1,6 +1,7 @@
 import type { Belief, InformationGap } from './gap.ts'
 import type { Language } from './language.ts'
 import type { ConversationEventKind, Ownership, ResolvedBy } from './ownership.ts'
+import type { NotAskedReason } from './survey.ts'
 
 export const CHANNELS = ['web', 'teams', 'botframework'] as const
 /** `web` is Direct Line; `teams` and `botframework` (every other Bot Framework channel) come in at /api/messages. */
@@ -21,12 +22,14 @@ export interface DialogueState {
   pending?: /** `seq`: of the customer's message that was not clear. */
     | { kind: 'clarification'; seq: number; options: { need: string; title: string }[] }
     | { kind: 'detail'; need: string; detail: string; times: number }
+  /** Id of the promise of which the customer was asked last whether it was kept, until they write. */
+  askedPromise?: string
   /** Needs of an earlier message that wait behind the pending question, in order. */
   queue: string[]
   /** Details given so far, by name. */
   details: Record<string, string>
-  /** The need that was answered last, and how often in a row. */
-  answered?: { need: string; times: number }
+  /** The need that was answered last, how often in a row, and the `seq` of the answer where it is known. */
+  answered?: { need: string; times: number; seq?: number }
   /** Clarifications since the last answer. */
   clarifications: number
   /** Refusals of answers ("that is not what I asked") since the conversation began or was reopened. */
@@ -68,4 +71,6 @@ export interface ConversationEvent {
   by?: ResolvedBy['kind']
   agentId?: string
   escalationId?: string
+  /** Of `resolved`: why the customer was not asked how it went. Absent where they were, and in older versions' events. */
+  notAsked?: NotAskedReason
 }

@@ -112,6 +112,17 @@ const CATALOGUE = {
   },
   CONVERSATION_BUSY: { status: 503, text: 'The conversation is being changed by others. Try again.' },
   TRANSITION_REFUSED: { status: 409, text: 'Cannot do "{event}": the conversation is {owner}. {mend}' },
+  PROMISE_UNKNOWN: { status: 404, text: 'There is no promise {id}. Load the list again.' },
+  PROMISE_SETTLED: { status: 409, text: 'This promise is settled already: {state}. Load the list again.' },
+  PROMISE_OF_OTHER: { status: 409, text: '{by} sees to this promise. Take it over first.' },
+  PROMISE_CHANGED: {
+    status: 409,
+    text: 'Somebody else has changed this promise in the meantime. Load it again and look at what they did.',
+  },
+  PROMISE_TOLD_OTHERWISE: {
+    status: 409,
+    text: 'What becomes of this promise is not for an agent to say: {why}. Answer the customer instead.',
+  },
   CHECK_UNKNOWN: {
     status: 404,
     text: 'Message {seq} of conversation {id} is not to be checked. GET /api/checks/next names one that is.',
@@ -146,12 +157,21 @@ const CATALOGUE = {
     text: 'No model has served before {id}: there is none to go back to. "npx candor models promote" lets any stored one serve.',
   },
   SURVEY_UNKNOWN: { status: 404, text: 'There is no survey {id} for you.' },
+  SURVEY_LINK_INVALID: {
+    status: 401,
+    text: 'This link opens no survey: it was cut, or is too old. Use the whole link of the latest message.',
+  },
   SURVEY_EXPIRED: { status: 410, text: 'This survey closed on {at}.' },
   SIGN_IN_NEEDED: { status: 401, text: 'Sign in first.' },
   SIGN_IN_FAILED: { status: 401, text: 'E-mail or password is wrong.' },
   SIGN_IN_LINK_INVALID: {
     status: 410,
     text: 'This sign-in link was used or has expired. Ask an administrator, or run "npx candor agent add".',
+  },
+  CUSTOMER_UNKNOWN: { status: 404, text: 'There is no customer {id}. Open the page from the dashboard or the desk.' },
+  CUSTOMER_NOT_SERVED: {
+    status: 403,
+    text: 'You have not served this customer. A manager can open the page, or transfer the conversation to you.',
   },
   FORBIDDEN: { status: 403, text: '{what} needs the role {role}.' },
   CROSS_SITE: {

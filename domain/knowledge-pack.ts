@@ -25,6 +25,12 @@ export interface Detail {
 export interface PackPromise {
   what: LocalizedText
   withinHours: number
+  /** `open`: only hours count in which the company is open. Absent: all hours do. */
+  hours?: 'open'
+  /** `handover`: it holds once the customer, who had this answer, is handed over to a person. Absent: once the answer is given. */
+  from?: 'handover'
+  /** `customer`: whether it was kept only they can tell, and they are asked. Absent: staff say so. */
+  toldBy?: 'customer'
 }
 
 export interface PackAnswer {

@@ -1,4 +1,5 @@
 import type { Language } from './language.ts'
+import type { SurveyConsent } from './survey.ts'
 
 export interface Customer {
   id: string
@@ -6,6 +7,7 @@ export interface Customer {
   name?: string
   language: Language
   createdAt: number
+  surveyConsent?: SurveyConsent
 }
 
 /** What an agent takes at once unless told otherwise. */

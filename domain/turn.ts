@@ -16,10 +16,22 @@ export interface Turn {
   decision: Decision
   /** Absent in turns recorded by versions that did not keep it. */
   deliberation?: Deliberation
+  /** Absent in turns recorded by versions that did not keep it. */
+  shown?: TurnShown
   /** Which model understood it. */
   modelId: string
   /** Server time from receipt to decision, in milliseconds. */
   latencyMs: number
+}
+
+/** What the bot told the customer of itself with a turn, kept as it was said. */
+export interface TurnShown {
+  /** Every answer of the turn named its source; absent where it answered nothing. */
+  source?: boolean
+  /** Every answer of the turn said how sure the bot is; absent where it answered nothing. */
+  confidence?: boolean
+  /** The turn said how to reach a person, or was the way to one. */
+  person: boolean
 }
 
 /** What a decision rested on beside the message: enough to explain it, and to decide it anew under another policy. */

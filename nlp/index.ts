@@ -27,6 +27,7 @@ export { type DetectedLanguage, detectLanguage } from './language/detect.ts'
 export { normalizeText } from './language/normalize.ts'
 export { type Lexicon, readLexicon } from './lexicon/lexicon.ts'
 export * from './privacy/index.ts'
+export * from './promises/index.ts'
 export {
   type Collision,
   type ReviewOptions,

@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
 import type { NewTurnRow } from './conversation-rows.ts'
+import type { ChannelCustomerRow } from './customers.ts'
 import { prepared, type Slots } from './prepared.ts'
 import type {
   ConversationEventTable,
@@ -134,13 +135,16 @@ export function prepareCommitQueries(db: Kysely<Schema>) {
           .end(),
         objection: slot('objection'),
         uncovered: slot('uncovered'),
+        shown_source: slot('shown_source'),
+        shown_confidence: slot('shown_confidence'),
+        shown_person: slot('shown_person'),
         model_id: slot('model_id'),
         latency_ms: slot('latency_ms'),
       })),
     ),
 
     /** Name and language as they are now. Most customers say the same in every message: nothing to write then. */
-    upsertCustomer: prepared((slot: Slots<Schema['customers']>) =>
+    upsertCustomer: prepared((slot: Slots<ChannelCustomerRow>) =>
       db
         .insertInto('customers')
         .values({
@@ -171,6 +175,7 @@ export function prepareCommitQueries(db: Kysely<Schema>) {
         by: slot('by'),
         agent_id: slot('agent_id'),
         escalation_id: slot('escalation_id'),
+        not_asked: slot('not_asked'),
       }),
     ),
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Escalation, Message, SurveyResponse } from '../domain/index.ts'
+import type { Escalation, Message, Survey, SurveyResponse } from '../domain/index.ts'
 import { prepareCommitQueries } from './commit-queries.ts'
 import { conversationEventRow, conversationRow, messageRow, turnRow } from './conversation-rows.ts'
 import type { CommitResult, ConversationCommit, ConversationStore } from './conversation-store.ts'
@@ -7,6 +7,7 @@ import { customerRow, trustEventRow } from './customers.ts'
 import type { Database } from './database.ts'
 import { countOpenOf, escalationRow } from './escalations.ts'
 import { fileRow } from './files.ts'
+import { claimTreatment, useTreatment } from './goodwill.ts'
 import { putLabel } from './labels.ts'
 import { noteRow } from './notes.ts'
 import { outboxRow } from './outbox.ts'
@@ -38,7 +39,10 @@ export function createCommit({ db, transact, capabilities }: Database): Conversa
     const moved = yield* moveConversation(change)
     if (!moved) return undo((yield* duplicate(id, dedupeKey)) ?? { kind: 'conflict' })
 
+    if (change.treatment && !(yield* claimTreatment(db, change.treatment))) return undo({ kind: 'conflict' })
     if (change.capacity && (yield* isFull(change.capacity))) return undo({ kind: 'full' })
+    if (change.notAskedSince && (yield* wasAsked(conversation.customerId, change.notAskedSince)))
+      return undo({ kind: 'conflict' })
 
     const messages = numbered(change, moved.last_seq)
     for (const message of messages) yield* ask(queries.insertMessage(messageRow(message)))
@@ -74,6 +78,19 @@ export function createCommit({ db, transact, capabilities }: Database): Conversa
     )
     const [open] = yield* ask(countOpenOf(db, agentId).compile())
     return (open?.count ?? 0) >= limit
+  }
+
+  /** Holds the customer's row until the end, so that two conversations of one customer cannot ask at once. */
+  function* wasAsked(customerId: string, { form, since }: NonNullable<ConversationCommit['notAskedSince']>) {
+    yield* ask(
+      db
+        .updateTable('customers')
+        .set((eb) => ({ id: eb.ref('id') }))
+        .where('id', '=', customerId)
+        .compile(),
+    )
+    const asked = db.selectFrom('surveys').select('id').where('customer_id', '=', customerId).where('form', '=', form)
+    return (yield* ask(asked.where('sent_at', '>=', since).limit(1).compile())).length > 0
   }
 
   function* duplicate(conversation_id: string, dedupe_key: string | undefined) {
@@ -124,7 +141,7 @@ function numbered({ conversation, messages }: ConversationCommit, lastSeq: numbe
 function* writeRest(db: Kysely<Schema>, change: ConversationCommit) {
   const { conversation, escalations, survey, response, trustEvents, labels, notes, promises, files } = change
   for (const escalation of escalations ?? []) yield* writeEscalation(db, escalation)
-  if (survey) yield* ask(db.insertInto('surveys').values(surveyRow(survey)).compile())
+  if (survey) yield* writeSurvey(db, survey)
   if (response) yield* writeResponse(db, response)
   if (trustEvents.length > 0) {
     yield* ask(db.insertInto('trust_events').values(trustEvents.map(trustEventRow)).compile())
@@ -132,6 +149,9 @@ function* writeRest(db: Kysely<Schema>, change: ConversationCommit) {
   for (const label of labels ?? []) yield* ask(putLabel(db, label))
   for (const note of notes ?? []) yield* ask(db.insertInto('notes').values(noteRow(note)).compile())
   for (const promise of promises ?? []) yield* ask(putPromise(db, promise))
+  if (change.usedTreatment !== undefined) {
+    yield* ask(useTreatment(db, change.usedTreatment, conversation.updatedAt))
+  }
   for (const file of files ?? []) {
     yield* ask(db.insertInto('files').values(fileRow(file, conversation.id)).compile())
   }
@@ -150,6 +170,18 @@ function* writeEscalation(db: Kysely<Schema>, escalation: Escalation) {
   yield* ask(db.deleteFrom('escalation_reasons').where('escalation_id', '=', id).compile())
   const reasons = [...new Set(escalation.reasons)].map((reason) => ({ escalation_id: id, reason }))
   if (reasons.length > 0) yield* ask(db.insertInto('escalation_reasons').values(reasons).compile())
+}
+
+function* writeSurvey(db: Kysely<Schema>, survey: Survey) {
+  const row = surveyRow(survey)
+  const { reminded_at } = row
+  yield* ask(
+    db
+      .insertInto('surveys')
+      .values(row)
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ reminded_at }))
+      .compile(),
+  )
 }
 
 function* writeResponse(db: Kysely<Schema>, response: SurveyResponse) {

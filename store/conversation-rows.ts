@@ -5,6 +5,7 @@ import {
   type Deliberation,
   type Message,
   type Turn,
+  type TurnShown,
   turnFacts,
 } from '../domain/index.ts'
 import { dropNulls } from './drop-nulls.ts'
@@ -107,6 +108,9 @@ export function turnRow(turn: Turn, channel: Conversation['channel']): NewTurnRo
     answered: answered ?? null,
     objection: objection ?? null,
     uncovered: uncovered ? 1 : 0,
+    shown_source: flagOf(turn.shown?.source),
+    shown_confidence: flagOf(turn.shown?.confidence),
+    shown_person: flagOf(turn.shown?.person),
     answer_stood: answerStood ? 1 : 0,
     model_id: turn.modelId,
     latency_ms: turn.latencyMs,
@@ -123,9 +127,23 @@ export function turnOf(row: TurnTable): Turn {
     gap: JSON.parse(row.gap) as Turn['gap'],
     decision: JSON.parse(row.decision) as Turn['decision'],
     ...(row.deliberation !== null && { deliberation: JSON.parse(row.deliberation) as Deliberation }),
+    ...(row.shown_person !== null && { shown: shownOf(row, row.shown_person) }),
     modelId: row.model_id,
     latencyMs: row.latency_ms,
   }
+}
+
+function shownOf(row: Pick<TurnTable, 'shown_source' | 'shown_confidence'>, person: 0 | 1): TurnShown {
+  return {
+    ...(row.shown_source !== null && { source: row.shown_source === 1 }),
+    ...(row.shown_confidence !== null && { confidence: row.shown_confidence === 1 }),
+    person: person === 1,
+  }
+}
+
+function flagOf(value: boolean | undefined): 0 | 1 | null {
+  if (value === undefined) return null
+  return value ? 1 : 0
 }
 
 export function conversationEventRow(
@@ -140,6 +158,7 @@ export function conversationEventRow(
     by: event.by ?? null,
     agent_id: event.agentId ?? null,
     escalation_id: event.escalationId ?? null,
+    not_asked: event.notAsked ?? null,
   }
 }
 
@@ -150,5 +169,6 @@ export function conversationEventOf(row: Selectable<ConversationEventTable>): Co
     by: row.by,
     agentId: row.agent_id,
     escalationId: row.escalation_id,
+    notAsked: row.not_asked,
   })
 }

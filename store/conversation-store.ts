@@ -16,6 +16,7 @@ import type {
   TurnLabel,
 } from '../domain/index.ts'
 import type { StoredFile } from './file-store.ts'
+import type { TreatmentClaim } from './goodwill-store.ts'
 
 /**
  * Everything that one event does to one conversation. Committed in one transaction, or not at all.
@@ -34,7 +35,10 @@ export interface ConversationCommit {
   events: ConversationEvent[]
   /** Inserted, or replaced by id. */
   escalations?: Escalation[]
+  /** Inserted; of one that is there, only when the customer was reminded is brought up to date. */
   survey?: Survey
+  /** Refuses the commit, as a conflict, when its customer was asked this form at `since` or later, in any conversation. */
+  notAskedSince?: { form: string; since: number }
   /** Replaces an earlier response to the same survey. */
   response?: SurveyResponse
   trustEvents: TrustEvent[]
@@ -46,6 +50,10 @@ export interface ConversationCommit {
   notes?: Note[]
   /** Inserted, or replaced by id. */
   promises?: CompanyPromise[]
+  /** Goodwill, decided on what was read; see `TreatmentClaim`. */
+  treatment?: TreatmentClaim
+  /** Id of a treatment that a handover makes use of now. */
+  usedTreatment?: string
   /** The bytes behind the messages of kind `file`. */
   files?: StoredFile[]
   /** Ids among `messages` that must be pushed to the channel (Direct Line pulls; Teams is pushed to). */
@@ -56,7 +64,7 @@ export interface ConversationCommit {
 
 export type CommitResult =
   | { kind: 'committed'; conversation: Conversation; messages: Message[] }
-  /** Somebody committed since `version` was read: read again and decide again. */
+  /** Somebody committed since `version` was read, or what a treatment rests on is no longer so: read and decide again. */
   | { kind: 'conflict' }
   /** The agent has as many conversations open as `capacity` allows. */
   | { kind: 'full' }

@@ -110,7 +110,7 @@ export function conversationStore(database: Database): ConversationStore {
         .where('owner', '=', sql.lit('bot'))
         .where('turn_count', '>', sql.lit(0))
         .where('updated_at', '<', before)
-        .where('id', 'not in', toBeKept(db).select('conversation_id'))
+        .where('id', 'not in', toBeKept(db).select('conversation_id').where('kind', '=', 'answer'))
         .orderBy('updated_at')
         .orderBy('id')
         .limit(limit)

@@ -7,6 +7,7 @@ import type { Database } from './database.ts'
 import { episodeStore } from './episodes.ts'
 import { escalationStore } from './escalations.ts'
 import { fileStore } from './files.ts'
+import { goodwillStore } from './goodwill.ts'
 import { labelStore } from './labels.ts'
 import { migrate } from './migrate.ts'
 import { modelStore } from './models.ts'
@@ -15,10 +16,14 @@ import { outboxStore } from './outbox.ts'
 import { peopleStore } from './people.ts'
 import { promiseStore } from './promises.ts'
 import { readStore } from './reads.ts'
+import { releaseStore } from './releases.ts'
 import { gapReportStore } from './reports/gap-report-store.ts'
 import { learningReportStore } from './reports/learning-report-store.ts'
 import { reportStore } from './reports/reports.ts'
 import { servedStore } from './reports/served-counts.ts'
+import { surveyReportStore } from './reports/survey-report-store.ts'
+import { trustGroupStore } from './reports/trust-group-store.ts'
+import { trustHistoryStore } from './reports/trust-history-store.ts'
 import { handoverStore } from './resolved-handovers.ts'
 import { settingStore } from './settings.ts'
 import type { Store } from './store.ts'
@@ -36,6 +41,7 @@ export async function createStore(database: Database): Promise<Store> {
     conversations: conversationStore(database),
     escalations: escalationStore(database),
     promises: promiseStore(database),
+    goodwill: goodwillStore(database),
     handovers: handoverStore(database),
     labels: labelStore(database),
     candidates: candidateStore(database),
@@ -55,6 +61,10 @@ export async function createStore(database: Database): Promise<Store> {
     reports: reportStore(database),
     gapReport: gapReportStore(database),
     learningReport: learningReportStore(database),
+    surveyReport: surveyReportStore(database),
+    trustGroups: trustGroupStore(database),
+    trustHistory: trustHistoryStore(database),
+    releases: releaseStore(database),
     settings: settingStore(database),
     audit: auditStore(database),
     close: () => database.close(),

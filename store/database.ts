@@ -1,4 +1,4 @@
-import type { ColumnBuilderCallback, Kysely } from 'kysely'
+import type { ColumnBuilderCallback, Kysely, RawBuilder } from 'kysely'
 import type { CandorError } from '../domain/index.ts'
 import type { Transact } from './program.ts'
 import type { Schema } from './schema.ts'
@@ -9,6 +9,8 @@ export interface Capabilities {
   autoNumber: { type: 'integer' | 'bigint'; column: ColumnBuilderCallback }
   /** The collation that compares texts by their bytes, so that order is the same everywhere. */
   byteOrder: string
+  /** The text under a path of keys in a column that holds JSON; null where it is not there. */
+  jsonText(column: string, ...path: [string, ...string[]]): RawBuilder<string | null>
   /** True when the error means that another transaction got in the way, so that reading again and retrying helps. */
   isRace(error: unknown): boolean
 }

@@ -1,11 +1,4 @@
-import type {
-  Channel,
-  Decision,
-  EscalationOutcome,
-  InformationGap,
-  ResolvedBy,
-  SurveyResponse,
-} from '../domain/index.ts'
+import type { Channel, CsatAnswer, Decision, EscalationOutcome, InformationGap, ResolvedBy } from '../domain/index.ts'
 import type { Period } from './period.ts'
 
 /** One episode of a conversation, from its opening or reopening to its end, with what the record tells of it. */
@@ -18,8 +11,8 @@ export interface EndedEpisode {
   endedBy: ResolvedBy['kind']
   /** When the episode before it ended, if any. The turns after that and up to `endedAt` are this episode's. */
   previousEndAt?: number
-  /** The answer to the survey that was sent at its end. */
-  response?: Pick<SurveyResponse, 'rating' | 'resolved'>
+  /** The answer to the CSAT survey that was sent at its end. */
+  response?: CsatAnswer
   /** How the agent ended it, when one did. */
   verdict?: EscalationOutcome
   /** When the customer wrote again. */

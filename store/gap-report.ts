@@ -1,4 +1,4 @@
-import type { Channel, EscalationReason, GapPart, Language, SurveyResponse } from '../domain/index.ts'
+import type { Channel, CsatRating, EscalationReason, GapPart, Language } from '../domain/index.ts'
 import type { Period } from './period.ts'
 
 /**
@@ -65,7 +65,7 @@ export interface NeedVerdicts {
 export interface BotRatings {
   need: string
   language: Language
-  rating: SurveyResponse['rating']
+  rating: CsatRating
   count: number
 }
 

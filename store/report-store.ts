@@ -3,7 +3,7 @@ import type { Period } from './period.ts'
 
 /**
  * Sums over one period, for analytics to make metrics of. All counts are whole numbers.
- * Survey figures are of the surveys *sent* in the period, so that a rate never compares two windows.
+ * Survey figures are of the CSAT surveys *sent* in the period, so that a rate never compares two windows.
  */
 export interface PeriodSums {
   period: Period
@@ -43,7 +43,7 @@ export interface HandoverTimes
 export interface ReportStore {
   /** One row per period, in the order given. `channel` undefined: all. */
   sums(periods: Period[], channel?: Channel): Promise<PeriodSums[]>
-  /** Customers with the lowest score after their last event before `before`; ties by id. */
+  /** Customers with the lowest score after their last event before `before`, with how many of their events count; ties by id. */
   lowestTrust(
     before: number,
     limit: number,

@@ -1,4 +1,4 @@
-import type { Language, Message, SurveyResponse } from '../domain/index.ts'
+import type { CsatRating, Language, Message } from '../domain/index.ts'
 
 /** A handover that ended with the need met, and what was said in it: what other agents may learn from. */
 export interface ResolvedHandover {
@@ -15,7 +15,7 @@ export interface ResolvedHandover {
   details: Record<string, string>
   /** What the customer wrote in its language, from a little before it, and the agents, in order. */
   messages: Message[]
-  rating?: SurveyResponse['rating']
+  rating?: CsatRating
 }
 
 export interface HandoverStore {

@@ -5,6 +5,7 @@ import type {
   Channel,
   CompanyPromise,
   ConversationEventKind,
+  CsatRating,
   DecisionKind,
   EscalationOutcome,
   EscalationReason,
@@ -12,12 +13,14 @@ import type {
   LabelSource,
   Language,
   Message,
+  NotAskedReason,
   Objection,
   Owner,
   Reader,
   ResolvedBy,
   Role,
-  SurveyResponse,
+  SurveyConsent,
+  Treatment,
   TrustCause,
 } from '../domain/index.ts'
 import type { AgentChat, AgentThreadState } from './agent-chat-store.ts'
@@ -40,6 +43,8 @@ export interface Schema {
   escalations: EscalationTable
   escalation_reasons: EscalationReasonTable
   promises: PromiseTable
+  treatments: TreatmentTable
+  goodwill_months: GoodwillMonthTable
   surveys: SurveyTable
   responses: ResponseTable
   trust_events: TrustEventTable
@@ -55,6 +60,9 @@ export interface Schema {
   outbox: OutboxTable
   channel_references: ChannelReferenceTable
   files: FileTable
+  release_budgets: ReleaseBudgetTable
+  release_spends: ReleaseSpendTable
+  releases: ReleaseTable
   settings: SettingTable
   audit: AuditTable
   agent_chats: AgentChatTable
@@ -70,6 +78,8 @@ interface CustomerTable {
   name: string | null
   language: Language
   created_at: number
+  survey_consent: SurveyConsent['kind'] | null
+  survey_consent_at: number | null
 }
 
 export interface ConversationTable {
@@ -143,6 +153,10 @@ export interface TurnTable {
   after_answer: string | null
   objection: Objection | null
   uncovered: Flag
+  /** What the customer was shown; null where it was not kept, and of source and confidence where nothing was answered. */
+  shown_source: Flag | null
+  shown_confidence: Flag | null
+  shown_person: Flag | null
   model_id: string
   latency_ms: number
 }
@@ -196,6 +210,7 @@ export interface ConversationEventTable {
   by: ResolvedBy['kind'] | null
   agent_id: string | null
   escalation_id: string | null
+  not_asked: NotAskedReason | null
 }
 
 export interface EscalationTable {
@@ -237,14 +252,50 @@ export interface PromiseTable {
   id: string
   customer_id: string
   conversation_id: string
-  escalation_id: string
+  escalation_id: string | null
   kind: CompanyPromise['kind']
+  what: string | null
+  made_by: Json
+  seq: number | null
+  owner_id: string | null
+  queue: string | null
+  told_by: CompanyPromise['toldBy']
   made_at: number
   due_at: number
+  moved_to: number | null
   contact: string | null
+  reminded_at: number | null
+  asked_at: number | null
+  apologised_at: number | null
   kept_at: number | null
   broken_at: number | null
   ended_at: number | null
+  unknown: Flag
+}
+
+export interface TreatmentTable {
+  id: string
+  customer_id: string
+  conversation_id: string
+  /** Counts the customer's treatments. */
+  number: number
+  cause: string
+  reason: Treatment['reason']
+  rule: string
+  gift: Treatment['gift']
+  state: Treatment['state']
+  at: number
+  /** `YYYY-MM` */
+  month: string
+  cost_cents: number
+  trust_before: number
+  used_at: number | null
+}
+
+interface GoodwillMonthTable {
+  /** `YYYY-MM` */
+  month: string
+  spent_cents: number
 }
 
 export interface SurveyTable {
@@ -255,15 +306,23 @@ export interface SurveyTable {
   language: Language
   sent_at: number
   expires_at: number
+  form: string
+  items: Json | null
   about: Json
   need: string | null
+  gap: number | null
+  customer_messages: number | null
+  reminded_at: number | null
 }
 
 export interface ResponseTable {
   survey_id: string
   at: number
-  rating: SurveyResponse['rating']
+  first_at: number
+  rating: CsatRating | null
   resolved: Flag | null
+  score: number | null
+  answers: Json | null
   comment: string | null
 }
 
@@ -278,6 +337,12 @@ export interface TrustEventTable {
   gain: number
   loss: number
   score_after: number
+  /** Null in rows of versions that did not keep it. */
+  channel: Channel | null
+  need: string | null
+  agent_id: string | null
+  /** Id of the row that counts no more since this one. */
+  replaces: string | null
 }
 
 export interface NoteTable {
@@ -379,6 +444,27 @@ export interface FileTable {
   sha256: string
   at: number
   bytes: Uint8Array
+}
+
+interface ReleaseBudgetTable {
+  quarter: string
+  budget_micros: number
+  spent_micros: number
+}
+
+interface ReleaseSpendTable {
+  period: string
+  quarter: string
+  epsilon_micros: number
+  at: number
+}
+
+interface ReleaseTable {
+  period: string
+  from_at: number
+  to_at: number
+  at: number
+  body: Json
 }
 
 interface SettingTable {

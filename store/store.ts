@@ -1,4 +1,4 @@
-import type { CompanyPromise, Note, ReadMark, Survey, SurveyResponse } from '../domain/index.ts'
+import type { Channel, NotAskedReason, Note, ReadMark, Survey, SurveyResponse } from '../domain/index.ts'
 import type { AgentChatStore } from './agent-chat-store.ts'
 import type { CandidateStore } from './candidate-store.ts'
 import type { ConversationStore } from './conversation-store.ts'
@@ -7,31 +7,27 @@ import type { EpisodeStore } from './ended-episode.ts'
 import type { EscalationStore } from './escalation-store.ts'
 import type { FileStore } from './file-store.ts'
 import type { GapReportStore } from './gap-report.ts'
+import type { GoodwillStore } from './goodwill-store.ts'
 import type { LabelStore } from './label-store.ts'
 import type { LearningReportStore } from './learning-report.ts'
 import type { ModelStore } from './model-store.ts'
 import type { OutboxStore } from './outbox-store.ts'
 import type { PeopleStore } from './people-store.ts'
+import type { Period } from './period.ts'
+import type { PromiseStore } from './promise-store.ts'
+import type { ReleaseStore } from './release-store.ts'
 import type { ReportStore } from './report-store.ts'
 import type { HandoverStore } from './resolved-handover.ts'
 import type { ServedStore } from './served-store.ts'
+import type { SurveyReportStore } from './survey-report.ts'
+import type { TrustGroupStore } from './trust-groups.ts'
+import type { TrustHistoryStore } from './trust-history.ts'
 import type { TurnStore } from './turn-store.ts'
 
 /** The only way to notes: what reads messages cannot come upon them. Written by a commit. */
 export interface NoteStore {
   /** Oldest first. */
   ofConversation(conversationId: string): Promise<Note[]>
-}
-
-export interface PromiseStore {
-  /** Still to be kept, in time or late; the first due first. */
-  open(limit: number): Promise<CompanyPromise[]>
-  /** Still to be kept and due before `now`, without a note that they were broken; the first due first. */
-  overdue(now: number, limit: number): Promise<CompanyPromise[]>
-  /** The oldest first. */
-  ofConversation(conversationId: string): Promise<CompanyPromise[]>
-  /** The oldest first. */
-  ofCustomer(customerId: string): Promise<CompanyPromise[]>
 }
 
 export interface ReadStore {
@@ -41,9 +37,33 @@ export interface ReadStore {
   ofConversations(ids: readonly string[]): Promise<ReadMark[]>
 }
 
+/** The last survey of one form that a customer was sent. */
+export interface LastAsked {
+  form: string
+  sentAt: number
+  answered: boolean
+}
+
+export interface NotAskedCount {
+  reason: NotAskedReason
+  count: number
+}
+
 export interface SurveyStore {
   get(id: string): Promise<Survey | undefined>
   responseTo(surveyId: string): Promise<SurveyResponse | undefined>
+  /** What a customer was asked last, one of each form, in any order. */
+  lastAsked(customerId: string): Promise<LastAsked[]>
+  /** How many messages the customer has written in a conversation, without their answers to surveys. */
+  customerMessages(conversationId: string): Promise<number>
+  /**
+   * Whom to remind: the last survey of its customer, sent at `sentBefore` or before, open at `now`, without an answer and
+   * without a reminder, of customers who have not refused and are not in a conversation (with a person or for one, or with
+   * the bot since `quietSince`). The oldest first.
+   */
+  toRemind(at: { now: number; sentBefore: number; quietSince: number }, limit: number): Promise<Survey[]>
+  /** How many resolutions in the period were not asked about, by reason, the most first. */
+  notAsked(period: Period, channel?: Channel): Promise<NotAskedCount[]>
 }
 
 export interface AuditEntry {
@@ -65,6 +85,7 @@ export interface Store {
   turns: TurnStore
   escalations: EscalationStore
   promises: PromiseStore
+  goodwill: GoodwillStore
   handovers: HandoverStore
   customers: CustomerStore
   surveys: SurveyStore
@@ -82,6 +103,10 @@ export interface Store {
   reports: ReportStore
   gapReport: GapReportStore
   learningReport: LearningReportStore
+  surveyReport: SurveyReportStore
+  trustGroups: TrustGroupStore
+  trustHistory: TrustHistoryStore
+  releases: ReleaseStore
   settings: {
     get(key: string): Promise<string | undefined>
     /** The stored value, or `value`, stored now. Two at once get the same. */

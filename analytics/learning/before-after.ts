@@ -50,7 +50,8 @@ export function compareMeans(before: RatioSums, after: RatioSums, confidence = C
   }
 }
 
-function shareFigure(sums: RatioSums, confidence: number): ComparedFigure {
+/** A share by itself, with the interval that it has in a comparison. */
+export function shareFigure(sums: RatioSums, confidence = CONFIDENCE): ComparedFigure {
   const { value } = ratioOf(sums)
   if (value === null || sums.conversations < 2) return figure(sums, value)
   const n = effectiveTurns(sums, confidence)

@@ -4,6 +4,7 @@ export {
   compareMeans,
   compareShares,
   type Difference,
+  shareFigure,
 } from './before-after.ts'
 export { LEARNING_DEFINITIONS } from './definitions.ts'
 export { type Gained, gained, type PromotionSums } from './gained.ts'

@@ -12,6 +12,7 @@ export function choicesOf(message: Message): string[] {
         ...(body.offersPerson ? [PHRASES[message.language].talkToPerson] : []),
       ]
     case 'question':
+    case 'promise-question':
       return body.choices ?? []
     default:
       return []

@@ -1,6 +1,7 @@
 import type { KnowledgePack } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
-import type { FileKey, FileLinks } from '../files/index.ts'
+import type { FileLinks } from '../files/index.ts'
+import type { SurveyLinks } from '../survey/index.ts'
 import type { ConversationService } from '../turn/conversation-service.ts'
 import { type StartAgentChatsOptions, startAgentChats } from './agent-chats/start-agent-chats.ts'
 import { handoffs } from './agent-hubs/handoffs.ts'
@@ -17,7 +18,8 @@ export interface PushOptions
   /** Bot Framework channels whose customers go to an outside hub. */
   agentHubs: readonly string[]
   links: FileLinks
-  /** Where this server can be reached from anywhere: only then do pictures go out by link. */
+  surveys: SurveyLinks
+  /** Where this server can be reached from anywhere: only then do pictures and surveys go out by link. */
   publicUrl?: string
 }
 
@@ -26,7 +28,8 @@ export interface PushOptions
  * @returns how to stop
  */
 export function startPushing(options: PushOptions): () => Promise<void> {
-  const { store, adapter, conversations, pack, agentHubs, links, publicUrl, waitingMinute, clock, log } = options
+  const { store, adapter, conversations, pack, agentHubs, links, surveys, publicUrl, waitingMinute, clock, log } =
+    options
   const stops = [
     startDelivery({
       store,
@@ -35,7 +38,11 @@ export function startPushing(options: PushOptions): () => Promise<void> {
       handoffs: handoffs({ store, conversations, pack, agentHubs }),
       clock,
       log,
-      ...(publicUrl !== undefined && { fileUrl: async (key: FileKey) => `${publicUrl}${await links.path(key)}` }),
+      ...(publicUrl !== undefined && {
+        fileUrl: async (key) => `${publicUrl}${await links.path(key)}`,
+        surveyUrl: async ({ surveyId: id, expiresAt = clock.now() }) =>
+          `${publicUrl}${await surveys.path({ id, expiresAt })}`,
+      }),
     }),
     startAgentChats({ store, adapter, conversations, pack, waitingMinute, clock, log }),
   ]

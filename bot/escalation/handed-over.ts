@@ -16,13 +16,14 @@ export function handedOver(
   conversation: Conversation,
   seq: number,
   outcome: TurnOutcome,
-  { trust, servedBy }: Surroundings,
+  { trust, servedBy, ahead }: Surroundings,
   mind: Mind,
   context: DraftContext,
 ): Escalation {
   const { decision, gap } = outcome
   const preferredAgentId = outcome.deliberation.formerAgentId ?? servedBy
   const need = likelyTopic(outcome, mind)
+  const { routing, goodwill } = mind.policy
   const reasons = decision.kind === 'escalate' ? decision.reasons : []
   return {
     id: context.newId(),
@@ -33,7 +34,12 @@ export function handedOver(
     reasons,
     gap: gap.value,
     gapReasons: gap.reasons,
-    priority: priorityAtHandover({ gap: gap.value, reasons }, trust, mind.policy.routing.urgency),
+    priority: priorityAtHandover(
+      { gap: gap.value, reasons },
+      trust,
+      routing.urgency,
+      ahead && goodwill.priority.urgency,
+    ),
     queue: queueFor(mind.policy.queues, need),
     routing: newRouting(),
     unansweredSince: context.now,

@@ -10,6 +10,7 @@ import {
 } from '../../domain/index.ts'
 import type { CommitResult, ConversationCommit, Store } from '../../store/index.ts'
 import type { CheckedFile } from '../files/index.ts'
+import { surveyFacts } from '../survey/index.ts'
 import { type ConversationChanges, checkLength, existing } from '../turn/conversation-changes.ts'
 import type { DraftContext } from '../turn/draft.ts'
 import type { Mind } from '../turn/mind.ts'
@@ -34,10 +35,13 @@ import { steppedIn } from './stepped-in.ts'
 export interface StoredAgentActsOptions {
   store: Store
   changes: ConversationChanges
-  mind(): Pick<Mind, 'policy' | 'needs'>
+  mind(): Pick<Mind, 'policy' | 'needs' | 'understand'>
 }
 
 type Changed = Exclude<CommitResult, { kind: 'conflict' | 'full' }>
+
+/** Of the messages before a resolution: enough to hold what the customer wrote last. */
+const LAST_WORDS = 10
 
 /** What agents do, over a store. See the port for what each method promises. */
 export class StoredAgentActs implements AgentActs {
@@ -153,16 +157,28 @@ export class StoredAgentActs implements AgentActs {
 
   async resolve(conversationId: string, agent: Agent, verdict: Verdict): Promise<void> {
     await this.#handle('resolve', conversationId, async (conversation, escalation, context) => {
-      const [ledger, spoken] = await Promise.all([
+      const [ledger, surveys, sentiments, spoken] = await Promise.all([
         this.#store.customers.trustEvents(conversation.customerId),
+        surveyFacts(this.#store, conversation),
+        this.#sentiments(conversation, escalation.acceptedAt ?? context.now, context.now),
         this.#spokenOf(escalation),
       ])
       if (verdict.meant?.kind === 'answer-wrong' && !spoken.answer) {
         const mend = 'Say what the customer needed instead.'
         throw new CandorError('BODY_INVALID', { problem: 'the bot had answered nothing before the handover', mend })
       }
-      return resolve(conversation, escalation, { ledger, spoken }, agent, verdict, this.#mind().policy, context)
+      const known = { ledger, spoken, surveys, sentiments }
+      return resolve(conversation, escalation, known, agent, verdict, this.#mind().policy, context)
     })
+  }
+
+  /** How pleased the customer sounds in what they wrote last to whoever has the conversation now. */
+  async #sentiments({ id, lastSeq }: Conversation, since: number, now: number): Promise<number[]> {
+    const last = await this.#store.conversations.messages(id, Math.max(0, lastSeq - LAST_WORDS), LAST_WORDS)
+    const { understand } = this.#mind()
+    return last
+      .filter(({ from, at, body }) => from === 'customer' && body.kind === 'text' && at >= since)
+      .map(({ text }) => understand(text, now).sentiment)
   }
 
   async #spokenOf(escalation: Escalation): Promise<SpokenOf> {

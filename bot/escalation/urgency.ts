@@ -16,13 +16,18 @@ export function urgency(
   return priority + (waitingMinute * Math.max(0, now - queuedAt)) / MINUTE_MS
 }
 
-/** What speaks for a customer's turn before they have waited at all. `trust`: 0..1. */
+/**
+ * What speaks for a customer's turn before they have waited at all.
+ * @param trust 0..1
+ * @param goodwill what they were given as goodwill adds to it, 0 or more
+ */
 export function priorityAtHandover(
   { gap, reasons, follows }: Pick<Escalation, 'gap' | 'reasons' | 'follows'>,
   trust: number,
   weights: Policy['routing']['urgency'],
+  goodwill = 0,
 ): number {
   const forReasons = reasons.reduce((sum, reason) => sum + (weights.reasons[reason] ?? 0), 0)
   const forPassing = follows === undefined ? 0 : weights.passedOn
-  return weights.gap * gap + weights.lostTrust * (1 - trust) + forPassing + forReasons
+  return weights.gap * gap + weights.lostTrust * (1 - trust) + forPassing + forReasons + goodwill
 }

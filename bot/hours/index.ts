@@ -1,3 +1,10 @@
 export { absenceAt } from './absence.ts'
 export { momentInWords } from './moment-in-words.ts'
-export { addOpenTime, openingHoursSchema } from './opening-hours.ts'
+export {
+  addOpenTime,
+  endOfOpenDay,
+  lastMinute,
+  type OpeningHours,
+  openingHoursSchema,
+  zoneOf,
+} from './opening-hours.ts'

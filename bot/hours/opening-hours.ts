@@ -83,8 +83,30 @@ export function addOpenTime(
   return undefined
 }
 
-function dayAt({ timeZone }: OpeningHours, companyTimeZone: string, at: number): DateTime {
-  return DateTime.fromMillis(at, { zone: timeZone ?? companyTimeZone }).startOf('day')
+/**
+ * The last moment of a day at which somebody is there, 23:59 at the latest: whoever was told "tomorrow" has gone to bed then.
+ *
+ * @param date any time of that day, on the clock of `zoneOf`
+ * @returns epoch milliseconds; undefined when nothing opens on that day
+ */
+export function endOfOpenDay(hours: OpeningHours, date: DateTime): number | undefined {
+  const day = date.startOf('day')
+  const ends = spansOf(hours, day).map(({ to }) => to)
+  return ends.length === 0 ? undefined : Math.min(Math.max(...ends), lastMinute(day))
+}
+
+/** 23:59 of a day. */
+export function lastMinute(date: DateTime): number {
+  return date.endOf('day').startOf('minute').toMillis()
+}
+
+/** The clock by which these hours are read. */
+export function zoneOf({ timeZone }: OpeningHours, companyTimeZone: string): string {
+  return timeZone ?? companyTimeZone
+}
+
+function dayAt(hours: OpeningHours, companyTimeZone: string, at: number): DateTime {
+  return DateTime.fromMillis(at, { zone: zoneOf(hours, companyTimeZone) }).startOf('day')
 }
 
 /** The spans that begin on a day, in order. Clock times that the change to summer time leaves out move on by the hour. */

@@ -3,9 +3,12 @@ import helmet from 'helmet'
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void
 
+/** What the customer sees in the chat's frame. */
+const IN_THE_CHAT = ['/chat', '/my-record']
+
 /** Who may show which page in a frame: the chat is made for other sites' pages, the desk and the dashboard are not. */
 function frameAncestors(path: string): string {
-  if (path === '/chat' || path.startsWith('/chat/')) return '*'
+  if (IN_THE_CHAT.some((page) => path === page || path.startsWith(`${page}/`))) return '*'
   return path === '/' ? "'self'" : "'none'"
 }
 

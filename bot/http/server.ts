@@ -2,9 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { type Clock, type KnowledgePack, MINUTE_MS } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { RandomCheck } from '../assurance/index.ts'
-import { agentChats, botFramework, type CandorAdapter, directLine, pushTyping } from '../channels/index.ts'
+import {
+  agentChats,
+  botFramework,
+  type CandorAdapter,
+  directLine,
+  directLineTokens,
+  pushTyping,
+} from '../channels/index.ts'
+import { readCustomer, readMyTrust } from '../customer/index.ts'
 import type { Presences } from '../escalation/presence.ts'
 import { fileLinks } from '../files/index.ts'
+import { buildGoodwillReport } from '../goodwill/index.ts'
 import { answerReader, backlogReader, type CandidateReview, type PackFolder } from '../learning/index.ts'
 import { readMarks, typingSignals } from '../live/index.ts'
 import type { Policy } from '../policy/index.ts'
@@ -12,7 +21,13 @@ import { buildDashboard } from '../report/dashboard.ts'
 import { buildGapReport } from '../report/gap-report.ts'
 import { groupInWorker } from '../report/group-in-worker.ts'
 import { buildLearningReport } from '../report/learning/learning-report.ts'
+import { buildPromiseReport } from '../report/promise-report.ts'
+import { buildSatisfactionReport } from '../report/satisfaction/satisfaction-report.ts'
 import { buildServiceReport } from '../report/service-report.ts'
+import { buildTrustDynamics } from '../report/trust-dynamics.ts'
+import { buildTrustGroups } from '../report/trust-groups.ts'
+import { surveyLinks } from '../survey/index.ts'
+import { buildTransparencyPage } from '../transparency/index.ts'
 import type { ConversationService } from '../turn/conversation-service.ts'
 import type { Mind } from '../turn/mind.ts'
 import { limitAttempts } from './attempts.ts'
@@ -25,17 +40,23 @@ import { answerRoutes } from './routes/answers.ts'
 import { backlogRoutes } from './routes/backlog.ts'
 import { chatConfigRoute } from './routes/chat-config.ts'
 import { checkRoutes } from './routes/checks.ts'
+import { customerRoute } from './routes/customers.ts'
 import { directLineRoutes } from './routes/direct-line.ts'
 import { directLineStream } from './routes/direct-line-stream.ts'
 import { fileLinkRoute } from './routes/file-link.ts'
+import { goodwillRoute } from './routes/goodwill.ts'
 import { healthRoutes } from './routes/health.ts'
 import { helpRoute } from './routes/help.ts'
 import { messagesRoute } from './routes/messages.ts'
+import { myRecordRoutes } from './routes/my-record.ts'
 import { pageRoute } from './routes/pages.ts'
 import { policyRoutes, type WhatIf } from './routes/policy.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { reviewRoutes } from './routes/review.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { surveyRoutes } from './routes/survey.ts'
+import { transparencyRoute } from './routes/transparency.ts'
+import { trustDynamicsRoute } from './routes/trust-dynamics.ts'
 import { guard } from './session/guard.ts'
 import { sessions } from './session/sessions.ts'
 import { signingKey } from './signing-key.ts'
@@ -132,9 +153,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         limitAttempts(UPLOADS_PER_MINUTE, MINUTE_MS, clock),
       ),
       fileLinkRoute(links, store),
+      ...surveyRoutes({ links: surveyLinks(key, clock), store, conversations, pack, clock }),
       messagesRoute(messages),
       chatConfigRoute(pack),
       helpRoute(pack),
+      transparencyRoute(() => buildTransparencyPage(store, pack(), policy, clock)),
       ...sessionRoutes({
         people: store.people,
         sessions: signedIn,
@@ -150,8 +173,13 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         dashboard: (query) => buildDashboard(store, pack(), policy, query, clock.now()),
         gap: (query) => buildGapReport(store, pack(), policy, group, query),
         service: (query) => buildServiceReport(store, pack(), policy, query, clock.now()),
+        trustGroups: (query) => buildTrustGroups(store, pack(), query),
+        promises: (query) => buildPromiseReport(store, pack(), query, clock.now()),
         learning: (query) => buildLearningReport(store, pack(), policy, query, clock.now()),
+        satisfaction: (query) => buildSatisfactionReport(store, pack(), query, clock.now()),
       }),
+      goodwillRoute(entrance, () => buildGoodwillReport(store, pack(), mind().policy, clock.now())),
+      trustDynamicsRoute(entrance, (query) => buildTrustDynamics(store, pack(), mind().policy, query, clock.now())),
       ...answerRoutes(entrance, answerReader({ store, pack, folder: options.packFolder, clock, newId })),
       ...backlogRoutes(
         entrance,
@@ -175,6 +203,13 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         people: store.people,
         pack,
         policy: () => mind().policy,
+      }),
+      customerRoute(entrance, (id, viewer) => readCustomer(store, pack(), policy, clock, id, viewer)),
+      ...myRecordRoutes({
+        verifyCustomerKey: directLineTokens(key, clock, newId).verifyCustomerKey,
+        read: (customerId) => readMyTrust(store, policy, clock, customerId),
+        store,
+        clock,
       }),
       ...policyRoutes(entrance, store, clock, timeZone, options.whatIf),
       pageRoute(await loadStaticFiles(config.webRoot)),

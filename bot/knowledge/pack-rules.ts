@@ -5,6 +5,7 @@ import { didYouMean } from './closest-word.ts'
 import { exampleKey } from './example-key.ts'
 import type { NeedFile, OutOfScopeFile, PackFile, RepliesFile } from './pack-schema.ts'
 import { IMPORTED_GROUP } from './pack-schema.ts'
+import { checkPromises } from './promise-rules.ts'
 import { checkReplies } from './reply-rules.ts'
 import { checkLanguages, type Report } from './text-rules.ts'
 import type { Finding, Read, YamlFile, YamlPath } from './yaml-file.ts'
@@ -36,6 +37,7 @@ export function checkRules(files: PackFiles): { problems: Finding[]; warnings: F
     checkExampleCounts(need, files.pack.value.languages, report)
     checkDetails(need, report)
     checkPlaceholders(need, report)
+    checkPromises(need, report)
     if (need.value.answer.draft)
       report.warn(need.yaml, ['answer', 'draft'], 'the answer is a draft. Write it, then remove "draft: true"')
   }

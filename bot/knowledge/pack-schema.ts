@@ -48,7 +48,15 @@ export const needFileSchema = z.strictObject({
   answer: z.strictObject({
     text: localizedText,
     source: z.strictObject({ title: localizedText, url: url.exactOptional() }).exactOptional(),
-    promise: z.strictObject({ what: localizedText, withinHours: z.number().positive().max(8760) }).exactOptional(),
+    promise: z
+      .strictObject({
+        what: localizedText,
+        withinHours: z.number().positive().max(8760),
+        hours: z.literal('open').exactOptional(),
+        from: z.literal('handover').exactOptional(),
+        toldBy: z.literal('customer').exactOptional(),
+      })
+      .exactOptional(),
     draft: z.boolean().default(false),
   }),
 })

@@ -1,3 +1,4 @@
+export type { GoodwillPolicy, GoodwillRule } from './goodwill-section.ts'
 export { hoursOf } from './hours-of.ts'
 export { loadPolicy, type Policy, parsePolicy, readPolicy, type WrittenPolicy } from './policy.ts'
 export { queueFor } from './queue-for.ts'

@@ -3,10 +3,26 @@ import { join } from 'node:path'
 import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
 import { zhCN } from 'zod/locales'
-import { CandorError, CHANNELS, ESCALATION_REASONS, LANGUAGES, TRUST_CAUSES } from '../../domain/index.ts'
+import {
+  CandorError,
+  CHANNELS,
+  ESCALATION_REASONS,
+  LANGUAGES,
+  TRUST_CAUSES,
+  type TrustCause,
+} from '../../domain/index.ts'
 import type { Stakes } from '../../nlp/index.ts'
 import { openingHoursSchema } from '../hours/index.ts'
 import { readIfThere } from '../knowledge/index.ts'
+import { goodwillSection } from './goodwill-section.ts'
+import { surveySection } from './survey-section.ts'
+
+const DEFAULT_FILE = join(import.meta.dirname, 'default-policy.yaml')
+/** Part of the program rather than of anybody's data, so read with it. */
+const DEFAULT_TEXT = readFileSync(DEFAULT_FILE, 'utf8')
+const DEFAULTS = parse(DEFAULT_TEXT) as Record<string, unknown> & {
+  trust: { mostObservations: number; weights: Record<TrustCause, number> }
+}
 
 const share = z.number().min(0).max(1)
 const times = z.number().int().min(0).max(20)
@@ -28,6 +44,15 @@ const stakes = z.strictObject({
 })
 // What is not given is not there at all, rather than there and undefined: it must not hide the standard.
 const someStakes = stakes.partial().transform((given) => given as Partial<Stakes>)
+
+// Not required one by one, so that weights written for an older version go on to serve.
+const trustWeights = z
+  .partialRecord(z.enum(TRUST_CAUSES), positive)
+  .transform((given) => ({ ...DEFAULTS.trust.weights, ...given }))
+
+const indexWeights = z
+  .strictObject({ source: amount, confidence: amount, person: amount, published: amount, kept: amount })
+  .refine((weights) => Object.values(weights).some((weight) => weight > 0), 'needs a weight above 0')
 
 const segment = z.strictObject({
   name: z.string().min(1),
@@ -98,12 +123,33 @@ const fields = z.strictObject({
     policy: z.enum(['propose', 'apply', 'off']),
   }),
   conversation: z.strictObject({ idleMinutes: positive }),
-  survey: z.strictObject({ expiresHours: positive }),
+  survey: surveySection,
+  promises: z.strictObject({
+    remindBeforeMinutes: amount,
+    askedForHours: positive,
+    apologise: z.boolean(),
+  }),
+  publicPage: z.strictObject({
+    releaseEvery: z.enum(['week', 'month', 'quarter']),
+    epsilonPerQuarter: z
+      .number()
+      .max(20)
+      .refine((epsilon) => epsilon === 0 || epsilon >= 0.01, 'is 0 or at least 0.01'),
+    rowsPerCustomer: z.number().int().min(1).max(20),
+  }),
   trust: z.strictObject({
     prior: z.strictObject({ gain: positive, loss: positive }),
     halfLifeDays: positive,
-    weights: z.record(z.enum(TRUST_CAUSES), positive),
+    mostObservations: positive.default(DEFAULTS.trust.mostObservations),
+    weights: trustWeights,
   }),
+  trustDynamics: z.strictObject({
+    indexWeights,
+    fewestWeeks: z.number().int().min(8),
+    leastVariation: openShare,
+    forecastWeeks: z.number().int().min(1).max(26),
+  }),
+  goodwill: goodwillSection,
 })
 
 const policySchema = fields.superRefine(({ segments, stakes: { bySegment } }, context) => {
@@ -117,11 +163,6 @@ const policySchema = fields.superRefine(({ segments, stakes: { bySegment } }, co
 
 /** How the bot decides, as the manager wrote it. Meanings and units stand in default-policy.yaml. */
 export type Policy = z.infer<typeof policySchema>
-
-const DEFAULT_FILE = join(import.meta.dirname, 'default-policy.yaml')
-/** Part of the program rather than of anybody's data, so read with it. */
-const DEFAULT_TEXT = readFileSync(DEFAULT_FILE, 'utf8')
-const DEFAULTS = parse(DEFAULT_TEXT) as Record<string, unknown>
 
 /** A policy with the text it was read from. */
 export interface WrittenPolicy {

@@ -13,7 +13,7 @@ import { contactIn } from './contact-in.ts'
  * @returns undefined when nobody knows when somebody is back
  */
 export function promiseAnswer(
-  { id, customerId, conversationId }: Pick<Escalation, 'id' | 'customerId' | 'conversationId'>,
+  { id, customerId, conversationId, queue }: Pick<Escalation, 'id' | 'customerId' | 'conversationId' | 'queue'>,
   made: readonly CompanyPromise[],
   entities: readonly Entity[],
   hours: Policy['hours'],
@@ -22,9 +22,10 @@ export function promiseAnswer(
 ): CompanyPromise | undefined {
   const contact = contactIn(entities)
   const reached = contact !== undefined && { contact }
-  const standing = made.find((promise) => promiseState(promise, now) === 'open')
+  const standing = made.find((promise) => promise.kind === 'answer' && promiseState(promise, now) === 'open')
   if (standing) return { ...standing, ...reached }
   const dueAt = addOpenTime(hours, companyTimeZone, now, hours.answerWithinHours * HOUR_MS)
   if (dueAt === undefined) return undefined
-  return { id: newId(), customerId, conversationId, escalationId: id, kind: 'answer', madeAt: now, dueAt, ...reached }
+  const answer = { kind: 'answer', madeBy: { kind: 'bot' }, toldBy: 'staff', madeAt: now, dueAt } as const
+  return { id: newId(), customerId, conversationId, escalationId: id, queue, ...answer, ...reached }
 }

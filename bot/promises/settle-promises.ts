@@ -1,11 +1,13 @@
-import { type CompanyPromise, isToBeKept, type TrustCause, type TrustEvent } from '../../domain/index.ts'
+import { type CompanyPromise, isToBeKept, type TrustEvent } from '../../domain/index.ts'
 import type { ConversationCommit } from '../../store/index.ts'
 import type { Policy } from '../policy/index.ts'
-import { ledgerEntries } from '../trust/ledger-entry.ts'
+import { handedOn, type PassedTo } from './handed-on.ts'
+import { promiseRows } from './promise-trust.ts'
 
 /**
- * What a commit means for the promises of its conversation. `answered`: a person has written, or says that the customer was
- * served, for example by telephone. `left`: an agent has closed it without that. `withdrawn`: nobody waits any more.
+ * What a commit means for the promised answers of its conversation. `answered`: a person has written, or says that the
+ * customer was served, for example by telephone. `left`: an agent has closed it without that. `withdrawn`: nobody waits any
+ * more. Any other deed is settled by whoever says so: the end of a conversation is not the end of it.
  */
 export type Settlement = 'answered' | 'left' | 'withdrawn'
 
@@ -23,8 +25,9 @@ export function settlementOf({ messages, events, escalations }: ConversationComm
  * Adds to a commit what becomes of the promises that are still to be kept, and what that does to the customer's trust:
  * a promise is kept or broken in the ledger once.
  *
- * @param settlement undefined: nothing but time has passed
- * @param made the promises of the conversation
+ * @param settlement undefined: nothing but time has passed, or the conversation has passed to somebody
+ * @param passedTo who sees to the conversation from now on, where that changes
+ * @param made the promises of the conversation before the commit
  * @param ledger the customer's rows so far
  */
 export function settlePromises(
@@ -33,35 +36,34 @@ export function settlePromises(
   made: readonly CompanyPromise[],
   ledger: readonly TrustEvent[],
   policy: Policy['trust'],
-  { now, newId }: { now: number; newId(): string },
+  { now, newId, passedTo }: { now: number; newId(): string; passedTo?: PassedTo },
 ): ConversationCommit {
+  // What the commit itself says of a promise stands.
+  const said = new Map(commit.promises?.map((promise) => [promise.id, promise]))
   const changes = made
+    .map((promise) => said.get(promise.id) ?? promise)
     .filter(isToBeKept)
-    .map((before) => ({ before, after: settled(before, settlement, now) }))
+    .map((before) => ({ before, after: handedOn(settled(before, settlement, now), passedTo) }))
     .filter(({ before, after }) => after !== before)
-  const causes = changes.flatMap(({ before, after }) => causeOf(before, after) ?? []).map((cause) => ({ cause }))
-  const { id: conversationId, customerId } = commit.conversation
-  const about = { conversationId, customerId, at: now, newId }
-  const rows = ledgerEntries([...ledger, ...commit.trustEvents], causes, about, policy)
+  for (const { after } of changes) said.set(after.id, after)
+  const rows = promiseRows(changes, commit.conversation, [...ledger, ...commit.trustEvents], policy, { now, newId })
   return {
     ...commit,
-    promises: [...(commit.promises ?? []), ...changes.map(({ after }) => after)],
+    ...(said.size > 0 && { promises: [...said.values()] }),
     trustEvents: [...commit.trustEvents, ...rows],
   }
 }
 
 function settled(promise: CompanyPromise, settlement: Settlement | undefined, now: number): CompanyPromise {
-  const isBroken = promise.brokenAt === undefined && (now > promise.dueAt || settlement === 'left')
-  if (settlement === undefined && !isBroken) return promise
+  // Only the customer can tell what became of some: time alone says nothing of them.
+  const isPast = promise.toldBy === 'staff' && now > promise.dueAt
+  const ends = promise.kind === 'answer' ? settlement : undefined
+  const isBroken = promise.brokenAt === undefined && (isPast || ends === 'left')
+  if (ends === undefined && !isBroken) return promise
   return {
     ...promise,
     ...(isBroken && { brokenAt: now }),
-    ...(settlement === 'answered' && { keptAt: now }),
-    ...((settlement === 'left' || settlement === 'withdrawn') && { endedAt: now }),
+    ...(ends === 'answered' && { keptAt: now }),
+    ...((ends === 'left' || ends === 'withdrawn') && { endedAt: now }),
   }
-}
-
-function causeOf(before: CompanyPromise, after: CompanyPromise): TrustCause | undefined {
-  if (after.brokenAt !== before.brokenAt) return 'promise-broken'
-  return after.keptAt !== undefined && after.brokenAt === undefined ? 'promise-kept' : undefined
 }

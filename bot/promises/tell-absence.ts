@@ -21,7 +21,8 @@ export function tellAbsence(
   mind: Pick<Mind, 'policy' | 'pack'>,
   context: DraftContext,
 ): ConversationCommit | undefined {
-  if (conversation.owner !== 'queued' || made.some(isToBeKept)) return undefined
+  if (conversation.owner !== 'queued' || made.some((promise) => promise.kind === 'answer' && isToBeKept(promise)))
+    return undefined
   const nobody = unattended(escalation, staff, made, [], mind, context)
   if (!nobody?.promise) return undefined
   const { absence, promise } = nobody

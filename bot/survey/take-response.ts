@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import {
   CandorError,
   type Conversation,
@@ -7,71 +8,71 @@ import {
 } from '../../domain/index.ts'
 import type { ConversationCommit } from '../../store/index.ts'
 import type { Policy } from '../policy/index.ts'
-import { ledgerEntries } from '../trust/ledger-entry.ts'
 import type { Inbound } from '../turn/conversation-service.ts'
 import { ConversationDraft, type DraftContext } from '../turn/draft.ts'
-import { PHRASES } from '../turn/phrases.ts'
+import { answerInWords } from './answer-in-words.ts'
+import { answersOf, responseOf } from './answers-of.ts'
+import { itemsOf } from './forms.ts'
+import { readAnswers } from './read-answers.ts'
+import { responseEvidence } from './response-evidence.ts'
+import { SURVEY_WORDS } from './words.ts'
 
 export interface SurveyAnswered {
   conversation: Conversation
   survey: Survey | undefined
-  /** The answer given before, if any: the first one counts. */
+  /** The answer given before, if any. */
   earlier: SurveyResponse | undefined
   ledger: readonly TrustEvent[]
 }
 
 /**
- * A customer's answer to a survey card: stored, thanked for, and evidence of trust.
- * It does not reopen the conversation. A second answer is thanked for and changes nothing.
+ * A customer's answer to a survey: stored, thanked for, and evidence of trust. Until the survey expires another answer stands
+ * in for it, in the record and in the ledger; the same answer again changes nothing. It does not reopen the conversation.
  *
  * @throws CandorError SURVEY_UNKNOWN (also for somebody else's), SURVEY_EXPIRED, BODY_INVALID
  */
 export function takeSurveyResponse(
-  { conversation, survey, earlier, ledger }: SurveyAnswered,
+  { conversation, survey: asked, earlier, ledger }: SurveyAnswered,
   inbound: Inbound,
   policy: Policy,
   context: DraftContext,
 ): ConversationCommit {
-  const answer = inbound.survey
-  if (!answer || !survey || survey.customerId !== inbound.customer.id || survey.conversationId !== conversation.id) {
-    throw new CandorError('SURVEY_UNKNOWN', { id: answer?.surveyId ?? '' })
-  }
+  const { surveyId = '', ...filledIn } = inbound.survey ?? {}
+  const survey = ownSurvey(asked, surveyId, conversation, inbound)
   if (context.now >= survey.expiresAt) {
     throw new CandorError('SURVEY_EXPIRED', { at: new Date(survey.expiresAt).toISOString() })
   }
-  const rating = ratingOf(answer.rating)
+  const items = itemsOf(survey)
+  const before = earlier && answersOf(survey, earlier)
+  const answers = readAnswers(items, filledIn, before, survey.language)
+  const isNew = !isDeepStrictEqual(answers, before)
+
   const draft = new ConversationDraft(conversation, context)
   draft.receivedFrom(inbound)
-  const phrases = PHRASES[survey.language]
+  const { language } = survey
+  const words = SURVEY_WORDS[language]
   draft.say(
     'customer',
-    { text: phrases.surveyAnswer(rating, answer.resolved), body: { kind: 'survey-response', surveyId: survey.id } },
-    { authorId: inbound.customer.id, ...(inbound.clientId !== undefined && { clientId: inbound.clientId }) },
+    { text: answerInWords(items, answers, language), body: { kind: 'survey-response', surveyId, answers } },
+    { language, authorId: inbound.customer.id, ...(inbound.clientId !== undefined && { clientId: inbound.clientId }) },
   )
-  draft.say('system', { text: phrases.surveyThanks, body: { kind: 'notice', code: 'survey-thanks' } })
-  if (!earlier) {
-    draft.record({
-      response: {
-        surveyId: survey.id,
-        at: context.now,
-        rating,
-        ...(answer.resolved !== undefined && { resolved: answer.resolved }),
-        ...(answer.comment !== undefined && answer.comment !== '' && { comment: answer.comment }),
-      },
-    })
-    const about = { ...context, customerId: survey.customerId, conversationId: conversation.id, at: context.now }
-    draft.trust(...ledgerEntries(ledger, causesOf(rating, answer.resolved), about, policy.trust))
+  const text = before && isNew ? words.changed : words.thanks
+  draft.say('system', { text, body: { kind: 'notice', code: 'survey-thanks' } }, { language })
+  if (isNew) {
+    const response = responseOf(survey, answers, context.now)
+    draft.record({ response: { ...response, ...(earlier && { firstAt: earlier.firstAt ?? earlier.at }) } })
+    draft.trust(...responseEvidence(survey, response, earlier, ledger, policy.trust, context))
   }
   return draft.finish()
 }
 
-function causesOf(rating: number, resolved: boolean | undefined) {
-  const rated = { cause: 'survey-rating', rating } as const
-  if (resolved === undefined) return [rated]
-  return [rated, { cause: resolved ? ('survey-resolved' as const) : ('survey-unresolved' as const) }]
-}
-
-function ratingOf(value: number): SurveyResponse['rating'] {
-  if (value === 1 || value === 2 || value === 3 || value === 4 || value === 5) return value
-  throw new CandorError('BODY_INVALID', { problem: `the rating is ${value}`, mend: 'Send a whole number from 1 to 5' })
+/** @throws CandorError SURVEY_UNKNOWN */
+export function ownSurvey(
+  survey: Survey | undefined,
+  id: string,
+  conversation: Pick<Conversation, 'id'>,
+  { customer }: Pick<Inbound, 'customer'>,
+): Survey {
+  if (survey && survey.customerId === customer.id && survey.conversationId === conversation.id) return survey
+  throw new CandorError('SURVEY_UNKNOWN', { id })
 }

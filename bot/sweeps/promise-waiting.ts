@@ -29,7 +29,7 @@ export function promiseWaiting(
         store.people.list(),
         store.people.presences(),
       ])
-      const promised = new Set(open.map(({ conversationId }) => conversationId))
+      const promised = new Set(open.flatMap(({ kind, conversationId }) => (kind === 'answer' ? [conversationId] : [])))
       const staff = { people, presences }
       const unattended = waiting.filter(
         ({ conversationId, queue, language }) =>

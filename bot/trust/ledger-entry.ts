@@ -1,23 +1,39 @@
-import { trustEvidence, trustScore } from '../../analytics/index.ts'
-import type { TrustCause, TrustEvent } from '../../domain/index.ts'
+import { trustEvidence, trustPosterior } from '../../analytics/index.ts'
+import type { TrustCause, TrustEvent, TrustSubject } from '../../domain/index.ts'
 import type { Policy } from '../policy/index.ts'
+
+/** Something that happened. `share`: for what is a matter of degree, see `trustEvidence`. `replaces`: id of an earlier row. */
+export interface Happening {
+  cause: TrustCause
+  share?: number
+  replaces?: string
+  /** It only takes back what it replaces: it is no evidence itself. */
+  isVoid?: boolean
+  /** Where it is not what all the others are about. */
+  subject?: TrustSubject
+}
 
 /**
  * New rows for a customer's trust ledger, each with the score right after it.
  * @param ledger the customer's rows so far
- * @param causes in the order in which they happened; `rating` goes with `survey-rating`
+ * @param happened in the order in which it happened
  */
 export function ledgerEntries(
   ledger: readonly TrustEvent[],
-  causes: readonly { cause: TrustCause; rating?: number }[],
-  about: { customerId: string; conversationId: string; at: number; newId(): string },
+  happened: readonly Happening[],
+  about: { customerId: string; conversationId: string; at: number; newId(): string; subject?: TrustSubject },
   policy: Policy['trust'],
 ): TrustEvent[] {
   const rows: TrustEvent[] = []
-  for (const { cause, rating } of causes) {
+  for (const { cause, share, replaces, isVoid, subject = about.subject } of happened) {
     const { customerId, conversationId, at } = about
-    const row = { id: about.newId(), customerId, conversationId, at, cause, ...trustEvidence(cause, policy, rating) }
-    rows.push({ ...row, scoreAfter: trustScore([...ledger, ...rows, row], at, policy).score })
+    const evidence = isVoid ? { gain: 0, loss: 0 } : trustEvidence(cause, policy, share)
+    const row = {
+      ...{ id: about.newId(), customerId, conversationId, at, ...subject, cause, ...evidence },
+      ...(replaces !== undefined && { replaces }),
+    }
+    const { alpha, beta } = trustPosterior([...ledger, ...rows, row], at, policy)
+    rows.push({ ...row, scoreAfter: alpha / (alpha + beta) })
   }
   return rows
 }

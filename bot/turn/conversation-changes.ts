@@ -46,7 +46,9 @@ export class ConversationChanges {
         const conversation = await conversations.get(conversationId)
         const decided = await decide(conversation)
         if (!decided) return { kind: 'committed', conversation: existing(conversation, conversationId), messages: [] }
-        const change = await this.#options.settle(decided, this.context())
+        // Of the moment in which it was decided: what this change has broken is told by its time from what was broken before.
+        const context = { ...this.context(), now: decided.conversation.updatedAt }
+        const change = await this.#options.settle(decided, context)
         const result = await conversations.commit(change)
         if (result.kind === 'conflict') continue
         if (result.kind === 'full') throw new CandorError('AGENT_FULL', { limit: change.capacity?.limit ?? 0 })

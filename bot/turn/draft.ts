@@ -8,13 +8,12 @@ import {
   type Language,
   moveOwnership,
   type NewMessage,
+  type NotAskedReason,
   type Note,
   newDialogueState,
   type OwnershipEvent,
   type OwnershipResult,
-  type Survey,
   type TrustEvent,
-  type Turn,
   type TurnLabel,
 } from '../../domain/index.ts'
 import type { ConversationCommit, StoredFile } from '../../store/index.ts'
@@ -66,6 +65,12 @@ export class ConversationDraft {
     if (conversation.version === 0) this.#commit.events.push({ kind: 'opened', at: context.now })
   }
 
+  /** Messages of the customer that came with this event, without answers to surveys. */
+  get customerMessages(): number {
+    return this.#commit.messages.filter(({ from, body }) => from === 'customer' && body.kind !== 'survey-response')
+      .length
+  }
+
   /** `seq` that the next message will get. */
   get nextSeq(): number {
     return this.conversation.lastSeq + this.#commit.messages.length + 1
@@ -101,7 +106,21 @@ export class ConversationDraft {
   }
 
   /** Adds a message; everything the company says on a push channel also goes to the outbox. */
-  say(from: Author, { text, body }: Utterance, extra: { authorId?: string; clientId?: string } = {}): NewMessage {
+  say(
+    from: Author,
+    { text, body }: Utterance,
+    {
+      quiet,
+      ...extra
+    }: {
+      authorId?: string
+      clientId?: string
+      /** The conversation's where it is absent. */
+      language?: Language
+      /** Stands there, and is not pushed. */
+      quiet?: boolean
+    } = {},
+  ): NewMessage {
     const message: NewMessage = {
       id: this.#context.newId(),
       from,
@@ -112,7 +131,7 @@ export class ConversationDraft {
       ...extra,
     }
     this.#commit.messages.push(message)
-    if (from !== 'customer' && this.conversation.channel !== 'web') this.#commit.outbox.push(message.id)
+    if (from !== 'customer' && !quiet && this.conversation.channel !== 'web') this.#commit.outbox.push(message.id)
     return message
   }
 
@@ -144,8 +163,24 @@ export class ConversationDraft {
     if (channelReference !== undefined) this.#commit.channelReference = channelReference
   }
 
-  record(parts: { turn?: Turn; survey?: Survey; response?: ConversationCommit['response'] }): void {
+  record(parts: Pick<ConversationCommit, 'turn' | 'survey' | 'notAskedSince' | 'response'>): void {
     Object.assign(this.#commit, parts)
+  }
+
+  /** The resolution that was just made is not asked about. */
+  notAsked(because: NotAskedReason): void {
+    const resolved = this.#commit.events.findLast(({ kind }) => kind === 'resolved')
+    if (resolved) resolved.notAsked = because
+  }
+
+  /** The message that is said next is the answer to the need that was answered last. */
+  answersNext(): void {
+    const { state } = this.conversation
+    if (!state.answered) return
+    this.conversation = {
+      ...this.conversation,
+      state: { ...state, answered: { ...state.answered, seq: this.nextSeq } },
+    }
   }
 
   /** Begins an escalation, or brings one up to date. */
@@ -161,6 +196,11 @@ export class ConversationDraft {
   /** Makes a promise, or brings one up to date. */
   promise(promise: CompanyPromise): void {
     this.#promises.push(promise)
+  }
+
+  /** The handover makes use of goodwill that was given before. */
+  useTreatment(id: string): void {
+    this.#commit.usedTreatment = id
   }
 
   /** A word among colleagues. */

@@ -21,9 +21,6 @@ export interface Phrases {
   resolvedByAgent: string
   backFromHub: string
   closedIdle: string
-  survey: string
-  surveyThanks: string
-  surveyAnswer(rating: number, resolved: boolean | undefined): string
   goodbye: string
   askAgain: string
   otherLanguage(languages: readonly Language[]): string
@@ -61,10 +58,6 @@ export const PHRASES: Record<Language, Phrases> = {
       'Your request is now with our own team. The answer will appear here; you need not explain everything again.',
     resolvedByAgent: 'This request is closed. Write here at any time if there is more.',
     closedIdle: 'I am closing this conversation because it has been quiet. Write here at any time to go on.',
-    survey: 'How satisfied are you with this conversation, from 1 (not at all) to 5 (very)?',
-    surveyThanks: 'Thank you. Your rating helps us to do better.',
-    surveyAnswer: (rating, resolved) =>
-      `Rating: ${rating} of 5${resolved === undefined ? '' : resolved ? ', resolved' : ', not resolved'}`,
     goodbye: 'Gladly. Goodbye!',
     askAgain: 'I could not find that in your message. ',
     otherLanguage: (languages) =>
@@ -92,10 +85,6 @@ export const PHRASES: Record<Language, Phrases> = {
     backFromHub: '您的问题已转给我们的客服团队。回复会直接显示在这里，您不用重复说明。',
     resolvedByAgent: '本次服务已结束。如果还有问题，随时在这里留言。',
     closedIdle: '您有一段时间没有发言，会话先关闭了。随时可以在这里继续。',
-    survey: '您对本次服务满意吗？请打分：1（很不满意）到 5（非常满意）。',
-    surveyThanks: '谢谢您的评价，我们会继续改进。',
-    surveyAnswer: (rating, resolved) =>
-      `评分：${rating} 分${resolved === undefined ? '' : resolved ? '，已解决' : '，未解决'}`,
     goodbye: '不客气，再见！',
     askAgain: '没有在您的消息里找到这项信息。',
     otherLanguage: (languages) =>

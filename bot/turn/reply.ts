@@ -26,6 +26,10 @@ export interface Utterance {
  * @param unattended where a handover meets nobody
  */
 export function reply(mind: Mind, outcome: TurnOutcome, waitingBefore: number, unattended?: Unattended): Utterance[] {
+  return offeringPerson(said(mind, outcome, waitingBefore, unattended))
+}
+
+function said(mind: Mind, outcome: TurnOutcome, waitingBefore: number, unattended?: Unattended): Utterance[] {
   const { decision, language, state } = outcome
   const phrases = PHRASES[language]
   switch (decision.kind) {
@@ -76,6 +80,15 @@ export function reply(mind: Mind, outcome: TurnOutcome, waitingBefore: number, u
     default:
       return decision satisfies never
   }
+}
+
+/** Whatever the bot does, the customer sees how to reach a person: said with its last words, once. */
+function offeringPerson(utterances: Utterance[]): Utterance[] {
+  return utterances.map(({ text, body }, index) => {
+    const isLast = index === utterances.length - 1
+    const isSilent = body.kind === 'text' || body.kind === 'answer' || body.kind === 'question'
+    return { text, body: isLast && isSilent ? { ...body, offersPerson: true } : body }
+  })
 }
 
 /** The question that stays open after an explanation, to be picked from again. */

@@ -1,5 +1,14 @@
 import { trustScore } from '../../analytics/index.ts'
-import { CandorError, type Clock, type Conversation, type Escalation, type Message } from '../../domain/index.ts'
+import {
+  CandorError,
+  type Clock,
+  type CompanyPromise,
+  type Conversation,
+  type Escalation,
+  isToBeKept,
+  type Message,
+  type Survey,
+} from '../../domain/index.ts'
 import type { ConversationCommit, Store } from '../../store/index.ts'
 import type { AgentActs } from '../escalation/agent-acts.ts'
 import type { AgentSearch } from '../escalation/agent-search.ts'
@@ -8,9 +17,19 @@ import { StoredAgentActs } from '../escalation/stored-agent-acts.ts'
 import { StoredAgentSearch } from '../escalation/stored-agent-search.ts'
 import { leftUnanswered } from '../escalation/unanswered.ts'
 import { type CheckedFile, CONVERSATION_LIMIT, FILES_PER_MESSAGE } from '../files/index.ts'
+import { GoodwillKeeper } from '../goodwill/index.ts'
 import { asksForTrust, segmentOf } from '../policy/index.ts'
-import { PromiseKeeper, tellAbsence } from '../promises/index.ts'
-import { takeSurveyResponse } from '../survey/take-response.ts'
+import {
+  customerSays,
+  forget,
+  type PromiseActs,
+  PromiseKeeper,
+  readHappened,
+  StoredPromiseActs,
+  tellAbsence,
+} from '../promises/index.ts'
+import { remind, surveyFacts, takeConsent, takeSurveyResponse } from '../survey/index.ts'
+import { noteComeBack } from '../trust/note-come-back.ts'
 import { carryOut } from './carry-out.ts'
 import { ConversationChanges, checkLength, existing } from './conversation-changes.ts'
 import type { ConversationService, Inbound, Receipt } from './conversation-service.ts'
@@ -38,18 +57,22 @@ export class StoredConversations implements ConversationService {
   readonly #agents: AgentActs
   readonly #search: AgentSearch
   readonly #promises: PromiseKeeper
+  readonly #goodwill: GoodwillKeeper
+  readonly #promiseActs: PromiseActs
 
   constructor(options: StoredConversationsOptions) {
     this.#options = options
-    this.#promises = new PromiseKeeper(options.store, () => options.mind().policy)
+    this.#promises = new PromiseKeeper(options.store, options.mind)
+    this.#goodwill = new GoodwillKeeper(options.store, options.mind)
     this.#changes = new ConversationChanges({
       ...options,
       settle: async (change, context) => {
         await this.#checkRoom(change)
-        return this.#promises.settle(change, context)
+        return this.#goodwill.settle(await this.#promises.settle(change, context), context)
       },
     })
     this.#agents = new StoredAgentActs({ ...options, changes: this.#changes })
+    this.#promiseActs = new StoredPromiseActs({ ...options, changes: this.#changes })
     this.#search = new StoredAgentSearch({ ...options, changes: this.#changes })
   }
 
@@ -58,7 +81,11 @@ export class StoredConversations implements ConversationService {
     checkCount(inbound.files ?? [])
     const startedAt = this.#options.stopwatch()
     const result = await this.#changes.change(inbound.conversationId, (conversation) =>
-      inbound.survey ? this.#respond(conversation, inbound) : this.#turn(conversation, inbound, startedAt),
+      inbound.surveyConsent
+        ? this.#consent(conversation, { ...inbound, surveyConsent: inbound.surveyConsent })
+        : inbound.survey
+          ? this.#respond(conversation, inbound)
+          : this.#heard(conversation, inbound, startedAt),
     )
     if (result.kind === 'duplicate') return { messageId: result.messageId, duplicate: true }
     return { messageId: result.messages[0]?.id ?? '', duplicate: false }
@@ -71,10 +98,25 @@ export class StoredConversations implements ConversationService {
       if (!conversation || !closed) return undefined
       const context = this.#changes.context()
       const draft = new ConversationDraft(conversation, context)
-      resolveByBot(draft, this.#options.mind(), 'idle', context)
+      const facts = await surveyFacts(this.#options.store, conversation)
+      resolveByBot(draft, this.#options.mind(), 'idle', facts, context)
       return draft.finish()
     })
     return closed
+  }
+
+  async remindOfSurvey({ id, conversationId }: Pick<Survey, 'id' | 'conversationId'>): Promise<boolean> {
+    const { surveys } = this.#options.store
+    let reminded = false
+    await this.#changes.change(conversationId, async (conversation) => {
+      const [survey, response] = await Promise.all([surveys.get(id), surveys.responseTo(id)])
+      const context = this.#changes.context()
+      reminded = false
+      if (!survey || response || survey.remindedAt !== undefined || context.now >= survey.expiresAt) return undefined
+      reminded = true
+      return remind(existing(conversation, conversationId), survey, context)
+    })
+    return reminded
   }
 
   async tellAbsence(conversationId: string): Promise<boolean> {
@@ -92,14 +134,47 @@ export class StoredConversations implements ConversationService {
     return told
   }
 
-  async breakOverduePromises(conversationId: string): Promise<number> {
-    let broken = 0
+  async watchPromises(conversationId: string): Promise<CompanyPromise[]> {
+    let changed: CompanyPromise[] = []
     await this.#changes.change(conversationId, async (conversation) => {
       const commit = await this.#promises.overdue(existing(conversation, conversationId), this.#changes.context())
-      broken = commit?.promises?.length ?? 0
+      changed = commit?.promises ?? []
       return commit
     })
-    return broken
+    return changed
+  }
+
+  async remindOfPromise(promiseId: string): Promise<CompanyPromise | undefined> {
+    const { promises } = this.#options.store
+    const found = await promises.get(promiseId)
+    if (!found) return undefined
+    let reminded: CompanyPromise | undefined
+    await this.#changes.change(found.conversationId, async (conversation) => {
+      const context = this.#changes.context()
+      const promise = await promises.get(promiseId)
+      reminded = undefined
+      if (!promise || !isToBeKept(promise) || promise.remindedAt !== undefined) return undefined
+      reminded = { ...promise, remindedAt: context.now }
+      const draft = new ConversationDraft(existing(conversation, found.conversationId), context)
+      draft.promise(reminded)
+      return draft.finish()
+    })
+    return reminded
+  }
+
+  async thank(conversationId: string): Promise<boolean> {
+    let thanked = false
+    await this.#changes.change(conversationId, async (conversation) => {
+      const known = existing(conversation, conversationId)
+      // Not while a person speaks with them, or they wait for one.
+      const commit =
+        known.owner === 'bot' || known.owner === 'closed'
+          ? await this.#goodwill.thank(known, this.#changes.context())
+          : undefined
+      thanked = commit?.treatment?.treatment.state === 'given'
+      return commit
+    })
+    return thanked
   }
 
   // What agents do lies behind the same door.
@@ -115,12 +190,41 @@ export class StoredConversations implements ConversationService {
   backFromHub: ConversationService['backFromHub'] = (...given) => this.#agents.backFromHub(...given)
   leave: ConversationService['leave'] = (...given) => this.#agents.leave(...given)
 
+  // So do promises.
+  makePromise: ConversationService['makePromise'] = (...given) => this.#promiseActs.makePromise(...given)
+  promiseDone: ConversationService['promiseDone'] = (...given) => this.#promiseActs.promiseDone(...given)
+  promiseNotDone: ConversationService['promiseNotDone'] = (...given) => this.#promiseActs.promiseNotDone(...given)
+  withdrawPromise: ConversationService['withdrawPromise'] = (...given) => this.#promiseActs.withdrawPromise(...given)
+  movePromise: ConversationService['movePromise'] = (...given) => this.#promiseActs.movePromise(...given)
+  takePromise: ConversationService['takePromise'] = (...given) => this.#promiseActs.takePromise(...given)
+
   // So does the search for an agent.
   noteRouting: ConversationService['noteRouting'] = (...given) => this.#search.noteRouting(...given)
   pass: ConversationService['pass'] = (...given) => this.#search.pass(...given)
   giveBack: ConversationService['giveBack'] = (...given) => this.#search.giveBack(...given)
 
   onCommitted: ConversationService['onCommitted'] = (listener) => this.#changes.onCommitted(listener)
+
+  /** What the customer wrote: the answer to whether a promise was kept, or an ordinary message. */
+  async #heard(
+    conversation: Conversation | undefined,
+    inbound: Inbound,
+    startedAt: number,
+  ): Promise<ConversationCommit> {
+    const asked = conversation?.state.askedPromise
+    const hasHappened = asked === undefined ? undefined : readHappened(inbound.text)
+    if (conversation && asked !== undefined && hasHappened !== undefined && !inbound.files?.length) {
+      const { store, mind } = this.#options
+      const isWithPerson = conversation.owner === 'queued' || conversation.owner === 'agent'
+      const promise = isWithPerson ? undefined : await store.promises.get(asked)
+      const ledger = await store.customers.trustEvents(conversation.customerId)
+      const { trust } = mind().policy
+      const context = this.#changes.context()
+      const said = promise && customerSays(conversation, inbound, promise, hasHappened, ledger, trust, context)
+      if (said) return said
+    }
+    return this.#turn(conversation, inbound, startedAt)
+  }
 
   async #turn(
     conversation: Conversation | undefined,
@@ -133,9 +237,11 @@ export class StoredConversations implements ConversationService {
     const turn = customerWrote(mind, conversation, inbound, around, context)
     const left = await this.#leftUnanswered(conversation, context.now)
     if (left) turn.draft.escalation(left)
-    const decided = turn.outcome?.decision.kind
+    const asked = conversation?.state.askedPromise
+    if (asked !== undefined) forget(turn.draft, asked)
     const { store } = this.#options
-    const met = await surroundingsOf(store, turn.draft.conversation, decided, mind.policy, context.now)
+    turn.draft.trust(...(await noteComeBack(store, mind, conversation, turn.outcome, context)))
+    const met = await surroundingsOf(store, turn.draft.conversation, turn.outcome?.decision, mind, context.now)
     return carryOut(mind, turn, met, this.#options.stopwatch() - startedAt, context)
   }
 
@@ -193,6 +299,19 @@ export class StoredConversations implements ConversationService {
     const { policy } = this.#options.mind()
     const facts = { conversation: known, survey, earlier, ledger }
     return takeSurveyResponse(facts, inbound, policy, this.#changes.context())
+  }
+
+  /** Stored before it is confirmed: a confirmation must not be all that there is of it. */
+  async #consent(
+    conversation: Conversation | undefined,
+    inbound: Parameters<typeof takeConsent>[2],
+  ): Promise<ConversationCommit> {
+    const { customers, surveys } = this.#options.store
+    const known = existing(conversation, inbound.conversationId)
+    const survey = await surveys.get(inbound.surveyConsent.surveyId)
+    const { commit, consent } = takeConsent(known, survey, inbound, this.#changes.context())
+    await customers.setSurveyConsent(known.customerId, consent)
+    return commit
   }
 
   /** Reads nothing for a change without files. What was stored before is a duplicate, however full it is now. */

@@ -1,4 +1,4 @@
-import type { Alternative, Belief } from '../../domain/index.ts'
+import { type Alternative, type Belief, expectedUtility, valueOfInformation } from '../../domain/index.ts'
 import {
   handoffUtility,
   type Stakes,
@@ -87,14 +87,18 @@ export function expectedUtilities(input: UtilityInput): Alternative[] {
 }
 
 function clarificationUtility(candidates: readonly string[], input: UtilityInput): number {
-  const worth = input.belief.needs.reduce((sum, { need, probability }) => {
+  const known = input.belief.needs.map(({ need, probability }) => {
     const handoff = handoffUtility(stakes(input, need))
     const picked = bestOf(serve(need, PICK_CERTAINTY, input, handoff), handoff)
     const reached = candidates.includes(need) ? 1 : REPHRASED_UNDERSTOOD
-    return sum + probability * (reached * picked + (1 - reached) * handoff)
-  }, 0)
+    return { probability, utility: expectedUtility(either(reached, picked, handoff)) }
+  })
+  const unknown = {
+    probability: unknownShare(input.belief),
+    utility: unknownClarificationUtility(stakes(input, undefined)),
+  }
   const cost = stakes(input, input.belief.needs[0]?.need).clarification
-  return worth + unknownShare(input.belief) * unknownClarificationUtility(stakes(input, undefined)) - cost
+  return expectedUtility([...known, unknown]) - cost
 }
 
 interface Served {
@@ -123,13 +127,21 @@ function expectedDrop({ name }: MissingDetail, { belief, positions }: UtilityInp
 function serveWith(missing: readonly MissingDetail[], solved: number, own: Stakes, handoff: number): Served {
   const known = Math.max(0, 1 - missing.reduce((sum, { share }) => sum + share, 0))
   const right = solved * known
-  const answer = right * own.rightAnswer - (1 - right) * wrongAnswerCost(own)
+  const answer = expectedUtility(either(right, own.rightAnswer, -wrongAnswerCost(own)))
   const [next, ...rest] = missing
   if (!next) return { answer }
   const told = bestOf(serveWith(rest, solved, own, handoff), handoff)
   const untold = Math.max(answer, handoff)
-  const utility = DETAIL_GIVEN * told + (1 - DETAIL_GIVEN) * untold - own.question
+  const utility = untold + valueOfInformation(either(DETAIL_GIVEN, told, untold), untold) - own.question
   return { answer, ask: { detail: next.name, utility } }
+}
+
+/** The one with that probability, or else the other. */
+function either(probability: number, utility: number, otherwise: number) {
+  return [
+    { probability, utility },
+    { probability: 1 - probability, utility: otherwise },
+  ]
 }
 
 function bestOf(served: Served, handoff: number): number {
@@ -137,11 +149,12 @@ function bestOf(served: Served, handoff: number): number {
 }
 
 function escalationUtility(input: UtilityInput): number {
-  const known = input.belief.needs.reduce(
-    (sum, { need, probability }) => sum + probability * handoffUtility(stakes(input, need)),
-    0,
-  )
-  return known + unknownShare(input.belief) * unknownHandoffUtility(stakes(input, undefined))
+  const known = input.belief.needs.map(({ need, probability }) => ({
+    probability,
+    utility: handoffUtility(stakes(input, need)),
+  }))
+  const unknown = { probability: unknownShare(input.belief), utility: unknownHandoffUtility(stakes(input, undefined)) }
+  return expectedUtility([...known, unknown])
 }
 
 function unknownShare(belief: Belief): number {

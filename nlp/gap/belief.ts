@@ -1,22 +1,10 @@
-import type { Belief, NeedProbability, Understanding } from '../../domain/index.ts'
+import { type Belief, bayesUpdate, type NeedProbability, type Understanding } from '../../domain/index.ts'
 
 /** What was likely before a word was said: every need alike, and "none of them" with its own share. */
 export interface BasePrior {
   needCount: number
   /** 0..1 */
   noneOfThem: number
-}
-
-/**
- * Bayes' rule over a finite set of hypotheses: posterior proportional to prior times likelihood.
- * @param prior probabilities, summing to 1
- * @param likelihood P(evidence | hypothesis), same length, each 0..1
- * @returns the posterior, summing to 1; the prior itself when the evidence is impossible under every hypothesis
- */
-export function bayes(prior: readonly number[], likelihood: readonly number[]): number[] {
-  const joint = prior.map((p, i) => p * (likelihood[i] ?? 0))
-  const evidence = joint.reduce((sum, p) => sum + p, 0)
-  return evidence > 0 ? joint.map((p) => p / evidence) : [...prior]
 }
 
 /** What a customer may want at the start: each need alike, `noneOfThem` for all others. */
@@ -65,7 +53,7 @@ export function updateBelief(
     carried(before?.noneOfThem ?? 0, fresh.noneOfThem),
   ]
   const likelihood = [...needs.map((one) => one.likelihood), noneOfThem]
-  const posterior = bayes(prior, likelihood)
+  const posterior = bayesUpdate(prior, likelihood)
   return beliefOf(
     names.map((need, i) => ({ need, probability: posterior[i] ?? 0 })),
     posterior[names.length] ?? 0,

@@ -14,6 +14,14 @@ import { agentChats } from './0011-agent-chats.ts'
 import { help } from './0012-help.ts'
 import { candidates } from './0013-candidates.ts'
 import { modelServices } from './0014-model-services.ts'
+import { surveys } from './0015-surveys.ts'
+import { trustSubjects } from './0016-trust-subjects.ts'
+import { deeds } from './0017-deeds.ts'
+import { notAsked } from './0018-not-asked.ts'
+import { releases } from './0019-releases.ts'
+import { shown } from './0020-shown.ts'
+import { promiseTimes } from './0023-promise-times.ts'
+import { treatments } from './0025-treatments.ts'
 
 /** Every migration by name, applied in the order of the names. One that was released is never changed. */
 export function migrations(capabilities: Capabilities): Record<string, Migration> {
@@ -32,5 +40,13 @@ export function migrations(capabilities: Capabilities): Record<string, Migration
     '0012-help': help,
     '0013-candidates': candidates,
     '0014-model-services': modelServices(capabilities),
+    '0015-surveys': surveys,
+    '0016-trust-subjects': trustSubjects,
+    '0017-deeds': deeds,
+    '0018-not-asked': notAsked,
+    '0019-releases': releases,
+    '0020-shown': shown,
+    '0023-promise-times': promiseTimes,
+    '0025-treatments': treatments,
   }
 }

@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import type { Capabilities } from '../database.ts'
 import { isTransactionRace } from './postgres-errors.ts'
 
 export const postgresCapabilities: Capabilities = {
   autoNumber: { type: 'bigint', column: (column) => column.primaryKey().generatedAlwaysAsIdentity() },
   byteOrder: 'C',
+  jsonText: (column, ...path) => sql`cast(${sql.ref(column)} as json) #>> ${sql.lit(`{${path.join(',')}}`)}`,
   isRace: isTransactionRace,
 }
 

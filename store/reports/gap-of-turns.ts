@@ -5,20 +5,13 @@ import type { AnswerGapSums, GapSums, NeedGapSums } from '../gap-report.ts'
 import type { Period } from '../period.ts'
 import type { Schema } from '../schema.ts'
 import { channelsOf, count, total } from './count.ts'
-import { periodTable } from './periods.ts'
+import { turnsByPeriod } from './turns-by-period.ts'
 
 // All of these read the index on channel and time alone.
 
 export async function gapSums(db: Kysely<Schema>, periods: Period[], channel?: Channel): Promise<GapSums[]> {
   if (periods.length === 0) return []
-  const rows = await db
-    .selectFrom(periodTable(periods))
-    .leftJoin('turns as turn', (join) =>
-      join
-        .onRef('turn.at', '>=', 'period.starts')
-        .onRef('turn.at', '<', 'period.ends')
-        .on('turn.channel', 'in', channelsOf(channel)),
-    )
+  const rows = await turnsByPeriod(db, periods, channel)
     .select((eb) => [
       'period.position',
       eb.fn.count<number>('turn.at').as('turns'),

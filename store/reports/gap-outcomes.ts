@@ -1,5 +1,5 @@
 import { type Kysely, type SqlBool, sql } from 'kysely'
-import { type Channel, type EscalationReason, PASSED_ON_OUTCOMES } from '../../domain/index.ts'
+import { type Channel, type CsatRating, type EscalationReason, PASSED_ON_OUTCOMES } from '../../domain/index.ts'
 import { dropNulls } from '../drop-nulls.ts'
 import type { BotRatings, NeedHandovers, NeedVerdicts } from '../gap-report.ts'
 import type { Period } from '../period.ts'
@@ -47,7 +47,7 @@ export async function botRatings(db: Kysely<Schema>, period: Period, need?: stri
   return await rated
     .select((eb) => ['survey.need', 'survey.language', 'response.rating', eb.fn.countAll<number>().as('count')])
     .groupBy(['survey.need', 'survey.language', 'response.rating'])
-    .$narrowType<{ need: string }>()
+    .$narrowType<{ need: string; rating: CsatRating }>()
     .execute()
 }
 
@@ -96,4 +96,5 @@ function answeredSurveys(db: Kysely<Schema>, { from, to }: Period, channel?: Cha
     .where('survey.channel', 'in', channelsOf(channel))
     .where('survey.sent_at', '>=', from)
     .where('survey.sent_at', '<', to)
+    .where('survey.form', '=', 'csat')
 }

@@ -1,9 +1,10 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Channel } from '../../domain/index.ts'
 import type { Database } from '../database.ts'
 import { dropNulls } from '../drop-nulls.ts'
 import type { ReportStore } from '../report-store.ts'
 import type { Schema } from '../schema.ts'
+import { isStanding } from './evidence.ts'
 
 /** Customers by the score after their last event before a time, lowest first. */
 export function lowestTrust({ db, capabilities }: Database): ReportStore['lowestTrust'] {
@@ -27,7 +28,7 @@ export function lowestTrust({ db, capabilities }: Database): ReportStore['lowest
   }
 }
 
-/** The events before a time, each with its place from the customer's last one and the number of the customer's events. */
+/** The events before a time, each with its place from the customer's last one and how many of the customer's count. */
 function ledger(db: Kysely<Schema>, before: number, channel?: Channel) {
   const events = db
     .selectFrom('trust_events as event')
@@ -41,10 +42,7 @@ function ledger(db: Kysely<Schema>, before: number, channel?: Channel) {
           over.partitionBy('event.customer_id').orderBy('event.at', 'desc').orderBy('event.number', 'desc'),
         )
         .as('from_last'),
-      eb.fn
-        .countAll<number>()
-        .over((over) => over.partitionBy('event.customer_id'))
-        .as('events'),
+      sql<number>`count(case when ${isStanding(before)} then 1 end) over (partition by event.customer_id)`.as('events'),
     ])
     .where('event.at', '<', before)
   if (channel === undefined) return events

@@ -4,6 +4,7 @@ import type { Period } from '../period.ts'
 import type { Schema } from '../schema.ts'
 import { channelsOf, count } from './count.ts'
 import { periodTable } from './periods.ts'
+import { turnsByPeriod } from './turns-by-period.ts'
 
 /** Counts of conversation events per period, by position of the period. */
 export async function eventSums(db: Kysely<Schema>, periods: Period[], channel?: Channel) {
@@ -44,14 +45,7 @@ const notEscalatedSinceOpening = sql<SqlBool>`not exists (
 )`
 
 export async function turnSums(db: Kysely<Schema>, periods: Period[], channel?: Channel) {
-  return await db
-    .selectFrom(periodTable(periods))
-    .leftJoin('turns as turn', (join) =>
-      join
-        .onRef('turn.at', '>=', 'period.starts')
-        .onRef('turn.at', '<', 'period.ends')
-        .on('turn.channel', 'in', channelsOf(channel)),
-    )
+  return await turnsByPeriod(db, periods, channel)
     .select((eb) => [
       'period.position',
       eb.fn.count<number>('turn.at').as('turns'),
@@ -61,7 +55,7 @@ export async function turnSums(db: Kysely<Schema>, periods: Period[], channel?: 
     .execute()
 }
 
-/** Of the surveys sent in the period, whenever they were answered. */
+/** Of the CSAT surveys sent in the period, whenever they were answered. */
 export async function surveySums(db: Kysely<Schema>, periods: Period[], channel?: Channel) {
   return await db
     .selectFrom(periodTable(periods))
@@ -74,8 +68,8 @@ export async function surveySums(db: Kysely<Schema>, periods: Period[], channel?
     .leftJoin('responses as response', 'response.survey_id', 'survey.id')
     .select((eb) => [
       'period.position',
-      eb.fn.count<number>('survey.id').as('surveysSent'),
-      eb.fn.count<number>('response.survey_id').as('surveyResponses'),
+      count(eb('survey.form', '=', 'csat')).as('surveysSent'),
+      eb.fn.count<number>('response.rating').as('surveyResponses'),
       count(eb('response.rating', '>=', 4)).as('ratingsSatisfied'),
       eb.fn.coalesce(eb.fn.sum<number>('response.rating'), sql<number>`0`).as('ratingSum'),
       count(eb('response.resolved', '=', 1)).as('saidResolved'),

@@ -1,5 +1,5 @@
 import Sqlite, { type Database as Connection } from 'better-sqlite3'
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { CandorError } from '../../domain/index.ts'
 import type { Capabilities, Database } from '../database.ts'
 import type { Schema } from '../schema.ts'
@@ -17,6 +17,7 @@ const IN_MEMORY = ':memory:'
 const capabilities: Capabilities = {
   autoNumber: { type: 'integer', column: (column) => column.primaryKey().autoIncrement().notNull() },
   byteOrder: 'binary',
+  jsonText: (column, ...path) => sql`json_extract(${sql.ref(column)}, ${sql.lit(`$.${path.join('.')}`)})`,
   // One connection writes, and each transaction runs without a pause: nothing can get in the way.
   isRace: () => false,
 }

@@ -3,13 +3,19 @@ import { Command } from 'commander'
 import { clustersBenchCommand } from './clusters/clusters-bench.ts'
 import { deskBenchCommand } from './desk/desk-bench.ts'
 import { gapBenchCommand } from './gap/gap-bench.ts'
+import { goodwillBenchCommand } from './goodwill/goodwill-bench.ts'
 import { runGuaranteeBench } from './guarantee.ts'
 import { runGuardBench } from './guard.ts'
 import { learningBenchCommand } from './learning/learning-bench.ts'
 import { loopBenchCommand } from './loop/loop-bench.ts'
 import { nluBenchCommand } from './nlu/nlu-bench.ts'
 import { privacyBenchCommand } from './privacy/privacy-bench.ts'
+import { promisesBenchCommand } from './promises/promises-bench.ts'
 import { runStoreBench } from './store.ts'
+import { surveysBenchCommand } from './surveys/surveys-bench.ts'
+import { transparencyBenchCommand } from './transparency/transparency-bench.ts'
+import { forecastBenchCommand } from './trust/forecast-bench.ts'
+import { trustBenchCommand } from './trust/trust-bench.ts'
 
 await new Command('bench')
   .description('benchmarks; each prints the comparison in the same run')
@@ -33,6 +39,12 @@ await new Command('bench')
   .addCommand(clustersBenchCommand())
   .addCommand(deskBenchCommand())
   .addCommand(learningBenchCommand())
+  .addCommand(goodwillBenchCommand())
   .addCommand(privacyBenchCommand())
+  .addCommand(transparencyBenchCommand())
+  .addCommand(promisesBenchCommand())
   .addCommand(loopBenchCommand())
+  .addCommand(surveysBenchCommand())
+  .addCommand(trustBenchCommand())
+  .addCommand(forecastBenchCommand())
   .parseAsync()

@@ -168,7 +168,9 @@ describe.skipIf(!hasBrowser)('the page on learning, after three weeks of it', ()
       ['learnt-2', 'kept-back'],
       ['learnt-1', 'promoted'],
     ])
-    expect(report.labels).toMatchObject({ accepted: 20, rejected: 4, pending: 6 })
+    expect(report.labels).toMatchObject({ accepted: 20, rejected: 4 })
+    // The server may have gathered some of the four weeks' messages meanwhile.
+    expect(report.labels.pending).toBeGreaterThanOrEqual(6)
   })
 
   it('is not for agents', async () => {

@@ -73,6 +73,8 @@ function answerTo(path: string, stub: DeskStub): unknown {
   if (kind !== 'conversations' || id === undefined) return {}
   const known = stub.conversations.get(id)
   const line = lines.find(({ conversationId }) => conversationId === id)
+  if (part === 'messages') return { message: { seq: (line?.lastSeq ?? 0) + 1 } }
+  if (part === 'promise-proposals') return { proposals: [] }
   if (part === 'help') return deskHelp(line?.language ?? 'en')
   return known ?? (line && deskConversation(line)) ?? {}
 }

@@ -20,6 +20,9 @@ const hostConfig = new HostConfig({
   },
 })
 
+/** So many choices are numbers, which stand side by side. */
+const LONG_SCALE = 8
+
 /**
  * Draws a card. A submit goes out once, with the action's own data and the inputs together.
  * @throws what the renderer throws for a card it cannot read
@@ -36,5 +39,8 @@ export function renderCard(content: unknown, onSubmit: (value: Record<string, un
   card.parse(content)
   const element = card.render()
   if (!element) throw new TypeError('the card has nothing to show')
+  for (const choices of element.querySelectorAll('.ac-choiceSetInput-expanded')) {
+    if (choices.querySelectorAll('input').length >= LONG_SCALE) choices.classList.add('long-scale')
+  }
   return element
 }

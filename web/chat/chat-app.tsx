@@ -8,6 +8,7 @@ import { appointment } from '../shared/numbers.ts'
 import { Composer } from './composer.tsx'
 import { isEmbedded, tellPage } from './embed.ts'
 import { MessageLog } from './message-log.tsx'
+import { PromisesStrip } from './promises-strip.tsx'
 import { type Attendance, attendanceOf, shownLines } from './transcript.ts'
 import { useChat } from './use-chat.ts'
 import { useUnread } from './use-unread.ts'
@@ -57,7 +58,10 @@ export function ChatApp() {
           </button>
         )}
       </header>
-      <AttendanceStrip attendance={attendance} language={language} words={words} />
+      <div class="chat-strips">
+        <AttendanceStrip attendance={attendance} language={language} words={words} />
+        <PromisesStrip promises={chat.promises} language={language} words={words} />
+      </div>
       <MessageLog
         lines={lines}
         attendance={attendance}
@@ -82,6 +86,14 @@ export function ChatApp() {
         onSend={chat.send}
         onFiles={chat.sendFiles}
       />
+      {lines.length > 0 && (
+        <footer class="chat-foot">
+          <a href="/my-record">{words.myRecord}</a>
+          <a href="/transparency" target="_blank" rel="noopener">
+            {words.transparency}
+          </a>
+        </footer>
+      )}
     </div>
   )
 }

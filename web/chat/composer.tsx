@@ -46,7 +46,10 @@ export function Composer(props: {
     >
       {props.isFirst && (
         <p class="note" id="consent">
-          {words.consent}
+          {words.consent}{' '}
+          <a href="/transparency" target="_blank" rel="noopener">
+            {words.transparency}
+          </a>
         </p>
       )}
       {props.offersPerson && (

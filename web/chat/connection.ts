@@ -1,15 +1,10 @@
 import { ConnectionStatus, DirectLine } from 'botframework-directlinejs'
-import type { ChatToken } from '../../bot/http/api.ts'
+import type { ChatPromise, ChatToken } from '../../bot/http/api.ts'
 import type { ApiClient } from '../shared/api-client.ts'
+import type { CustomerIdentity } from '../shared/customer-identity.ts'
 import { notStored, type OutgoingActivity, type Posted } from './outgoing-activity.ts'
 import type { IncomingActivity } from './transcript.ts'
 import { uploadFile } from './upload-file.ts'
-
-/** What proves, later, that this is the same customer in the same conversation. */
-export interface Identity {
-  customerKey: string
-  conversationId: string
-}
 
 export type Status = 'idle' | 'connecting' | 'online' | 'offline'
 
@@ -20,9 +15,9 @@ interface Surroundings {
   api: ApiClient
   /** `https://host`, without a slash at the end. */
   origin: string
-  identity: Identity | undefined
+  identity: CustomerIdentity | undefined
   random: () => number
-  onIdentity: (identity: Identity) => void
+  onIdentity: (identity: CustomerIdentity) => void
   onActivity: (activity: IncomingActivity) => void
   onStatus: (status: Status) => void
 }
@@ -35,6 +30,8 @@ export interface ChatConnection {
   say(signal: Signal): boolean
   /** @param onProgress told how much has gone, 0..1 */
   upload(activity: OutgoingActivity, file: File, onProgress: (share: number) => void): Promise<Posted>
+  /** What was promised to the customer; undefined while that cannot be read. */
+  promises(): Promise<ChatPromise[] | undefined>
   close(): void
 }
 
@@ -51,6 +48,7 @@ export function retryDelayMs(attempt: number, random: number): number {
 export function connectChat(surroundings: Surroundings): ChatConnection {
   let identity = surroundings.identity
   let line: DirectLine | undefined
+  let token: ChatToken | undefined
   let stopLine = () => {}
   let attempt = 0
   let retryTimer = 0
@@ -62,14 +60,15 @@ export function connectChat(surroundings: Surroundings): ChatConnection {
     opening = true
     window.clearTimeout(retryTimer)
     surroundings.onStatus('connecting')
-    const token = await fetchToken()
+    const given = await fetchToken()
     opening = false
     if (closed) return
-    if (!token) return retryLater()
-    const isNew = token.conversationId !== identity?.conversationId
-    identity = { customerKey: token.customerKey, conversationId: token.conversationId }
+    if (!given) return retryLater()
+    token = given
+    const isNew = given.conversationId !== identity?.conversationId
+    identity = { customerKey: given.customerKey, conversationId: given.conversationId }
     surroundings.onIdentity(identity)
-    listen(token, isNew)
+    listen(given, isNew)
   }
 
   async function fetchToken(): Promise<ChatToken | undefined> {
@@ -83,17 +82,17 @@ export function connectChat(surroundings: Surroundings): ChatConnection {
     return again.ok ? again.value : undefined
   }
 
-  function listen(token: ChatToken, isNew: boolean): void {
+  function listen(given: ChatToken, isNew: boolean): void {
     const dropped = () => {
       stopLine()
       retryLater()
     }
     const opened = new DirectLine({
       domain: `${surroundings.origin}/v3/directline`,
-      token: token.token,
+      token: given.token,
       // Says that this page shows sources and confidence itself; other clients get them in the text.
       botAgent: 'candor-chat',
-      ...(isNew ? {} : { conversationId: token.conversationId }),
+      ...(isNew ? {} : { conversationId: given.conversationId }),
       WebSocket: observedWebSocket({
         onOpen: () => {
           attempt = 0
@@ -121,6 +120,13 @@ export function connectChat(surroundings: Surroundings): ChatConnection {
       activities.unsubscribe()
       opened.end()
     }
+  }
+
+  async function promisesWithFreshToken(): Promise<ChatPromise[] | undefined> {
+    const fresh = line && identity ? await fetchToken() : undefined
+    if (!fresh || fresh.conversationId !== identity?.conversationId) return undefined
+    token = fresh
+    return readPromises(surroundings.origin, fresh)
   }
 
   function retryLater(): void {
@@ -155,10 +161,16 @@ export function connectChat(surroundings: Surroundings): ChatConnection {
 
     async upload(activity, file, onProgress) {
       // A fresh token: the library renews its own without telling.
-      const token = line && identity ? await fetchToken() : undefined
-      if (!token || token.conversationId !== identity?.conversationId) return { kind: 'later' }
-      const base = `${surroundings.origin}/v3/directline/conversations/${token.conversationId}`
-      return uploadFile(`${base}/upload?userId=customer`, token.token, activity, file, onProgress)
+      const fresh = line && identity ? await fetchToken() : undefined
+      if (!fresh || fresh.conversationId !== identity?.conversationId) return { kind: 'later' }
+      const base = `${surroundings.origin}/v3/directline/conversations/${fresh.conversationId}`
+      return uploadFile(`${base}/upload?userId=customer`, fresh.token, activity, file, onProgress)
+    },
+
+    async promises() {
+      const known = line && token
+      // The library renews its own without telling: ours may have expired.
+      return (known && (await readPromises(surroundings.origin, known))) ?? (await promisesWithFreshToken())
     },
 
     close() {
@@ -166,6 +178,17 @@ export function connectChat(surroundings: Surroundings): ChatConnection {
       window.clearTimeout(retryTimer)
       if (line) stopLine()
     },
+  }
+}
+
+async function readPromises(origin: string, { conversationId, token }: ChatToken): Promise<ChatPromise[] | undefined> {
+  const url = `${origin}/v3/directline/conversations/${encodeURIComponent(conversationId)}/promises`
+  try {
+    const answer = await fetch(url, { headers: { authorization: `Bearer ${token}` } })
+    if (!answer.ok) return undefined
+    return ((await answer.json()) as { promises: ChatPromise[] }).promises
+  } catch {
+    return undefined
   }
 }
 

@@ -16,8 +16,11 @@ export function MessageLine(props: {
   isBotsLast: boolean
   /** The agent has read up to here. */
   isRead: boolean
-  /** How far the answer to its survey has come; undefined when there is none. */
-  survey: Line['delivery'] | undefined
+  showsCard: boolean
+  /** The last answer to its survey, stored or on the way. */
+  answer: Line | undefined
+  /** Whether the customer wants to be asked, as far as they have said. */
+  consent: Line['consent']
   language: Language
   words: ChatWords
   onSend: (text: string, value?: Record<string, unknown>) => void
@@ -43,14 +46,14 @@ export function MessageLine(props: {
           <LinkedText text={line.text} />
         </p>
       )}
+      {line.noted !== undefined && <p class="noted">{line.noted}</p>}
       {line.kind === 'answer' && <Honesty line={line} language={language} words={words} />}
-      {line.card !== undefined && line.surveyId !== undefined && (
+      {props.showsCard && isCardOpen(line, props.answer, props.consent) && (
         <SurveyCard
-          card={line.card}
-          surveyId={line.surveyId}
+          line={line}
           language={line.language ?? language}
           words={words}
-          answered={props.survey}
+          answer={line.kind === 'survey' ? props.answer : undefined}
           onSubmit={(value) => props.onSend('', value)}
         />
       )}
@@ -92,6 +95,11 @@ export function MessageLine(props: {
       )}
     </article>
   )
+}
+
+/** Who wants no more questions is shown none that they have not answered, and the way back instead. */
+function isCardOpen(line: Line, answer: Line | undefined, consent: Line['consent']): boolean {
+  return line.kind === 'survey' ? answer !== undefined || consent !== 'refused' : consent === 'refused'
 }
 
 /** Where the answer comes from and how sure the bot is of it, in words and as a number. */

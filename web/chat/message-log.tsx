@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Language } from '../../bot/http/api.ts'
 import { MessageLine } from './message-line.tsx'
-import { type Attendance, answeredSurveys, type Line, lastReadLine } from './transcript.ts'
+import { type Attendance, answeredSurveys, type Line, lastReadLine, showsCard, surveyConsent } from './transcript.ts'
 import { TypingLine, TypingNews } from './typing-line.tsx'
 import type { Signals } from './use-signals.ts'
 import type { ChatWords } from './words/en.ts'
@@ -26,6 +26,7 @@ export function MessageLog(props: {
   const atEnd = useRef(true)
   const [hasMore, setHasMore] = useState(false)
   const answered = answeredSurveys(lines)
+  const consent = surveyConsent(lines)
   const last = lines.at(-1)
   const lastRead = lastReadLine(lines, agentReadSeq)
   const isBots = last?.from === 'bot' && last.card === undefined && props.attendance.kind === 'bot'
@@ -81,10 +82,12 @@ export function MessageLog(props: {
             <MessageLine
               key={line.key}
               line={line}
-              isOpenPick={line === lastPick && props.attendance.kind === 'bot'}
+              isOpenPick={line === lastPick && mayPick(line, props.attendance)}
               isBotsLast={isBots && line === last}
               isRead={line === lastRead}
-              survey={line.surveyId ? answered.get(line.surveyId) : undefined}
+              showsCard={showsCard(lines, line)}
+              answer={line.surveyId ? answered.get(line.surveyId) : undefined}
+              consent={consent}
               language={language}
               words={words}
               onSend={props.onSend}
@@ -103,4 +106,9 @@ export function MessageLog(props: {
       <TypingNews key={last?.key} name={typing && (typing.name ?? '')} words={words} />
     </main>
   )
+}
+
+/** Whether a promise was kept can be said after the conversation is closed, too. */
+function mayPick({ kind }: Line, attendance: Attendance): boolean {
+  return attendance.kind === 'bot' || (attendance.kind === 'closed' && kind === 'promise-question')
 }

@@ -1,4 +1,4 @@
-import type { CandorChannelData, FileInfo, Language } from '../../bot/http/api.ts'
+import type { CandorChannelData, FileInfo, Language, SurveyFilledIn } from '../../bot/http/api.ts'
 import { newClientId } from '../shared/client-id.ts'
 
 /** The parts of a Direct Line activity that the chat reads. Everything comes from outside, so all of it may be missing. */
@@ -51,8 +51,15 @@ export interface Line {
   waitingBefore?: number
   absence?: { backAt?: number }
   promisedBy?: number
+  /** What these words promise, in words. */
+  noted?: string
   agentName?: string
   surveyId?: string
+  /** `survey`: until when it takes an answer. */
+  expiresAt?: number
+  /** `survey-response`: what was answered, or whether the customer wants to be asked. */
+  answers?: SurveyFilledIn
+  consent?: 'given' | 'refused'
   card?: unknown
   /** `url` once it is stored. */
   file?: Pick<FileInfo, 'name' | 'mediaType' | 'bytes'> & { url?: string }
@@ -99,12 +106,14 @@ function withLine(lines: Line[], line: Line, corrects: number | undefined): Line
   return before ? lines.with(place, { ...before, text: line.text, edited: true }) : [...lines, line]
 }
 
-/** A line that was shown when it was acknowledged gets its number from its echo. */
-function numbered(transcript: Transcript, { id, channelData }: IncomingActivity): Transcript {
-  const seq = channelData?.candor?.seq
+/** A line that was shown when it was acknowledged gets its number from its echo, and an answer to a survey its words. */
+function numbered(transcript: Transcript, activity: IncomingActivity): Transcript {
+  const { id, text = '' } = activity
+  const { seq, answers } = activity.channelData?.candor ?? {}
   const line = transcript.lines.find((shown) => shown.id === id)
   if (!line || seq === undefined || line.seq === seq) return transcript
-  return { ...transcript, lines: transcript.lines.map((shown) => (shown === line ? { ...line, seq } : shown)) }
+  const now = { ...line, seq, text: line.text || text, ...(answers && { answers }) }
+  return { ...transcript, lines: transcript.lines.map((shown) => (shown === line ? now : shown)) }
 }
 
 /** The customer's last message that the agent has read; undefined when they have read none. */
@@ -130,7 +139,7 @@ export function queued(
     at,
     delivery: 'sending',
     options: [],
-    ...(typeof surveyId === 'string' && { surveyId }),
+    ...(typeof surveyId === 'string' && { surveyId, ...saidOnCard(message.value) }),
     ...(about && { file: about }),
   }
   return { ...transcript, outgoing: [...transcript.outgoing, { ...rest, line }] }
@@ -179,6 +188,12 @@ export function shownLines(transcript: Transcript): Line[] {
   return [...transcript.lines, ...transcript.outgoing.map((message) => message.line)]
 }
 
+/** After this line the list of promises may be another one: something was promised, told of a promise, or answered. */
+export function saysOfPromises({ kind, code, noted, promisedBy, from }: Line): boolean {
+  const isTold = noted !== undefined || promisedBy !== undefined || code?.startsWith('promise-') === true
+  return isTold || kind === 'promise-question' || code === 'resolved' || from === 'agent'
+}
+
 export type Attendance =
   | { kind: 'bot' }
   /** `waitingBefore` is not known while one agent passes the conversation on to another. */
@@ -209,14 +224,34 @@ export function attendanceOf(lines: readonly Line[]): Attendance {
   return attendance
 }
 
-/** Surveys that were answered, stored or on the way: not to be answered again. */
-export function answeredSurveys(lines: readonly Line[]): Map<string, Line['delivery']> {
-  const answered = new Map<string, Line['delivery']>()
+/** The last answer to each survey, stored or on the way. */
+export function answeredSurveys(lines: readonly Line[]): Map<string, Line> {
+  const answered = new Map<string, Line>()
   for (const line of lines) {
-    if (line.kind === 'survey-response' && line.surveyId && line.delivery !== 'failed')
-      answered.set(line.surveyId, line.delivery)
+    const isAnswer = line.kind === 'survey-response' && line.consent === undefined
+    if (isAnswer && line.surveyId && line.delivery !== 'failed') answered.set(line.surveyId, line)
   }
   return answered
+}
+
+/** Whether the customer wants to be asked, as far as they have said here. */
+export function surveyConsent(lines: readonly Line[]): Line['consent'] {
+  return lines.findLast(({ consent, delivery }) => consent !== undefined && delivery !== 'failed')?.consent
+}
+
+/** The line that shows a card: of a survey that was shown again only the last one. */
+export function showsCard(lines: readonly Line[], line: Line): boolean {
+  if (line.card === undefined || line.surveyId === undefined) return false
+  const alike = (other: Line) =>
+    other.card !== undefined && other.kind === line.kind && other.surveyId === line.surveyId
+  return lines.findLast(alike) === line
+}
+
+function saidOnCard(value: Record<string, unknown> | undefined): Pick<Line, 'answers' | 'consent'> {
+  const { candor, surveyId: _, ask, ...filledIn } = value ?? {}
+  if (candor === 'survey-consent') return { consent: ask === true ? 'given' : 'refused' }
+  const answers = Object.entries(filledIn).filter(([, given]) => given !== '' && typeof given === 'string')
+  return { answers: Object.fromEntries(answers) as SurveyFilledIn }
 }
 
 function changeOutgoing(transcript: Transcript, clientId: string, change: (line: Line) => Line): Transcript {
@@ -252,8 +287,12 @@ function lineFrom(activity: IncomingActivity, clientId: string | undefined): Lin
     ...(candor.waitingBefore !== undefined && { waitingBefore: candor.waitingBefore }),
     ...(candor.absence && { absence: candor.absence }),
     ...(candor.promisedBy !== undefined && { promisedBy: candor.promisedBy }),
+    ...(candor.noted !== undefined && { noted: candor.noted }),
     ...(candor.agentName !== undefined && { agentName: candor.agentName }),
     ...(surveyId !== undefined && { surveyId }),
+    ...(candor.expiresAt !== undefined && { expiresAt: candor.expiresAt }),
+    ...(candor.answers && { answers: candor.answers }),
+    ...(candor.consent && { consent: candor.consent }),
     ...(card !== undefined && { card }),
     ...(candor.file && { file: { ...candor.file, ...urlOf(activity) } }),
   }

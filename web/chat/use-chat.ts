@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
-import type { Language } from '../../bot/http/api.ts'
+import type { ChatPromise, Language } from '../../bot/http/api.ts'
 import { createApiClient } from '../shared/api-client.ts'
 import { newClientId } from '../shared/client-id.ts'
+import { IDENTITY, storedIdentity } from '../shared/customer-identity.ts'
 import { fileProblem } from '../shared/file-rules.ts'
 import { LOCALES } from '../shared/language.ts'
 import { problemWords, sharedWords } from '../shared/problem-words.ts'
 import { readStored, writeStored } from '../shared/stored.ts'
-import { type ChatConnection, connectChat, type Identity, retryDelayMs, type Status } from './connection.ts'
+import { type ChatConnection, connectChat, retryDelayMs, type Status } from './connection.ts'
 import type { OutgoingActivity } from './outgoing-activity.ts'
 import {
   acknowledged,
@@ -21,9 +22,9 @@ import {
   retried,
   type Transcript,
 } from './transcript.ts'
+import { usePromises } from './use-promises.ts'
 import { type Signals, useSignals } from './use-signals.ts'
 
-const IDENTITY = 'candor.chat.identity'
 const UNSENT = 'candor.chat.unsent'
 /** Too large, or of a kind that is not taken: the same once more would be refused once more. */
 const REFUSED_FOR_GOOD = new Set([413, 415])
@@ -39,6 +40,8 @@ export interface Chat {
   sendFiles(files: File[]): void
   sendAgain(clientId: string): void
   discard(clientId: string): void
+  /** What was promised to this customer: read again when something was said of it. */
+  promises: readonly ChatPromise[]
 }
 
 type Change = (transcript: Transcript) => Transcript
@@ -157,8 +160,11 @@ export function useChat(language: Language): Chat {
     [connection],
   )
 
+  const promises = usePromises(transcript.lines, status, connection)
+
   return {
     transcript,
+    promises,
     status,
     signals,
     sendTyping,
@@ -193,12 +199,6 @@ function restoredFile(about: unknown): Line['file'] {
   if (typeof about !== 'object' || about === null || !('name' in about)) return undefined
   const bytes = 'bytes' in about && typeof about.bytes === 'number' ? about.bytes : 0
   return { name: String(about.name), mediaType: '', bytes }
-}
-
-function storedIdentity(): Identity | undefined {
-  const stored = parseStored(IDENTITY) as Partial<Identity> | null
-  if (typeof stored?.customerKey !== 'string' || typeof stored.conversationId !== 'string') return undefined
-  return { customerKey: stored.customerKey, conversationId: stored.conversationId }
 }
 
 function parseStored(key: string): unknown {

@@ -22,7 +22,9 @@ export function LowestTrust(props: { customers: Dashboard['lowestTrust']; langua
         <tbody>
           {customers.map((customer) => (
             <tr key={customer.customerId}>
-              <th scope="row">{customer.name}</th>
+              <th scope="row">
+                <a href={`/customer?id=${encodeURIComponent(customer.customerId)}`}>{customer.name}</a>
+              </th>
               <td>{percent(customer.trust, language)}</td>
               <td>{words.between(percent(customer.low, language), percent(customer.high, language))}</td>
               <td>{count(customer.n, language)}</td>

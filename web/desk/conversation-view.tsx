@@ -6,6 +6,7 @@ import type { FocusWish } from './focus-wish.ts'
 import { HelpPanel } from './help-panel.tsx'
 import { Known } from './known.tsx'
 import type { Act } from './possible-acts.ts'
+import { PromiseProposals } from './promise-proposals.tsx'
 import { ReplyBox } from './reply-box.tsx'
 import { ReplyHelp } from './reply-help.tsx'
 import { Transcript } from './transcript.tsx'
@@ -13,6 +14,7 @@ import { correctable } from './transcript-entries.ts'
 import type { Desk } from './use-desk.ts'
 import type { DeskActs } from './use-desk-acts.ts'
 import { useHelp } from './use-help.ts'
+import type { DeskPromises } from './use-promises.ts'
 import type { DeskWords } from './words/en.ts'
 
 /** One conversation: who and what can be done on top, what is known beside it, what was said, and where to write. */
@@ -21,6 +23,7 @@ export function ConversationView(props: {
   conversation: DeskConversation
   possible: ReadonlySet<Act>
   acts: DeskActs
+  promises: DeskPromises
   drafts: Drafts
   typing: Desk['typing']
   onTyping: () => void
@@ -43,7 +46,13 @@ export function ConversationView(props: {
         onBack={props.onBack}
         onAct={props.onAct}
       />
-      <Known key={`known-${conversation.id}`} conversation={conversation} language={language} words={words}>
+      <Known
+        key={`known-${conversation.id}`}
+        conversation={conversation}
+        promises={props.promises}
+        language={language}
+        words={words}
+      >
         <HelpPanel canInsert={possible.has('write')} help={help} language={language} words={words} />
       </Known>
       <Transcript
@@ -67,9 +76,21 @@ export function ConversationView(props: {
         insertion={help.insertion}
         language={language}
         words={words}
+        above={
+          <PromiseProposals
+            conversationId={conversation.id}
+            promises={props.promises}
+            language={language}
+            words={words}
+          />
+        }
         onReplies={() => help.showReplies(true)}
         onTyping={props.onTyping}
-        onSend={acts.send}
+        onSend={async (text, clientId) => {
+          const sent = await acts.send(text, clientId)
+          if (sent) props.promises.lookFor(conversation.id, sent.seq, text)
+          return sent !== undefined
+        }}
         onSendFile={acts.sendFile}
         onNote={acts.addNote}
         onCorrect={acts.correct}

@@ -11,6 +11,7 @@ import { createDrafts } from './drafts.ts'
 import { EmptyQueue } from './empty-queue.tsx'
 import { useFocusWish } from './focus-wish.ts'
 import { type Act, possibleActs } from './possible-acts.ts'
+import { PromiseDialog } from './promise-dialog.tsx'
 import { inOrder, NO_FILTER, queueSections } from './queue-filter.ts'
 import { ResolveDialog } from './resolve-dialog.tsx'
 import { type Shortcut, shortcutGroups } from './shortcuts.ts'
@@ -21,6 +22,7 @@ import { useAttention } from './use-attention.ts'
 import { useChosenConversation } from './use-chosen-conversation.ts'
 import { useDesk } from './use-desk.ts'
 import { useDeskActs } from './use-desk-acts.ts'
+import { useDeskPromises } from './use-promises.ts'
 import type { DeskWords } from './words/en.ts'
 
 export function DeskPage(props: {
@@ -42,6 +44,7 @@ export function DeskPage(props: {
     onOpen: choose,
     onRefused: (text) => acts.say({ tone: 'problem', text }),
   })
+  const promises = useDeskPromises({ api, acts, onDone: desk.refresh, language, words })
   const [dialog, setDialog] = useState<'resolve' | 'transfer' | 'teams' | 'shortcuts'>()
   const [filter, setFilter] = useState(NO_FILTER)
   const [view, setView] = useState<SideView>('queue')
@@ -96,6 +99,8 @@ export function DeskPage(props: {
       wishFocus('filter')
     },
     w: () => setView(view === 'bot' ? 'queue' : 'bot'),
+    d: () => setView(view === 'promises' ? 'queue' : 'promises'),
+    m: () => conversation && promises.ask({ kind: 'make', conversationId: conversation.id, what: '' }),
     a: () => act('accept'),
     x: () => act('pass'),
     o: () => act('take-over'),
@@ -148,6 +153,7 @@ export function DeskPage(props: {
             onFilter={setFilter}
             acts={acts}
             attention={attention}
+            promises={promises}
             connected={desk.connected}
             view={view}
             onView={setView}
@@ -180,6 +186,7 @@ export function DeskPage(props: {
             conversation={conversation}
             possible={possible}
             acts={acts}
+            promises={promises}
             drafts={drafts}
             typing={desk.typing}
             onTyping={desk.sendTyping}
@@ -218,6 +225,7 @@ export function DeskPage(props: {
           onClose={closeDialog}
         />
       )}
+      {promises.wish && <PromiseDialog wish={promises.wish} promises={promises} language={language} words={words} />}
       {dialog === 'teams' && <TeamsLinkDialog api={api} language={language} words={words} onClose={closeDialog} />}
       {dialog === 'shortcuts' && (
         <ShortcutsDialog

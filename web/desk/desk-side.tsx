@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import type { DeskEscalation, DeskPromise, DeskQueue, Language } from '../../bot/http/api.ts'
 import type { ApiClient } from '../shared/api-client.ts'
 import { dateTime } from '../shared/numbers.ts'
@@ -6,13 +7,15 @@ import { BotConversations } from './bot-conversations.tsx'
 import { DeskTools } from './desk-tools.tsx'
 import type { FocusWish } from './focus-wish.ts'
 import { PresenceBar } from './presence-bar.tsx'
-import { PromiseList } from './promise-list.tsx'
+import { PromiseList, type Whose } from './promise-list.tsx'
 import { isFiltering, type QueueFilter, type QueueSections } from './queue-filter.ts'
 import { QueueFilterForm } from './queue-filter-form.tsx'
 import { OfferedList, QueueList } from './queue-list.tsx'
 import { type SideView, SideViews } from './side-views.tsx'
 import type { Attention } from './use-attention.ts'
 import type { DeskActs } from './use-desk-acts.ts'
+import { usePromiseNews } from './use-promise-news.ts'
+import type { DeskPromises } from './use-promises.ts'
 import { useReading } from './use-reading.ts'
 import type { DeskWords } from './words/en.ts'
 
@@ -31,6 +34,7 @@ export function DeskSide(props: {
   onView: (view: SideView) => void
   acts: DeskActs
   attention: Attention
+  promises: DeskPromises
   connected: boolean
   chosenId: string | undefined
   onChoose: (conversationId: string) => void
@@ -45,8 +49,13 @@ export function DeskSide(props: {
 }) {
   const { api, queue, sections, filter, acts, view, words, language, clockOffsetMs, wish } = props
   const lines = [...queue.waiting, ...queue.mine, ...queue.others]
-  const promisesSign = lines.flatMap((line) => line.promises.map(({ id, contact }) => `${id} ${contact}`)).join()
+  const promisesSign = lines
+    .flatMap((line) => line.promises.map(({ id, contact }) => `${id} ${contact}`))
+    .concat(props.promises.sign)
+    .join()
   const promises = useReading<{ promises: DeskPromise[] }>(api, '/api/desk/promises', PROMISES_EVERY_MS, promisesSign)
+  const [whose, setWhose] = useState<Whose>('all')
+  usePromiseNews(promises.value?.promises, queue.me.supervisor, props.attention, words)
   const shown = { language, words, clockOffsetMs, onChoose: props.onChoose, chosenId: props.chosenId }
   const cards = {
     ...shown,
@@ -74,7 +83,16 @@ export function DeskSide(props: {
         wish={wish}
         onView={props.onView}
       />
-      {view === 'promises' && <PromiseList {...shown} reading={promises} now={queue.now} />}
+      {view === 'promises' && (
+        <PromiseList
+          {...shown}
+          reading={promises}
+          whose={whose}
+          onWhose={setWhose}
+          promises={props.promises}
+          now={queue.now}
+        />
+      )}
       {view === 'bot' && (
         <BotConversations {...shown} api={api} onTakeOver={(conversationId) => void acts.takeOver(conversationId)} />
       )}

@@ -97,6 +97,7 @@ function Marks(props: CardProps & { escalation: DeskEscalation; place: CardPlace
   const { offer, unansweredSince, agentName } = escalation
   const time = { language, clockOffsetMs: props.clockOffsetMs }
   const [promise] = escalation.promises
+  const [gift] = escalation.gifts ?? []
   const due = ({ dueAt }: DeskPromise) => dateTime(dueAt, language, Date.now() + props.clockOffsetMs)
   const unread = escalation.lastSeq - escalation.readSeq
   return (
@@ -125,6 +126,9 @@ function Marks(props: CardProps & { escalation: DeskEscalation; place: CardPlace
         <span class={promise.overdue ? 'tag tag-called' : 'tag'}>
           {promise.overdue ? words.promiseOverdue(due(promise)) : words.promiseDue(due(promise))}
         </span>
+      )}
+      {gift && (
+        <span class="tag">{words.gift[gift.gift](dateTime(gift.at, language, Date.now() + props.clockOffsetMs))}</span>
       )}
       {escalation.followsOn && <span class="tag">{words.followsOn}</span>}
     </>

@@ -1,14 +1,18 @@
 import type { ComponentChildren } from 'preact'
 import type { DeskConversation, Language } from '../../bot/http/api.ts'
-import { dateTime, percent } from '../shared/numbers.ts'
+import { percent } from '../shared/numbers.ts'
 import { useMedia } from '../shared/use-media.ts'
 import { GapMeter } from './gap-meter.tsx'
+import { PromiseActButtons } from './promise-act-buttons.tsx'
+import { PromiseLine } from './promise-line.tsx'
+import type { DeskPromises } from './use-promises.ts'
 import { Why } from './why.tsx'
 import type { DeskWords } from './words/en.ts'
 
 /** Everything known before the first word: a column of its own where there is room, else folded above the transcript. */
 export function Known(props: {
   conversation: DeskConversation
+  promises: DeskPromises
   language: Language
   words: DeskWords
   /** Help that stands first. */
@@ -43,35 +47,35 @@ export function Known(props: {
   )
 }
 
-function Facts({
-  conversation,
-  language,
-  words,
-}: {
+function Facts(props: {
   conversation: DeskConversation
+  promises: DeskPromises
   language: Language
   words: DeskWords
 }) {
+  const { conversation, language, words } = props
   const { escalation, customer, promises, details } = conversation
   return (
     <div class="facts">
       <dl class="pairs">
         <div>
           <dt>{words.trust}</dt>
-          <dd>{trustWords(customer.trust, language, words)}</dd>
+          <dd>
+            {/* Beside the desk, so that nobody loses what they are writing. */}
+            <a href={`/customer?id=${encodeURIComponent(customer.id)}`} target="_blank" rel="noopener">
+              {trustWords(customer.trust, language, words)}
+            </a>
+          </dd>
         </div>
-        {promises.map((promise) => {
-          const due = dateTime(promise.dueAt, language, Date.now())
-          return (
-            <div key={promise.id} data-overdue={promise.overdue}>
-              <dt>{words.promisesOpen}</dt>
-              <dd>
-                {promise.overdue ? words.promiseLate(due) : words.promiseBy(due)}
-                {promise.contact !== undefined && <> · {words.contactOf(promise.contact)}</>}
-              </dd>
-            </div>
-          )
-        })}
+        {promises.map((promise) => (
+          <div key={promise.id} data-overdue={promise.overdue} class="promise-known">
+            <dt>{words.promisesOpen}</dt>
+            <dd>
+              <PromiseLine promise={promise} language={language} words={words} now={Date.now()} />
+              <PromiseActButtons promise={promise} promises={props.promises} words={words} />
+            </dd>
+          </div>
+        ))}
         {Object.entries(details).map(([name, value]) => (
           <div key={name}>
             <dt>{words.entity[name] ?? name}</dt>
@@ -79,6 +83,13 @@ function Facts({
           </div>
         ))}
       </dl>
+      <button
+        type="button"
+        class="button button-small"
+        onClick={() => props.promises.ask({ kind: 'make', conversationId: conversation.id, what: '' })}
+      >
+        {words.promise.add}
+      </button>
       {escalation && <GapMeter gap={escalation.gap} language={language} words={words} />}
     </div>
   )

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks'
 import type { DeskMessage, Language } from '../../bot/http/api.ts'
 import { AttachButton, takesFiles } from '../shared/attach-button.tsx'
@@ -25,6 +26,8 @@ export function ReplyBox(props: {
   insertion: Insertion | undefined
   language: Language
   words: DeskWords
+  /** What stands above it. */
+  above: ComponentChildren
   onReplies: () => void
   /** The customer may be told that an answer is being written. */
   onTyping: () => void
@@ -120,6 +123,7 @@ export function ReplyBox(props: {
   if (mode.kind === 'closed') {
     return (
       <div class="reply" data-mode="closed">
+        {props.above}
         <button type="button" class="button button-small" onClick={() => choose({ kind: 'note' })}>
           {words.addNote}
         </button>
@@ -141,6 +145,7 @@ export function ReplyBox(props: {
         void send()
       }}
     >
+      {props.above}
       <ReplyModes
         mode={mode}
         canWrite={canWrite}

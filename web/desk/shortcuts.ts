@@ -9,12 +9,14 @@ export const SHORTCUTS = {
   k: 'previous',
   f: 'filter',
   w: 'withBot',
+  d: 'promises',
   a: 'accept',
   x: 'pass',
   o: 'takeOver',
   i: 'join',
   r: 'reply',
   n: 'note',
+  m: 'promise',
   t: 'transfer',
   b: 'returnToBot',
   e: 'resolve',
@@ -27,7 +29,7 @@ export type Shortcut = keyof typeof SHORTCUTS
 
 /** What the list of shortcuts shows, with the keys of the reply box among them. */
 export const SHORTCUT_GROUPS: Record<keyof DeskWords['shortcutGroups'], [keys: string[], meaning: Meaning][]> = {
-  move: [single('j'), single('k'), single('f'), single('w')],
+  move: [single('j'), single('k'), single('f'), single('w'), single('d')],
   talk: [
     single('a'),
     single('x'),
@@ -40,6 +42,8 @@ export const SHORTCUT_GROUPS: Record<keyof DeskWords['shortcutGroups'], [keys: s
     [['/'], 'replies'],
     [['1', '5'], 'suggestion'],
     [['Esc'], 'leaveBox'],
+    single('m'),
+    [['Alt', 'Y C N'], 'keepTrack'],
     single('t'),
     single('b'),
     single('e'),

@@ -11,6 +11,8 @@ const NOTIFICATIONS_STORED_AS = 'candor.desk.notifications'
 export interface Attention {
   /** The newest alerts in a sentence, for the page's live region. */
   announcement: string
+  /** Calls for something that does not stand in the queue. */
+  call(text: string, conversationId: string): void
   soundOn: boolean
   setSound(on: boolean): void
   notificationsOn: boolean
@@ -43,11 +45,19 @@ export function useAttention(props: {
     if (alerts.length === 0) return
     setAnnouncement(sentence(alerts, words))
     if (soundOn) playTone()
-    if (notificationsOn && document.hidden) for (const alert of alerts) notify(alert, words, props.onOpen)
+    if (notificationsOn && document.hidden) {
+      for (const { kind, escalation } of alerts)
+        notify(words.alerts[kind](escalation.customerName), escalation.conversationId, props.onOpen)
+    }
   })
 
   return {
     announcement,
+    call(text, conversationId) {
+      setAnnouncement(text)
+      if (soundOn) playTone()
+      if (notificationsOn && document.hidden) notify(text, conversationId, props.onOpen)
+    },
     soundOn,
     setSound(on) {
       writeStored(SOUND_STORED_AS, on ? 'on' : null)
@@ -72,13 +82,11 @@ function sentence([first, ...more]: Alert[], words: DeskWords): string {
 }
 
 /** One notification for a conversation: a newer one takes its place. What the customer wrote stays off the lock screen. */
-function notify({ kind, escalation }: Alert, words: DeskWords, onOpen: (conversationId: string) => void): void {
-  const notification = new Notification(words.alerts[kind](escalation.customerName), {
-    tag: escalation.conversationId,
-  })
+function notify(text: string, conversationId: string, onOpen: (conversationId: string) => void): void {
+  const notification = new Notification(text, { tag: conversationId })
   notification.addEventListener('click', () => {
     window.focus()
-    onOpen(escalation.conversationId)
+    onOpen(conversationId)
     notification.close()
   })
 }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import type { DeskConversation, DeskEscalation, Language } from '../../bot/http/api.ts'
+import type { DeskConversation, DeskEscalation, DeskMessage, Language } from '../../bot/http/api.ts'
 import type { ApiClient, ApiProblem, ApiResult } from '../shared/api-client.ts'
 import { problemWords } from '../shared/problem-words.ts'
 import type { Place } from './focus-wish.ts'
@@ -27,8 +27,8 @@ export interface DeskActs {
   returnToBot(): Promise<void>
   resolve(verdict: Verdict): Promise<void>
   setAvailable(available: boolean): Promise<void>
-  /** True when it was stored. */
-  send(text: string, clientId: string): Promise<boolean>
+  /** The message as it is stored; undefined when it is not. */
+  send(text: string, clientId: string): Promise<DeskMessage | undefined>
   correct(seq: number, text: string, clientId: string): Promise<boolean>
   addNote(text: string): Promise<boolean>
   sendFile: SendFile
@@ -121,7 +121,10 @@ export function useDeskActs(props: {
         const result = await post('presence', { available })
         if (result.ok) setSaid({ tone: 'note', text: available ? words.nowAvailable : words.nowOnBreak })
       }),
-    send: async (text, clientId) => (await post(conversationPath('messages'), { text, clientId })).ok,
+    send: async (text, clientId) => {
+      const result = await post<{ message: DeskMessage }>(conversationPath('messages'), { text, clientId })
+      return result.ok ? result.value.message : undefined
+    },
     correct: async (seq, text, clientId) => {
       const result = await post(conversationPath(`messages/${seq}/correct`), { text, clientId })
       if (result.ok) setSaid({ tone: 'note', text: words.corrected })

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import type { HelpText, Language } from '../../bot/http/api.ts'
-import { type ApiResult, createApiClient } from '../shared/api-client.ts'
+import type { ApiResult } from '../shared/api-client.ts'
 import { type Dictionaries, LOCALES, useLanguage } from '../shared/language.ts'
-import { LanguageSwitch } from '../shared/language-switch.tsx'
 import { problemWords, sharedWords } from '../shared/problem-words.ts'
+import { PublicHead } from '../shared/public-head.tsx'
+import { useAnswer } from '../shared/use-answer.ts'
 import { HelpArticle } from './help-article.tsx'
 import { type HelpDocument, readHelp } from './help-document.ts'
 import { en, type HelpWords } from './words/en.ts'
@@ -15,7 +16,7 @@ const dictionaries: Dictionaries<HelpWords> = { en, zh }
 export function HelpPage() {
   const [language, chooseLanguage] = useLanguage()
   const words = dictionaries[language]
-  const [result, askAgain] = useHelpText()
+  const [result, askAgain] = useAnswer<HelpText>('/api/help')
   const text = result?.ok ? result.value : undefined
   const shown = text && shownLanguage(text.help, language)
   const markdown = shown && text?.help[shown]
@@ -31,16 +32,7 @@ export function HelpPage() {
 
   return (
     <>
-      <a class="skip" href="#help-text">
-        {words.skip}
-      </a>
-      <header class="help-head">
-        <span class="shop-name">{company}</span>
-        <a class="back" href="/">
-          <span aria-hidden="true">←</span> {words.back}
-        </a>
-        <LanguageSwitch language={language} onChoose={chooseLanguage} />
-      </header>
+      <PublicHead company={company} language={language} onLanguage={chooseLanguage} words={words} mainId="help-text" />
       {help && shown ? (
         <HelpArticle help={help} title={title} locale={LOCALES[shown]} words={words}>
           {shown !== language && <p class="note">{words.otherLanguage}</p>}
@@ -50,6 +42,9 @@ export function HelpPage() {
           <Absence result={result} language={language} words={words} onAskAgain={askAgain} />
         </main>
       )}
+      <footer class="help-foot">
+        <a href="/transparency">{words.transparency}</a>
+      </footer>
     </>
   )
 }
@@ -86,16 +81,6 @@ function Absence(props: {
       </button>
     </>
   )
-}
-
-function useHelpText(): [ApiResult<HelpText> | undefined, () => void] {
-  const [result, setResult] = useState<ApiResult<HelpText>>()
-  const ask = useCallback(() => {
-    setResult(undefined)
-    void createApiClient().get<HelpText>('/api/help').then(setResult)
-  }, [])
-  useEffect(ask, [])
-  return [result, ask]
 }
 
 /** The other language is better than an empty page. */

@@ -1,14 +1,17 @@
 import type { Shown } from '../shared/managers-page.tsx'
 import { Tabs } from '../shared/tabs.tsx'
+import { useView } from '../shared/use-view.ts'
 import { AnswersView } from './answers-view.tsx'
 import { BacklogView } from './backlog-view.tsx'
 import { MessagesView } from './messages-view.tsx'
-import { useView, VIEWS } from './use-view.ts'
 import type { ReviewWords } from './words/en.ts'
+
+/** In the order of the tabs. */
+const VIEWS = ['messages', 'backlog', 'answers'] as const
 
 export function ReviewPage(props: Shown<ReviewWords>) {
   const { words } = props
-  const [view, setView] = useView()
+  const [view, setView] = useView(VIEWS)
   return (
     <main class="report review">
       <h1>{words.heading}</h1>

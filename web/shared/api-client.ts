@@ -19,12 +19,15 @@ export interface ApiClient {
   /** Sends a file as it is. */
   upload<Value>(path: string, file: File, clientId: string): Promise<ApiResult<Value>>
   delete<Value>(path: string): Promise<ApiResult<Value>>
+  /** From then on sent with everything: whoever has it is a customer. */
+  useBearer(key: string | undefined): void
   /** From then on sent with everything that changes something. */
   useCsrfToken(token: string | undefined): void
 }
 
 export function createApiClient(fetchWith: typeof fetch = window.fetch.bind(window)): ApiClient {
   let csrfToken: string | undefined
+  let bearer: string | undefined
 
   function call<Value>(method: string, path: string, body?: unknown): Promise<ApiResult<Value>> {
     if (body === undefined) return send(method, path, {})
@@ -38,6 +41,7 @@ export function createApiClient(fetchWith: typeof fetch = window.fetch.bind(wind
     body?: string | File,
   ): Promise<ApiResult<Value>> {
     const headers: Record<string, string> = { accept: 'application/json', ...ownHeaders }
+    if (bearer) headers.authorization = `Bearer ${bearer}`
     if (method !== 'GET' && csrfToken) headers['x-candor-csrf'] = csrfToken
     try {
       const init: RequestInit = { method, headers, credentials: 'same-origin' }
@@ -62,6 +66,9 @@ export function createApiClient(fetchWith: typeof fetch = window.fetch.bind(wind
       return send('POST', path, { ...headers, 'content-type': file.type || 'application/octet-stream' }, file)
     },
     delete: (path) => call('DELETE', path),
+    useBearer(key) {
+      bearer = key
+    },
     useCsrfToken(token) {
       csrfToken = token
     },

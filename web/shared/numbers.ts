@@ -51,14 +51,25 @@ export function dateTime(at: number, language: Language, now: number): string {
   return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeStyle: 'short' }).format(at)
 }
 
+/** The day of a moment, with its year. */
+export function calendarDay(at: number, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium' }).format(at)
+}
+
 /** A moment to come, by the reader's own clock, which it names: who promised it may read another. */
 export function appointment(at: number, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALES[language], {
+  const format = new Intl.DateTimeFormat(LOCALES[language], {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',
-  }).format(at)
+  })
+  if (language === 'en') return format.format(at)
+  // As formatted for Chinese, the name of the clock would stand between day and time, where nobody writes it.
+  const parts = format.formatToParts(at)
+  const zone = parts.findIndex(({ type }) => type === 'timeZoneName')
+  const moment = parts.filter((_, place) => place !== zone && place !== zone + 1)
+  return `${moment.map(({ value }) => value).join('')}（${parts[zone]?.value}）`
 }

@@ -6,6 +6,8 @@ export interface Series {
   values: (number | null)[]
   /** How far each value may be off, drawn as a band about the line. */
   intervals?: ({ low: number; high: number } | null)[]
+  /** Holds until the next value, rather than leading to it. */
+  stepped?: boolean
 }
 
 const HEIGHT_PX = 220
@@ -58,7 +60,7 @@ export function drawPlot(
           ...axis,
           space: TICK_PX,
           // Whole days only: hours of a day mean nothing here. Of weeks only their first days, as many as fit.
-          incrs: [1, 2, 7, 14, 28].map((count) => count * 86_400),
+          incrs: [1, 2, 7, 14, 28, 56, 112, 224].map((count) => count * 86_400),
           ...(isWeekly && { splits: (drawn: uPlot) => someOf(at, Math.floor(drawn.width / TICK_PX)) }),
           values: (_plot, splits) => splits.map((split) => format.day(new Date(split * 1000))),
         },
@@ -74,10 +76,14 @@ export function drawPlot(
             stroke,
             width: 2,
             ...(look?.dash && { dash: look.dash }),
+            ...stepsOf(line),
             points: { show: days.length < 32, size: 6, fill: stroke },
           }
         }),
-        ...bands.flatMap(() => [EDGE, EDGE]),
+        ...bands.flatMap(({ index }) => {
+          const edge = { ...EDGE, ...(series[index] && stepsOf(series[index])) }
+          return [edge, edge]
+        }),
       ],
       bands: bands.map(({ index }, place) => {
         const high = 1 + series.length + 2 * place
@@ -98,6 +104,11 @@ export function drawPlot(
     resize: () => plot.setSize({ width: place.clientWidth, height: HEIGHT_PX }),
     destroy: () => plot.destroy(),
   }
+}
+
+function stepsOf({ stepped }: Series): Pick<uPlot.Series, 'paths'> {
+  const paths = stepped ? uPlot.paths.stepped?.({ align: 1 }) : undefined
+  return paths ? { paths } : {}
 }
 
 /** Every one, or every second, third …, so that there are at most so many. */

@@ -7,8 +7,20 @@ import type { SessionControl } from './session.ts'
 import { SetPassword, SignIn } from './sign-in.tsx'
 
 /** In the order of the bar; each is served at its name. Agents have the desk only. */
-const PAGES = ['desk', 'dashboard', 'service', 'gap', 'check', 'review', 'learning', 'what-if'] as const
-export type StaffPageName = (typeof PAGES)[number]
+const PAGES = [
+  'desk',
+  'dashboard',
+  'satisfaction',
+  'service',
+  'gap',
+  'trust',
+  'check',
+  'review',
+  'learning',
+  'what-if',
+] as const
+/** The page of one customer is reached from others, and stands in no bar. */
+export type StaffPageName = (typeof PAGES)[number] | 'customer'
 
 /** The frame of the pages for people who work here: sign-in first, then the bar on top and the page itself. */
 export function StaffPage(props: {

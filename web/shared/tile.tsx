@@ -5,6 +5,8 @@ import type { ReportWords } from './words/report-en.ts'
 export function Tile(props: {
   metric: string
   name: string
+  /** Whose figure it is, for who cannot see where the tile stands. */
+  of?: string
   main: string
   notes: string[]
   definition: Record<Language, string> | undefined
@@ -14,7 +16,10 @@ export function Tile(props: {
   const { words, metric, name } = props
   return (
     <section class="tile" aria-labelledby={`tile-${metric}`} data-testid={`tile-${metric}`}>
-      <h3 id={`tile-${metric}`}>{name}</h3>
+      <h3 id={`tile-${metric}`}>
+        {name}
+        {props.of !== undefined && <span class="visually-hidden"> ({props.of})</span>}
+      </h3>
       {props.definition && (
         <details class="definition">
           <summary aria-label={words.whatIs(name)}>?</summary>

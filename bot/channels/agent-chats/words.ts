@@ -50,6 +50,9 @@ interface Words {
   tooLong(limit: string): string
   refused: Record<'bot' | 'queued' | 'agent' | 'closed', string>
   gone: string
+  promisedAnswer: string
+  promiseSoon(customer: string, what: string, due: string): string
+  promiseLate(customer: string, what: string, due: string): string
 }
 
 /** Everything that agents read in Teams, beside what customers say. */
@@ -130,6 +133,9 @@ export const WORDS: Record<Language, Words> = {
       closed: 'This conversation is closed.',
     },
     gone: 'This customer no longer waits here.',
+    promisedAnswer: 'a person answers',
+    promiseSoon: (customer, what, due) => `Due soon, by ${due}: “${what}”, promised to ${customer}.`,
+    promiseLate: (customer, what, due) => `Late since ${due}: “${what}”, promised to ${customer}.`,
   },
   zh: {
     card: {
@@ -203,5 +209,8 @@ export const WORDS: Record<Language, Words> = {
       closed: '会话已结束。',
     },
     gone: '这位客户已不在这里等待。',
+    promisedAnswer: '人工答复',
+    promiseSoon: (customer, what, due) => `即将到期：答应 ${customer} 的“${what}”，最晚 ${due}。`,
+    promiseLate: (customer, what, due) => `已逾期：答应 ${customer} 的“${what}”，原定最晚 ${due}。`,
   },
 }

@@ -1,6 +1,6 @@
 import type { Entity } from 'botbuilder'
 import type { Language, MessageBody } from '../../../domain/index.ts'
-import { answerFooter } from '../answer-footer.ts'
+import { answerFooter } from '../footer.ts'
 
 /** Longest abstract that Teams takes. */
 const ABSTRACT_LIMIT = 160
@@ -28,7 +28,7 @@ export function aiGenerated(body: Extract<MessageBody, { kind: 'answer' }>, lang
             name: source.title.slice(0, TITLE_LIMIT),
             // Teams opens absolute addresses only.
             ...(source.url && /^https?:/.test(source.url) && { url: source.url }),
-            abstract: (answerFooter(body, language) ?? source.title).slice(0, ABSTRACT_LIMIT),
+            abstract: answerFooter(body, language).slice(0, ABSTRACT_LIMIT),
           },
         },
       ],

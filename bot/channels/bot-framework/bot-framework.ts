@@ -1,7 +1,9 @@
 import { type Activity, type InvokeResponse, TurnContext } from 'botbuilder'
 import { agentHub, CandorError, type Clock, type KnowledgePack, localize } from '../../../domain/index.ts'
 import type { Store } from '../../../store/index.ts'
+import { momentInWords } from '../../hours/index.ts'
 import type { TypingSignals } from '../../live/index.ts'
+import { SURVEY_WORDS } from '../../survey/index.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
 import { inOrder } from '../../turn/in-order.ts'
 import type { AgentChats } from '../agent-chats/agent-chats.ts'
@@ -33,7 +35,7 @@ export interface BotFrameworkOptions {
   adapter: CandorAdapter
   /** False without an app id: then only this machine is answered. */
   authenticated: boolean
-  store: Pick<Store, 'conversations'>
+  store: Pick<Store, 'conversations' | 'surveys'>
   typing: TypingSignals
   conversations: Pick<ConversationService, 'receive' | 'accept' | 'resolve' | 'backFromHub'>
   agentChats: AgentChats
@@ -89,12 +91,25 @@ export function botFramework(options: BotFrameworkOptions): BotFramework {
     const { files, lostFiles } = await receivedFiles(pointers, (url) => adapter.download(url, activity.serviceUrl))
     const { channelId } = activity
     const hub = options.agentHubs.includes(channelId) && { hubId: agentHub(channelId).id }
-    await conversations.receive({
+    const received = conversations.receive({
       ...inbound,
       ...(files.length > 0 && { files }),
       ...(lostFiles.length > 0 && { lostFiles }),
       ...hub,
     })
+    await received.catch((error: unknown) => tooLate(error, inbound.survey?.surveyId, context))
+  }
+
+  /** The channel would hide a refusal from the customer, so it is said to them. */
+  async function tooLate(error: unknown, surveyId: string | undefined, context: TurnContext): Promise<void> {
+    const isLate = error instanceof CandorError && error.code === 'SURVEY_EXPIRED'
+    const survey = isLate ? await store.surveys.get(surveyId ?? '') : undefined
+    if (!survey) throw error
+    const { language, expiresAt } = survey
+    const text = SURVEY_WORDS[language].closed(momentInWords(expiresAt, options.pack().timeZone, language))
+    adapter
+      .push(TurnContext.getConversationReference(context.activity), { type: 'message', text, textFormat: 'plain' })
+      .catch(options.onReplyFailed)
   }
 
   async function takeCardAction(activity: BotActivity, context: TurnContext): Promise<InvokeResponse> {

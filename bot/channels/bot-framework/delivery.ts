@@ -1,4 +1,4 @@
-import type { Clock } from '../../../domain/index.ts'
+import type { Clock, MessageBody } from '../../../domain/index.ts'
 import type { OutboxEntry, Store } from '../../../store/index.ts'
 import type { FileKey } from '../../files/index.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
@@ -18,6 +18,8 @@ export interface DeliveryOptions {
   clock: Clock
   /** Where a file can be fetched from anywhere; absent without a public address. */
   fileUrl?: (key: FileKey) => Promise<string>
+  /** Where a survey can be answered from anywhere; absent without a public address. */
+  surveyUrl?: (survey: Extract<MessageBody, { kind: 'survey' }>) => Promise<string>
   log: { warn(fields: object, text: string): void; error(fields: object, text: string): void }
 }
 
@@ -61,7 +63,7 @@ async function deliver({ message, channelReference, attempts }: OutboxEntry, opt
 
 async function push(
   { message, channelReference, attempts }: OutboxEntry,
-  { store, adapter, handoffs, clock, fileUrl }: DeliveryOptions,
+  { store, adapter, handoffs, clock, fileUrl, surveyUrl }: DeliveryOptions,
 ): Promise<void> {
   const { body, conversationId } = message
   const reference = parseReference(channelReference)
@@ -71,6 +73,7 @@ async function push(
     teams: channelId === 'msteams',
     userId: reference.user?.id ?? '',
     ...(agent && { agentName: agent.name }),
+    ...(surveyUrl && body.kind === 'survey' && { surveyUrl: await surveyUrl(body) }),
     ...(fileUrl && body.kind === 'file' && { fileUrl: await fileUrl({ conversationId, fileId: body.file.id }) }),
   })
   const initiation = await handoffs.initiation(message, channelId)

@@ -3,7 +3,7 @@ import { CandorError, type Channel } from '../../../domain/index.ts'
 import type { Inbound } from '../../turn/conversation-service.ts'
 import { localeHint } from '../locale-hint.ts'
 import { problemOf } from '../problem-of.ts'
-import { parseSurveyValue } from '../survey-value.ts'
+import { parseConsentValue, parseSurveyValue } from '../survey-value.ts'
 import { resendKey } from './resends.ts'
 
 const shortText = z.string().min(1).max(512)
@@ -71,8 +71,9 @@ export function toInbound(
   carriesFiles: boolean,
 ): Inbound | undefined {
   const survey = parseSurveyValue(activity.value)
+  const surveyConsent = parseConsentValue(activity.value)
   const said = text.trim() || (typeof activity.value === 'string' ? activity.value.trim() : '')
-  if (!survey && said === '' && !carriesFiles) return undefined
+  if (!survey && !surveyConsent && said === '' && !carriesFiles) return undefined
   const hint = localeHint(activity.locale ?? undefined)
   const clientId = resendKey(activity)
   return {
@@ -83,6 +84,7 @@ export function toInbound(
     channelReference,
     ...(clientId !== undefined && { clientId }),
     ...(survey && { survey }),
+    ...(surveyConsent && { surveyConsent }),
     ...(hint && { localeHint: hint }),
   }
 }

@@ -1,12 +1,13 @@
 import type { Activity, Attachment } from 'botbuilder'
 import type { Message } from '../../../domain/index.ts'
 import { isImage } from '../../files/index.ts'
-import { answerFooter } from '../answer-footer.ts'
+import { SURVEY_WORDS } from '../../survey/index.ts'
 import { candorChannelData } from '../candor-channel-data.ts'
 import { choicesOf, suggestedActions } from '../choices.ts'
+import { footer } from '../footer.ts'
 import { PHRASES } from '../phrases.ts'
 import { spokenText } from '../spoken-text.ts'
-import { surveyCard } from '../survey-card.ts'
+import { allowSurveysCard, isRefusal, surveyCard } from '../survey-card.ts'
 import { aiGenerated } from './ai-label.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
 
@@ -18,6 +19,8 @@ export interface BotActivityExtras {
   agentName?: string
   /** Where the message's file can be fetched by anybody who is told; absent where this server has no public address. */
   fileUrl?: string
+  /** Where the message's survey can be answered by whoever is told; absent where this server has no public address. */
+  surveyUrl?: string
 }
 
 /** Teams shows the first three and drops the rest without a word. */
@@ -27,13 +30,11 @@ const TEAMS_BUTTONS = 3
  * A stored message as an activity to push. The text alone says everything: who of the company speaks,
  * every choice as a numbered list, where an answer comes from and how sure the bot is.
  */
-export function toActivity(
-  message: Message,
-  { teams, userId, agentName, fileUrl }: BotActivityExtras,
-): Partial<Activity> {
+export function toActivity(message: Message, extras: BotActivityExtras): Partial<Activity> {
+  const { teams, userId, agentName, fileUrl, surveyUrl } = extras
   const choices = choicesOf(message)
-  const attachments = attachmentsOf(message, fileUrl)
-  const footer = answerFooter(message.body, message.language)
+  const attachments = attachmentsOf(message, extras)
+  const below = footer(message.body, message.language)
   const cited = teams && message.body.kind === 'answer' && message.body.source !== undefined
   const words = message.body.kind === 'file' ? fileWords(message, fileUrl) : spokenText(message)
   const said = agentName === undefined ? words : `${agentName}: ${words}`
@@ -42,8 +43,9 @@ export function toActivity(
   const text = [
     cited ? `${safe(said)} [1]` : safe(said),
     choices.map((choice, index) => `${index + 1}. ${safe(choice)}`).join(teams ? '\n\n' : '\n'),
-    safe(footer ?? ''),
+    safe(below ?? ''),
     isDocument(message) ? (fileUrl ?? '') : '',
+    isReminder(message) && surveyUrl ? SURVEY_WORDS[message.language].link(surveyUrl) : '',
   ]
   const buttons = teams ? teamsButtons(choices, message) : choices
   return {
@@ -64,13 +66,20 @@ function fileWords({ text, language }: Message, fileUrl: string | undefined): st
   return fileUrl === undefined ? PHRASES[language].fileNotShown(text) : PHRASES[language].file(text)
 }
 
+/** In the first message the card says it all; a reminder may be read where cards do not show. */
+function isReminder({ body }: Message): boolean {
+  return body.kind === 'survey' && body.reminder === true
+}
+
 /** Bots may attach pictures; a document is a link. */
 function isDocument({ body }: Message): boolean {
   return body.kind === 'file' && !isImage(body.file.mediaType)
 }
 
-function attachmentsOf({ body, language }: Message, fileUrl: string | undefined): Attachment[] {
-  if (body.kind === 'survey') return [surveyCard(body.surveyId, language)]
+function attachmentsOf({ body, language }: Message, { fileUrl, surveyUrl }: BotActivityExtras): Attachment[] {
+  if (body.kind === 'survey')
+    return [surveyCard(body, language, { foldsLongScales: true, ...(surveyUrl && { url: surveyUrl }) })]
+  if (isRefusal(body)) return [allowSurveysCard(body.surveyId, language)]
   if (body.kind !== 'file' || fileUrl === undefined || !isImage(body.file.mediaType)) return []
   return [{ contentType: body.file.mediaType, contentUrl: fileUrl, name: body.file.name }]
 }

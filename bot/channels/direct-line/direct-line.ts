@@ -3,13 +3,14 @@ import type { Clock, KnowledgePack } from '../../../domain/index.ts'
 import { CandorError } from '../../../domain/index.ts'
 import type { Store } from '../../../store/index.ts'
 import type { CheckedFile, FileLinks } from '../../files/index.ts'
-import type { ChatToken } from '../../http/api.ts'
+import type { ChatPromise, ChatToken } from '../../http/api.ts'
 import { type ReadMarks, sendAside, type TypingSignals } from '../../live/index.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
 import { type Access, directLineGate } from './access.ts'
 import { activityReader } from './activity-reader.ts'
 import { readActivity, typingActivity } from './aside-activity.ts'
 import { attachedFiles } from './attached-files.ts'
+import { chatPromises } from './chat-promises.ts'
 import { fromActivity } from './from-activity.ts'
 import { checkUploadType, readUpload, UPLOAD_LIMIT } from './read-upload.ts'
 import { type StreamHub, streamHub } from './stream-hub.ts'
@@ -52,6 +53,8 @@ export interface DirectLine {
     conversationId: string,
     watermark: string | null,
   ): Promise<{ activities: unknown[]; watermark: string }>
+  /** What was promised to the customer in any conversation: all that is open, the next due first, and what was settled of late. */
+  promises(caller: Caller, conversationId: string): Promise<ChatPromise[]>
   /** Takes files, and the words that came with them. */
   upload(caller: Caller, conversationId: string, body: UploadBody): Promise<{ id: string }>
   /** Checks a streamUrl's query. @returns what to do with the open socket */
@@ -64,7 +67,7 @@ export interface DirectLine {
 }
 
 export interface DirectLineOptions {
-  store: Pick<Store, 'conversations' | 'people' | 'reads'>
+  store: Pick<Store, 'conversations' | 'people' | 'promises' | 'reads'>
   conversations: Pick<ConversationService, 'receive' | 'onCommitted'>
   typing: TypingSignals
   reads: ReadMarks
@@ -209,6 +212,13 @@ export function directLine(options: DirectLineOptions): DirectLine {
       const of = { conversationId, userId: access.conversation.customerId, knowsCandor, origin }
       const page = await read(of, afterSeq)
       return { activities: page.map(({ activity }) => activity), watermark: String(page.at(-1)?.seq ?? afterSeq) }
+    },
+
+    async promises(caller, conversationId) {
+      const { userId } = await enter(caller, conversationId)
+      // Nobody has written yet, so that it is nobody's.
+      if (userId === undefined) return []
+      return chatPromises(await store.promises.ofCustomer(userId), options.clock.now())
     },
 
     async upload(caller, conversationId, { contentType, bytes }) {

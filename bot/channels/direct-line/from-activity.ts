@@ -4,7 +4,7 @@ import type { CheckedFile } from '../../files/index.ts'
 import type { Inbound } from '../../turn/conversation-service.ts'
 import { localeHint } from '../locale-hint.ts'
 import { problemOf } from '../problem-of.ts'
-import { parseSurveyValue } from '../survey-value.ts'
+import { parseConsentValue, parseSurveyValue } from '../survey-value.ts'
 import { READ_EVENT } from './aside-activity.ts'
 
 const id = z.string().min(1).max(256)
@@ -54,9 +54,10 @@ export function fromActivity(body: unknown, files: CheckedFile[] = []): DirectLi
   if (activity.type !== 'message') throw new CandorError('ACTIVITY_UNSUPPORTED', { type: activity.type })
 
   const survey = parseSurveyValue(activity.value)
+  const surveyConsent = parseConsentValue(activity.value)
   // A button of type messageBack or postBack puts what it means into `value`.
   const text = activity.text ?? (typeof activity.value === 'string' ? activity.value : '')
-  if (!survey && files.length === 0 && text.trim() === '') {
+  if (!survey && !surveyConsent && files.length === 0 && text.trim() === '') {
     throw new CandorError('BODY_INVALID', {
       problem: 'the message has no text and no file',
       mend: 'Give "text" at least one character.',
@@ -74,6 +75,7 @@ export function fromActivity(body: unknown, files: CheckedFile[] = []): DirectLi
       ...(files.length > 0 && { files }),
       ...(clientId !== undefined && { clientId }),
       ...(survey && { survey }),
+      ...(surveyConsent && { surveyConsent }),
       ...(hint && { localeHint: hint }),
     },
   }

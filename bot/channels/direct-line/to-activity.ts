@@ -1,10 +1,10 @@
 import type { Activity, Attachment } from 'botbuilder'
 import type { Message } from '../../../domain/index.ts'
-import { answerFooter } from '../answer-footer.ts'
 import { candorChannelData } from '../candor-channel-data.ts'
 import { choicesOf, suggestedActions } from '../choices.ts'
+import { footer } from '../footer.ts'
 import { spokenText } from '../spoken-text.ts'
-import { surveyCard } from '../survey-card.ts'
+import { allowSurveysCard, isRefusal, surveyCard } from '../survey-card.ts'
 
 export interface ActivityExtras {
   /** The customer's id, as in the token. */
@@ -32,7 +32,7 @@ export function toActivity(message: Message, extras: ActivityExtras): Partial<Ac
   const choices = choicesOf(message)
   const attachments = attachmentsOf(message, extras.fileUrl)
   const text = extras.knowsCandor ? message.text : spokenText(message)
-  const footer = extras.knowsCandor ? undefined : answerFooter(message.body, message.language)
+  const below = extras.knowsCandor ? undefined : footer(message.body, message.language)
   return {
     type: 'message',
     id: message.id,
@@ -42,7 +42,7 @@ export function toActivity(message: Message, extras: ActivityExtras): Partial<Ac
       ? { id: extras.userId, name: '', role: 'user' }
       : { id: BOT_ID, name: extras.agentName ?? extras.botName, role: 'bot' },
     conversation: { id: message.conversationId, isGroup: false, conversationType: 'personal', name: '' },
-    text: footer ? `${text}\n\n${footer}` : text,
+    text: below ? `${text}\n\n${below}` : text,
     // What people write is shown as it is: never Markdown, never HTML.
     textFormat: 'plain',
     locale: LOCALES[message.language],
@@ -56,7 +56,8 @@ export function toActivity(message: Message, extras: ActivityExtras): Partial<Ac
 }
 
 function attachmentsOf({ body, language }: Message, fileUrl: string | undefined): Attachment[] {
-  if (body.kind === 'survey') return [surveyCard(body.surveyId, language)]
+  if (body.kind === 'survey') return [surveyCard(body, language, { foldsLongScales: false })]
+  if (isRefusal(body)) return [allowSurveysCard(body.surveyId, language)]
   if (body.kind !== 'file' || fileUrl === undefined) return []
   return [{ contentType: body.file.mediaType, contentUrl: fileUrl, name: body.file.name }]
 }

@@ -1,13 +1,6 @@
-import {
-  type Agent,
-  type Conversation,
-  type Escalation,
-  HOUR_MS,
-  type TrustEvent,
-  type TurnLabel,
-} from '../../../domain/index.ts'
+import type { Agent, Conversation, Escalation, TrustEvent, TurnLabel } from '../../../domain/index.ts'
 import type { Policy } from '../../policy/index.ts'
-import { sendSurvey } from '../../survey/send-survey.ts'
+import { leftPersonInAnger, type SurveyFacts, sendSurvey } from '../../survey/index.ts'
 import { ledgerEntries } from '../../trust/ledger-entry.ts'
 import { ConversationDraft, type DraftContext } from '../../turn/draft.ts'
 import { PHRASES } from '../../turn/phrases.ts'
@@ -20,13 +13,16 @@ export interface Resolved {
   ledger: readonly TrustEvent[]
   /** What the verdict can be about. */
   spoken: SpokenOf
+  surveys: SurveyFacts
+  /** How pleased the customer's messages to the agent sound, -1..1, the newest last. */
+  sentiments: readonly number[]
 }
 
-/** Ends the handover with the agent's verdict, and asks the customer how it went (spammers are not asked). */
+/** Ends the handover with the agent's verdict, and asks the customer how it went, if they are to be asked. */
 export function resolve(
   conversation: Conversation,
   escalation: Escalation,
-  { ledger, spoken }: Resolved,
+  { ledger, spoken, surveys, sentiments }: Resolved,
   agent: Agent,
   verdict: Verdict,
   policy: Policy,
@@ -43,12 +39,20 @@ export function resolve(
     text: PHRASES[conversation.language].resolvedByAgent,
     body: { kind: 'notice', code: 'resolved' },
   })
+  const need = found ? found.kept.trueNeed : believedNeed(escalation)
+  const about = { kind: 'agent', agentId: agent.id, escalationId: escalation.id } as const
+  const resolution = {
+    isSpam: outcome === 'spam',
+    wasServed: true,
+    isAngryExit: leftPersonInAnger(sentiments, outcome, policy.survey.angryBelow),
+    ...(need !== undefined && { need }),
+  }
+  sendSurvey(draft, about, resolution, surveys, policy.survey, context)
   if (outcome !== 'spam') {
-    const about = { kind: 'agent', agentId: agent.id, escalationId: escalation.id } as const
-    const need = found ? found.kept.trueNeed : believedNeed(escalation)
-    sendSurvey(draft, about, need, policy.survey.expiresHours * HOUR_MS, context)
     const cause = outcome === 'resolved' ? 'escalation-resolved' : 'escalation-unresolved'
-    const of = { ...context, customerId: conversation.customerId, conversationId: conversation.id, at: context.now }
+    const { id: conversationId, customerId, channel } = conversation
+    const subject = { channel, agentId: agent.id, ...(need !== undefined && { need }) }
+    const of = { ...context, customerId, conversationId, at: context.now, subject }
     draft.trust(...ledgerEntries(ledger, [{ cause }], of, policy.trust))
   }
   return { kind: 'done', commit: draft.finish() }

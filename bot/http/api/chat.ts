@@ -48,12 +48,13 @@ export interface CandorChannelData {
     | 'survey-response'
     | 'correction'
     | 'file'
+    | 'promise-question'
   /** The need this is about: `answer`, `question`, and small talk. */
   need?: string
   /** `answer`: how sure the bot is, and where the answer comes from. */
   confidence?: number
   source?: { title: string; url?: string }
-  /** `clarification` and `question`: what can be picked. */
+  /** `clarification`, `question` and `promise-question`: what can be picked. */
   options?: string[]
   /** `notice`. */
   code?: string
@@ -63,8 +64,15 @@ export interface CandorChannelData {
   absence?: { backAt?: number }
   /** With `absence`: until when a person answers. */
   promisedBy?: number
-  /** `survey`. */
+  /** What these words promise, and until when, in words. */
+  noted?: string
+  /** `survey`, `survey-response`, and `notice` of code `survey-refused`. */
   surveyId?: string
+  /** `survey`: until when it takes an answer. */
+  expiresAt?: number
+  /** `survey-response`: what the customer answered, by the names of the items, or whether they want to be asked at all. */
+  answers?: Readonly<Record<string, number | boolean | string>>
+  consent?: 'given' | 'refused'
   agentName?: string
   /** `correction`: the `seq` of the message that this one replaces. */
   corrects?: number

@@ -1,5 +1,7 @@
 import type { Language, NeedTitle, Role } from './basics.ts'
 import type { CandorChannelData, FileInfo } from './chat.ts'
+import type { DeskGift } from './goodwill.ts'
+import type { DeskPromise } from './promises.ts'
 
 // --- the desk: for agents, managers and administrators ---
 // GET  /api/desk/queue                                   -> DeskQueue
@@ -20,7 +22,6 @@ import type { CandorChannelData, FileInfo } from './chat.ts'
 // POST /api/desk/conversations/:id/resolve               {outcome, meant?: DeskMeant} -> {}  trueNeed: "x" is short for meant: {kind: "need", need: "x"}
 // GET  /api/desk/conversations/:id/help                  -> DeskHelp
 // GET  /api/desk/replies                                 -> {replies: CannedReply[]}
-// GET  /api/desk/promises                                -> {promises: DeskPromise[]}  open ones, the first due first
 // POST /api/desk/teams-link                              {} -> DeskTeamsLink
 // WS   /api/desk/live                                    frames: DeskFrame from the server, DeskCommand to it
 
@@ -119,24 +120,13 @@ export interface DeskEscalation {
   unansweredSince?: number
   /** What was promised to this customer and is open, the first due first. */
   promises: DeskPromise[]
+  /** What this customer was given as goodwill in the last months, the latest first; absent when it is nothing. */
+  gifts?: DeskGift[]
   /** The newest `seq`, and up to where this agent has read. */
   lastSeq: number
   readSeq: number
   /** What the customer wrote last. */
   lastText: string
-}
-
-/** Something the company said it would do. */
-export interface DeskPromise {
-  id: string
-  conversationId: string
-  customerName: string
-  /** `answer`: a person answers by then. */
-  kind: 'answer'
-  dueAt: number
-  /** How the customer wants to be reached, if they said. */
-  contact?: string
-  overdue: boolean
 }
 
 export interface DeskMessage {

@@ -25,7 +25,8 @@ export function deskQueue(
     const glance = snapshot.glances.get(conversationId)
     const readSeq = snapshot.agentRead.get(conversationId) ?? 0
     const urgent = urgency(escalation, policy.routing.urgency, now)
-    const facts = { escalation, glance, readSeq, agents, urgency: urgent, promises: snapshot.promises, now }
+    const { promises, gifts } = snapshot
+    const facts = { escalation, glance, readSeq, agents, urgency: urgent, promises, gifts, now }
     return deskEscalation(facts, viewer, pack)
   }
   const others = isSupervisor(viewer) ? open.filter(({ agentId }) => agentId !== viewer.id) : []

@@ -9,6 +9,7 @@ import {
   type Message,
   type Note,
   type ReadMark,
+  type Treatment,
   type TrustScore,
   type Turn,
 } from '../../../domain/index.ts'
@@ -16,6 +17,7 @@ import type { ConversationGlance } from '../../../store/index.ts'
 import { customerName } from '../../escalation/customer-name.ts'
 import { answerBefore } from '../../escalation/spoken-of.ts'
 import type { DeskConversation, DeskEscalation } from '../api.ts'
+import { deskGiftsOf } from './desk-gifts.ts'
 import { deskMessage, deskNote } from './desk-message.ts'
 import { deskPromisesOf } from './desk-promise.ts'
 import { triedSteps } from './tried.ts'
@@ -33,6 +35,8 @@ export interface DeskFacts {
   turns: Turn[]
   /** What was promised to the customer. */
   promises: readonly CompanyPromise[]
+  /** What customers were given lately, the latest first. */
+  gifts: readonly Treatment[]
   now: number
   /** Agents who wrote in it or own it, by id. */
   agents: ReadonlyMap<string, Agent>
@@ -46,7 +50,7 @@ export function deskConversation(
   viewer: Agent,
   pack: KnowledgePack,
 ): Omit<DeskConversation, 'inOneLine' | 'details'> {
-  const { conversation, customer, trust, escalation, urgency, messages, turns, promises, now, agents } = facts
+  const { conversation, customer, trust, escalation, urgency, messages, turns, promises, gifts, now, agents } = facts
   const readSeq = (reader: ReadMark['reader']) => facts.reads.find((mark) => mark.reader === reader)?.seq ?? 0
   const turnOf = new Map(turns.map((turn) => [turn.seq, turn]))
   const corrections = correctedTexts(messages)
@@ -71,7 +75,7 @@ export function deskConversation(
     },
     ...(escalation && {
       escalation: deskEscalation(
-        { escalation, glance: glanceOf(facts), readSeq: readSeq('agent'), agents, urgency, promises, now },
+        { escalation, glance: glanceOf(facts), readSeq: readSeq('agent'), agents, urgency, promises, gifts, now },
         viewer,
         pack,
       ),
@@ -85,7 +89,7 @@ export function deskConversation(
     }),
     notes: facts.notes.map((note) => deskNote(note, agents)),
     customerReadSeq: readSeq('customer'),
-    promises: deskPromisesOf(conversation.customerId, promises, customer?.name, now),
+    promises: deskPromisesOf(conversation.customerId, promises, customer?.name, { viewer, agents, now }),
     needs: pack.needs.map(({ name, title }) => ({ name, title: bothLanguages(title) })),
     ...(answered && { answered }),
   }
@@ -119,12 +123,14 @@ export interface EscalationFacts {
   urgency: number
   /** What was promised, to anybody. */
   promises: readonly CompanyPromise[]
+  /** What customers were given lately, the latest first. */
+  gifts: readonly Treatment[]
   now: number
 }
 
 /** One line of the queue. */
 export function deskEscalation(
-  { escalation, glance, readSeq, agents, urgency, promises, now }: EscalationFacts,
+  { escalation, glance, readSeq, agents, urgency, promises, gifts, now }: EscalationFacts,
   viewer: Agent,
   pack: KnowledgePack,
 ): DeskEscalation {
@@ -158,7 +164,8 @@ export function deskEscalation(
     supervisorsCalled: calledAt !== undefined,
     followsOn: escalation.follows !== undefined,
     ...(escalation.unansweredSince !== undefined && { unansweredSince: escalation.unansweredSince }),
-    promises: deskPromisesOf(escalation.customerId, promises, glance?.customerName, now),
+    promises: deskPromisesOf(escalation.customerId, promises, glance?.customerName, { viewer, agents, now }),
+    ...deskGiftsOf(escalation.customerId, gifts),
     lastSeq: glance?.lastSeq ?? 0,
     readSeq,
     lastText: glance?.lastText ?? '',

@@ -11,11 +11,12 @@ import type { Route } from '../route.ts'
 import { deskRoutes } from '../routes/desk.ts'
 import { deskFileRoutes } from '../routes/desk-files.ts'
 import { deskHelpRoutes } from '../routes/desk-help.ts'
-import { deskPromisesRoute } from '../routes/desk-promises.ts'
+import { deskPromiseRoutes } from '../routes/desk-promises.ts'
 import { deskRoutingRoutes } from '../routes/desk-routing.ts'
 import { teamsLinkRoute } from '../routes/teams-link.ts'
 import type { Guard } from '../session/guard.ts'
 import { type LiveDesk, liveDesk } from './live-desk.ts'
+import { promiseProposals } from './promise-proposals.ts'
 import { promiseReader } from './promise-reader.ts'
 import { deskReader } from './read-desk.ts'
 import { helpReader } from './read-help.ts'
@@ -43,7 +44,12 @@ export function desk(options: DeskOptions): { routes: Route[]; live: LiveDesk } 
       ...deskRoutes(guard, reader, conversations, pack, presences),
       ...deskRoutingRoutes(guard, conversations, presences),
       ...deskFileRoutes(guard, reader, conversations, store),
-      deskPromisesRoute(guard, promiseReader(store, clock)),
+      ...deskPromiseRoutes({
+        guard,
+        reader: promiseReader(store, clock),
+        promises: conversations,
+        propose: promiseProposals(store, mind, clock),
+      }),
       ...deskHelpRoutes(guard, helpReader(store, mind), (agent) => repliesOf(pack(), agent)),
       teamsLinkRoute(guard, store, clock),
     ],

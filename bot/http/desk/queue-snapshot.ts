@@ -1,5 +1,13 @@
-import { type Agent, type CompanyPromise, type Escalation, isAtDesk, type Presence } from '../../../domain/index.ts'
+import {
+  type Agent,
+  type CompanyPromise,
+  type Escalation,
+  isAtDesk,
+  type Presence,
+  type Treatment,
+} from '../../../domain/index.ts'
 import type { ConversationGlance, Store } from '../../../store/index.ts'
+import { GIFTS_SHOWN_MS } from './desk-gifts.ts'
 import { PROMISE_LIMIT } from './promise-reader.ts'
 
 /** Longer queues are a crisis in which nobody reads past this. */
@@ -18,6 +26,8 @@ export interface QueueSnapshot {
   presences: Presence[]
   /** Still to be kept, to anybody. */
   promises: CompanyPromise[]
+  /** What these customers were given lately, the latest first. */
+  gifts: Treatment[]
   /** By conversation. */
   glances: ReadonlyMap<string, ConversationGlance>
   /** By conversation: up to where its agent has read. */
@@ -25,11 +35,11 @@ export interface QueueSnapshot {
 }
 
 /**
- * Seven queries, however long the queue is.
+ * Eight queries, however long the queue is.
  * @param waitingMinute what a minute of waiting adds to the priority: who waits comes into the list in the end
  */
 export async function readQueueSnapshot(
-  store: Pick<Store, 'escalations' | 'people' | 'promises' | 'conversations' | 'reads'>,
+  store: Pick<Store, 'escalations' | 'people' | 'promises' | 'conversations' | 'reads' | 'goodwill'>,
   waitingMinute: number,
   now: number,
 ): Promise<QueueSnapshot> {
@@ -41,7 +51,12 @@ export async function readQueueSnapshot(
     store.promises.open(PROMISE_LIMIT),
   ])
   const ids = [...new Set([...waiting, ...open].map(({ conversationId }) => conversationId))]
-  const [glances, reads] = await Promise.all([store.conversations.glances(ids), store.reads.ofConversations(ids)])
+  const customerIds = [...new Set([...waiting, ...open].map(({ customerId }) => customerId))]
+  const [glances, reads, gifts] = await Promise.all([
+    store.conversations.glances(ids),
+    store.reads.ofConversations(ids),
+    store.goodwill.givenTo(customerIds, now - GIFTS_SHOWN_MS),
+  ])
   const byAgents = reads.filter(({ reader }) => reader === 'agent')
   return {
     at: now,
@@ -50,6 +65,7 @@ export async function readQueueSnapshot(
     people,
     presences,
     promises,
+    gifts,
     glances: new Map(glances.map((glance) => [glance.conversationId, glance])),
     agentRead: new Map(byAgents.map(({ conversationId, seq }) => [conversationId, seq])),
   }

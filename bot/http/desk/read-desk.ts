@@ -18,6 +18,7 @@ import type { ConversationService } from '../../turn/conversation-service.ts'
 import type { Mind } from '../../turn/mind.ts'
 import type { DeskBotConversation, DeskConversation, DeskMessage, DeskNote, DeskQueue } from '../api.ts'
 import { deskBotConversation } from './desk-bot-conversation.ts'
+import { GIFTS_SHOWN_MS } from './desk-gifts.ts'
 import { deskMessage, deskNote } from './desk-message.ts'
 import { deskQueue } from './desk-queue.ts'
 import { deskConversation } from './desk-view.ts'
@@ -88,7 +89,7 @@ export function deskReader(
       const conversation = await store.conversations.get(id)
       if (!conversation) throw new CandorError('CONVERSATION_UNKNOWN', { id: id.slice(0, 100) })
       const { customerId, escalationId, agentId, supervisorId } = conversation
-      const [customer, ledger, escalation, messages, notes, turns, promises, reads] = await Promise.all([
+      const [customer, ledger, escalation, messages, notes, turns, promises, gifts, reads] = await Promise.all([
         store.customers.get(customerId),
         store.customers.trustEvents(customerId),
         escalationId === undefined ? undefined : store.escalations.get(escalationId),
@@ -96,14 +97,19 @@ export function deskReader(
         store.notes.ofConversation(id),
         store.conversations.turns(id),
         store.promises.ofCustomer(customerId),
+        store.goodwill.givenTo([customerId], clock.now() - GIFTS_SHOWN_MS),
         store.reads.ofConversations([id]),
       ])
-      const named = [agentId, supervisorId, escalation?.routing.offer?.agentId, ...notes.map((note) => note.agentId)]
+      const named = [
+        ...[agentId, supervisorId, escalation?.routing.offer?.agentId],
+        ...notes.map((note) => note.agentId),
+        ...promises.map(({ ownerId }) => ownerId),
+      ]
       const agents = await agentsBy([...named, ...authors(messages)])
       const now = clock.now()
       const trust = trustScore(ledger, now, policy.trust)
       const urgency = escalation ? urgencyOf(escalation) : 0
-      const record = { conversation, customer, trust, messages, notes, turns, promises, reads }
+      const record = { conversation, customer, trust, messages, notes, turns, promises, gifts, reads }
       const facts = { ...record, escalation, urgency, now, agents }
       const dialogue = dialogueNow(mind(), conversation, messages, turns.at(-1)?.seq ?? 0)
       return {

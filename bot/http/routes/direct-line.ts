@@ -55,6 +55,11 @@ export function directLineRoutes(channel: DirectLine, anonymousTokens: Attempts,
         ok(await channel.read(callerOf(request), idOf(request), request.query.get('watermark'))),
     },
     {
+      method: 'GET',
+      path: `${BASE}/conversations/:id/promises`,
+      handle: async (request) => ok({ promises: await channel.promises(callerOf(request), idOf(request)) }),
+    },
+    {
       method: 'POST',
       path: `${BASE}/conversations/:id/upload`,
       readsBody: false,

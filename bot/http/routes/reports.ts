@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { CHANNELS, type Clock } from '../../../domain/index.ts'
 import { type ReportQuery, reportRange } from '../../report/days.ts'
-import type { Dashboard, GapReport, LearningReport, ServiceReport } from '../api.ts'
+import type {
+  Dashboard,
+  GapReport,
+  LearningReport,
+  PromiseReport,
+  SatisfactionReport,
+  ServiceReport,
+  TrustGroups,
+} from '../api.ts'
 import { parseBody } from '../parse-body.ts'
 import { ok, type Route } from '../route.ts'
 import { type Guard, MANAGERS } from '../session/guard.ts'
@@ -20,9 +28,12 @@ export interface Reports {
   gap(query: ReportQuery): Promise<GapReport>
   service(query: ReportQuery): Promise<ServiceReport>
   learning(query: ReportQuery): Promise<LearningReport>
+  trustGroups(query: ReportQuery): Promise<TrustGroups>
+  promises(query: ReportQuery): Promise<PromiseReport>
+  satisfaction(query: ReportQuery): Promise<SatisfactionReport>
 }
 
-/** GET /api/dashboard, /api/gap, /api/service and /api/learning, each with ?from=&to=&channel=, for managers. */
+/** GET /api/dashboard, /api/gap, /api/service, /api/learning, /api/promises and /api/satisfaction, each with ?from=&to=&channel=, for managers. */
 export function reportRoutes(guard: Guard, clock: Clock, timeZone: () => string, reports: Reports): Route[] {
   const route = (path: string, what: string, build: (query: ReportQuery) => Promise<object>): Route => ({
     method: 'GET',
@@ -37,6 +48,9 @@ export function reportRoutes(guard: Guard, clock: Clock, timeZone: () => string,
     route('/api/gap', 'The report on the gap', reports.gap),
     route('/api/service', 'The report on the service', reports.service),
     route('/api/learning', 'The report on learning', reports.learning),
+    route('/api/trust/groups', 'The page on trust', reports.trustGroups),
+    route('/api/promises', 'The report on promises', reports.promises),
+    route('/api/satisfaction', 'The report on satisfaction', reports.satisfaction),
   ]
 }
 

@@ -7,6 +7,7 @@ import { createHttpServer, type HttpConfig, signingKey } from '../../../bot/http
 import { loadPack } from '../../../bot/knowledge/index.ts'
 import { candidateReview, gatherCandidates, type OrderByGain } from '../../../bot/learning/index.ts'
 import { proposedMind } from '../../../bot/models/index.ts'
+import { surveyLinks } from '../../../bot/survey/index.ts'
 import type { ConversationService } from '../../../bot/turn/conversation-service.ts'
 import type { Mind } from '../../../bot/turn/mind.ts'
 import { StoredConversations } from '../../../bot/turn/stored-conversations.ts'
@@ -131,13 +132,15 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     },
   })
   const { publicUrl } = options
+  const key = await signingKey(store, options.config?.secret, randomUUID())
   const stopPushing = startPushing({
     store,
     adapter,
     conversations,
     pack,
     agentHubs: options.config?.agentHubs ?? [],
-    links: fileLinks(await signingKey(store, options.config?.secret, randomUUID()), clock),
+    links: fileLinks(key, clock),
+    surveys: surveyLinks(key, clock),
     waitingMinute: () => mind.policy.routing.urgency.waitingMinute,
     clock,
     log,

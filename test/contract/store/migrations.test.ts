@@ -55,6 +55,14 @@ const RELEASED: Record<string, string> = {
   '0012-help': '7457621d53cafb9e',
   '0013-candidates': '165639219a4daad9',
   '0014-model-services': '7ea2e9464cedd132',
+  '0015-surveys': 'a9898d0db00f8dd6',
+  '0016-trust-subjects': '0509be5fa0fdd0e9',
+  '0017-deeds': 'ac99ba781bab227e',
+  '0018-not-asked': 'd766a607ca567895',
+  '0019-releases': '20a128c1c63c7de2',
+  '0020-shown': 'b8395fcdca609c83',
+  '0023-promise-times': '99bf9f44e38ad48a',
+  '0025-treatments': 'da38b40a442811ea',
 }
 
 describe('a migration', () => {
@@ -101,6 +109,32 @@ describe('a database of an older version', () => {
     const next = turn('t2', { seq: 2, at: START + 5 })
     await committed(store, change(read, { messages: [message('m2', { at: START + 5 })], turn: next }))
     expect(await store.conversations.turns('c1')).toHaveLength(2)
+    await store.close()
+  })
+
+  test('keeps its surveys and its promises', async () => {
+    const path = await databaseAt('0014-model-services')
+    const old = new Sqlite(path)
+    old.exec(`insert into customers (id, name, language, created_at) values ('anna', 'Anna', 'en', ${START});
+      insert into conversations (id, channel, customer_id, language, owner, settled_seq, version, last_seq, turn_count,
+        state, created_at, updated_at) values ('c1', 'web', 'anna', 'en', 'closed', 0, 1, 0, 0, '{}', ${START}, ${START});
+      insert into surveys (id, conversation_id, customer_id, channel, language, sent_at, expires_at, about)
+        values ('s1', 'c1', 'anna', 'web', 'en', ${START}, ${START + 9}, '{"kind":"bot","modelId":"m"}');
+      insert into responses (survey_id, at, rating, resolved, comment) values ('s1', ${START + 1}, 2, 0, 'slow');
+      insert into escalations (id, conversation_id, customer_id, language, reasons, gap, gap_reasons, priority, queued_at)
+        values ('e1', 'c1', 'anna', 'en', '[]', 0.5, '[]', 1, ${START});
+      insert into promises (id, customer_id, conversation_id, escalation_id, kind, made_at, due_at, broken_at)
+        values ('p1', 'anna', 'c1', 'e1', 'answer', ${START}, ${START + 2}, ${START + 3})`)
+    old.close()
+
+    const store = await openStore(path)
+    expect(await store.surveys.get('s1')).toMatchObject({ form: 'csat', about: { kind: 'bot', modelId: 'm' } })
+    const response = { surveyId: 's1', at: START + 1, rating: 2, resolved: false, comment: 'slow' }
+    expect(await store.surveys.responseTo('s1')).toStrictEqual(response)
+    const kept = { id: 'p1', customerId: 'anna', conversationId: 'c1', escalationId: 'e1', kind: 'answer' }
+    const times = { madeAt: START, dueAt: START + 2, brokenAt: START + 3 }
+    const [promise] = await store.promises.open(9)
+    expect(promise).toStrictEqual({ ...kept, madeBy: { kind: 'bot' }, toldBy: 'staff', ...times })
     await store.close()
   })
 

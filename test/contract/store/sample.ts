@@ -115,6 +115,8 @@ export function promise(id: string, changes: Partial<CompanyPromise> = {}): Comp
     conversationId: 'c1',
     escalationId: 'e1',
     kind: 'answer',
+    madeBy: { kind: 'bot' },
+    toldBy: 'staff',
     madeAt: START,
     dueAt: START + 240 * MINUTE,
     ...changes,
@@ -130,6 +132,7 @@ export function survey(id: string, changes: Partial<Survey> = {}): Survey {
     language: 'en',
     sentAt: START,
     expiresAt: START + 7 * DAY,
+    form: 'csat',
     about: { kind: 'bot', modelId: 'model-1' },
     ...changes,
   }

@@ -21,6 +21,12 @@ describe('a promise', () => {
     expect(promiseState({ dueAt: DUE, endedAt: 2 * DUE }, 3 * DUE)).toBe('withdrawn')
   })
 
+  it('is broken when it was not kept in time and never will be, and unknown when nobody can tell', () => {
+    const ended = { dueAt: DUE, endedAt: 2 * DUE }
+    expect(promiseState({ ...ended, brokenAt: 2 * DUE }, 3 * DUE)).toBe('broken')
+    expect(promiseState({ ...ended, unknown: true }, 3 * DUE)).toBe('unknown')
+  })
+
   it('is to be kept exactly while it is open or overdue', () => {
     const moment = fc.integer({ min: 0, max: 2 * DUE })
     fc.assert(

@@ -29,9 +29,6 @@ export const conversationEn = {
 
   known: 'What is known',
   promisesOpen: 'Promised',
-  promiseBy: (time: string) => `an answer by ${time}`,
-  promiseLate: (time: string) => `an answer by ${time}, overdue`,
-  contactOf: (contact: string) => `reach them at ${contact}`,
 
   you: 'You',
   edited: 'edited',
@@ -74,6 +71,7 @@ export const conversationEn = {
     next: 'Next conversation',
     previous: 'Previous conversation',
     filter: 'Filter the lists',
+    promises: 'What was promised',
     withBot: 'Whom the bot serves now',
     accept: 'Accept the shown conversation',
     pass: 'Not me: offer it to somebody else',
@@ -87,6 +85,8 @@ export const conversationEn = {
     send: 'Send what you wrote',
     newLine: 'New line',
     leaveBox: 'Leave the reply box, so that the keys here work again',
+    promise: 'Promise something to the customer',
+    keepTrack: 'Keep track of a promise you sent: yes, change, no',
     transfer: 'Transfer',
     returnToBot: 'Return to the bot',
     resolve: 'Resolve',

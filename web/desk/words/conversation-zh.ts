@@ -30,9 +30,6 @@ export const conversationZh: typeof conversationEn = {
 
   known: '已知信息',
   promisesOpen: '已承诺',
-  promiseBy: (time) => `${time} 前答复`,
-  promiseLate: (time) => `${time} 前答复，已逾期`,
-  contactOf: (contact) => `联系方式：${contact}`,
 
   you: '您',
   edited: '已编辑',
@@ -75,6 +72,7 @@ export const conversationZh: typeof conversationEn = {
     next: '下一个会话',
     previous: '上一个会话',
     filter: '筛选列表',
+    promises: '已作出的承诺',
     withBot: '机器人正在接待谁',
     accept: '接入当前会话',
     pass: '不接：转给其他同事',
@@ -88,6 +86,8 @@ export const conversationZh: typeof conversationEn = {
     send: '发送已写的内容',
     newLine: '换行',
     leaveBox: '离开回复框，恢复这些快捷键',
+    promise: '向顾客作出承诺',
+    keepTrack: '跟踪刚发出的承诺：是、修改、否',
     transfer: '转交',
     returnToBot: '交还机器人',
     resolve: '结束会话',

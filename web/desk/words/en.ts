@@ -1,11 +1,13 @@
 import { conversationEn } from './conversation-en.ts'
 import { helpEn } from './help-en.ts'
+import { promisesEn } from './promises-en.ts'
 import { sideEn } from './side-en.ts'
 
 export const en = {
   ...sideEn,
   ...conversationEn,
   help: helpEn,
+  promise: promisesEn,
   title: 'Desk',
   titleWaiting: (waiting: number) => `(${waiting}) Desk`,
   queue: 'Queue',

@@ -81,8 +81,12 @@ export const sideEn = {
   takeOver: 'Take over',
   takeOverOf: (name: string) => `Take over: ${name}`,
 
-  promisesEmpty: 'Nothing is promised at the moment.',
-  promiseDue: (time: string) => `answer due ${time}`,
+  promiseDue: (time: string) => `due ${time}`,
   promiseOverdue: (time: string) => `overdue since ${time}`,
-  contact: 'Reach them at',
+  /** What the customer was given already, so that nobody promises it again. */
+  gift: {
+    priority: (time: string) => `put first by us: ${time}`,
+    voucher: (time: string) => `has a voucher: ${time}`,
+    call: (time: string) => `a call was promised: ${time}`,
+  },
 }

@@ -80,8 +80,11 @@ export const sideZh: typeof sideEn = {
   takeOver: '接管',
   takeOverOf: (name) => `接管：${name}`,
 
-  promisesEmpty: '目前没有待兑现的承诺。',
-  promiseDue: (time) => `须在 ${time} 前答复`,
-  promiseOverdue: (time) => `已逾期，应于 ${time} 前答复`,
-  contact: '联系方式',
+  promiseDue: (time) => `${time} 到期`,
+  promiseOverdue: (time) => `已逾期，应于 ${time} 前完成`,
+  gift: {
+    priority: (time) => `已优先安排：${time}`,
+    voucher: (time) => `已送优惠券：${time}`,
+    call: (time) => `已答应回电：${time}`,
+  },
 }

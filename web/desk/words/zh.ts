@@ -1,12 +1,14 @@
 import { conversationZh } from './conversation-zh.ts'
 import type { DeskWords } from './en.ts'
 import { helpZh } from './help-zh.ts'
+import { promisesZh } from './promises-zh.ts'
 import { sideZh } from './side-zh.ts'
 
 export const zh: DeskWords = {
   ...sideZh,
   ...conversationZh,
   help: helpZh,
+  promise: promisesZh,
   title: '工作台',
   titleWaiting: (waiting) => `(${waiting}) 工作台`,
   queue: '队列',

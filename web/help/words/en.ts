@@ -6,6 +6,7 @@ export const en = {
   otherLanguage: 'This page is not there in English yet, so it is shown in Chinese.',
   none: 'There is no help page yet',
   noneHint: 'Ask in the chat: the button at the bottom right.',
+  transparency: 'What we promise, how we keep it and what we store',
   gone: 'The section you were sent to is not here any more. Look through the contents, or ask in the chat.',
 }
 

@@ -8,5 +8,6 @@ export const zh: HelpWords = {
   otherLanguage: '此页面暂无中文版，以下为英文内容。',
   none: '暂无帮助页面',
   noneHint: '请点击右下角的在线客服咨询。',
+  transparency: '我们的承诺、兑现情况与保存的信息',
   gone: '您要找的内容已不在此页面。请查看目录，或咨询在线客服。',
 }

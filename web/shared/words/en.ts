@@ -2,9 +2,13 @@ export const en = {
   errors: {
     UNREACHABLE: 'The server does not answer. Check your connection and try again.',
     UNREADABLE: 'The server gave an answer that cannot be read. Try again in a moment.',
+    SURVEY_EXPIRED:
+      'This survey is closed, so your answer could not be taken any more. Write to us if there is something we should know.',
     SIGN_IN_NEEDED: 'You have been signed out. Sign in again.',
     SIGN_IN_FAILED: 'E-mail or password is wrong.',
     SIGN_IN_LINK_INVALID: 'This sign-in link was used or has expired. Ask an administrator for a new one.',
+    CUSTOMER_UNKNOWN: 'There is no such customer. Open the page from the dashboard or the desk.',
+    CUSTOMER_NOT_SERVED: 'You have not served this customer. A manager can open this page.',
     FORBIDDEN: 'Your account may not do this. Ask an administrator.',
     CROSS_SITE: 'This request was refused because it came from another site. Open this page directly and try again.',
     TOO_MANY_REQUESTS: 'That was too often in a short time. Wait a moment and try again.',
@@ -14,6 +18,12 @@ export const en = {
     AGENT_UNKNOWN: 'This colleague has no account any more. Choose another one, or a queue.',
     QUEUE_UNKNOWN: 'There is no such queue any more. Load the page again and choose another one.',
     TRANSFER_TO_SELF: 'This conversation is yours already. Choose a colleague or a queue.',
+    PROMISE_UNKNOWN: 'This promise is not there any more. Load the list again.',
+    PROMISE_SETTLED: 'This promise is settled already. The list has been brought up to date.',
+    PROMISE_OF_OTHER: 'A colleague sees to this promise. Take it over first.',
+    PROMISE_CHANGED: 'A colleague has just changed this promise. Look at it again.',
+    PROMISE_TOLD_OTHERWISE:
+      'This promise settles itself: a person answers the customer, or the customer says whether it was done.',
     CORRECTION_REFUSED: 'Only a text that you wrote yourself in this conversation can be corrected.',
     CONVERSATION_BUSY: 'The conversation was changing just now. Try again.',
     CONVERSATION_UNKNOWN: 'This conversation does not exist any more.',
@@ -66,8 +76,10 @@ export const en = {
   nav: {
     desk: 'Desk',
     dashboard: 'Dashboard',
+    satisfaction: 'Satisfaction',
     service: 'Service',
     gap: 'Gap',
+    trust: 'Trust',
     check: 'Check',
     review: 'Review',
     learning: 'Learning',

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import {
   CHANNELS,
   type ConversationEvent,
+  type CsatAnswer,
   type Decision,
   ESCALATION_OUTCOMES,
-  type SurveyResponse,
 } from '../../../../domain/index.ts'
 import type { EndedEpisode, Period, Store } from '../../../../store/index.ts'
 import { change, committed, conversation, escalation, message, START, survey, turn } from '../sample.ts'
@@ -15,7 +15,7 @@ type Step =
   | { kind: 'event'; event: ConversationEvent & { kind: 'resolved' | 'reopened' | 'escalated' } }
   | { kind: 'turn'; at: number; decision: Decision }
   | { kind: 'agent'; at: number }
-  | { kind: 'survey'; at: number; response?: Pick<SurveyResponse, 'rating' | 'resolved'> }
+  | { kind: 'survey'; at: number; response?: CsatAnswer }
 
 /** Times are small numbers, so that they often meet. */
 const time = fc.integer({ min: 0, max: 9 })

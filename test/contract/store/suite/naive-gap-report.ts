@@ -21,7 +21,7 @@ export function naiveGapReport(story: Dialogue[], period: Period, channel?: Chan
     .filter(({ one }) => inside(one.at))
   const surveys = dialogues.flatMap(({ id, surveys: sent }) =>
     sent.flatMap(({ sentAt, need, response }) =>
-      response && inside(sentAt) ? [{ id, need, bad: response.rating <= 2 || response.resolved === false }] : [],
+      response && inside(sentAt) ? [{ id, need, bad: (response.rating ?? 5) <= 2 || response.resolved === false }] : [],
     ),
   )
   return {

@@ -34,6 +34,42 @@ export function recordContract(emptyStore: EmptyStore): void {
     })
   })
 
+  describe('the ledgers of all customers', () => {
+    test('are read page by page, each customer once and whole, and nobody without one', async () => {
+      const store = await emptyStore()
+      for (const id of ['anna', 'ben', 'chen', 'dora']) {
+        const customer = { id, language: 'en', createdAt: START } as const
+        const rows =
+          id === 'ben' ? [] : [2, 1].map((at) => trustEvent(`${id}-${at}`, { customerId: id, conversationId: id, at }))
+        await committed(store, change(conversation({ id, customerId: id }), { customer, trustEvents: rows }))
+      }
+      const read: string[] = []
+      for (let page = await store.customers.ledgers(2); page.length > 0; ) {
+        expect(page.length).toBeLessThanOrEqual(2)
+        for (const { customerId, ledger } of page) {
+          expect(ledger).toStrictEqual(await store.customers.trustEvents(customerId))
+          read.push(customerId)
+        }
+        page = await store.customers.ledgers(2, page.at(-1)?.customerId)
+      }
+      expect(read.sort()).toEqual(['anna', 'chen', 'dora'])
+    })
+
+    test('keep to their customer: what is noted of one moves nobody else', async () => {
+      const store = await emptyStore()
+      const told = { customerId: 'ben', conversationId: 'b' }
+      await committed(
+        store,
+        change(conversation({ id: 'b', customerId: 'ben' }), { trustEvents: [trustEvent('b1', told)] }),
+      )
+      const before = await store.customers.trustEvents('ben')
+      const replacing = trustEvent('a1', { customerId: 'anna', conversationId: 'a', replaces: 'b1' })
+      await committed(store, change(conversation({ id: 'a', customerId: 'anna' }), { trustEvents: [replacing] }))
+      expect(await store.customers.trustEvents('ben')).toStrictEqual(before)
+      expect(await store.customers.trustEvents('anna')).toStrictEqual([replacing])
+    })
+  })
+
   describe('the audit trail', () => {
     test('is listed newest first, in the order of writing within a millisecond', async () => {
       const { audit } = await emptyStore()

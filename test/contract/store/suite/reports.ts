@@ -123,6 +123,16 @@ export function reportContract(emptyStore: EmptyStore): void {
         { customerId: 'ben', score: 0.4, events: 1, lastAt: START },
       ])
     })
+
+    test('count no event of the lowest trust that another stands in for by then', async () => {
+      const store = await emptyStore()
+      const rated = trustEvent('x1', { at: START, scoreAfter: 0.4 })
+      const changed = trustEvent('x2', { at: START + 5, scoreAfter: 0.6, replaces: 'x1' })
+      await committed(store, change(conversation(), { trustEvents: [rated, changed] }))
+      const lowest = async (before: number) => (await store.reports.lowestTrust(before, 1)).at(0)
+      expect(await lowest(START + 5)).toMatchObject({ score: 0.4, events: 1 })
+      expect(await lowest(START + 6)).toMatchObject({ score: 0.6, events: 1 })
+    })
   })
 }
 

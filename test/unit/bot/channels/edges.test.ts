@@ -6,7 +6,7 @@ import { fromActivity } from '../../../../bot/channels/direct-line/from-activity
 import { directLineTokens } from '../../../../bot/channels/direct-line/tokens.ts'
 import { parseWatermark } from '../../../../bot/channels/direct-line/watermark.ts'
 import { localeHint } from '../../../../bot/channels/locale-hint.ts'
-import { parseSurveyValue } from '../../../../bot/channels/survey-value.ts'
+import { parseConsentValue, parseSurveyValue } from '../../../../bot/channels/survey-value.ts'
 import { CandorError, systemClock } from '../../../../domain/index.ts'
 
 const code = (wanted: string) => expect.objectContaining({ code: wanted })
@@ -70,18 +70,24 @@ describe('what a client posts', () => {
 
 describe('a survey’s value', () => {
   it('is read as cards send it: text in every field, empty where nothing was chosen', () => {
-    const sent = { candor: 'survey', surveyId: 's', rating: '4', resolved: '', comment: ' ' }
-    expect(parseSurveyValue(sent)).toEqual({ surveyId: 's', rating: 4 })
-    expect(parseSurveyValue({ ...sent, resolved: 'no', comment: ' slow ', rating: 2 })).toEqual({
-      surveyId: 's',
-      rating: 2,
-      resolved: false,
-      comment: 'slow',
-    })
+    const sent = { candor: 'survey', surveyId: 's', rating: '4', resolved: '', comment: ' slow ' }
+    expect(parseSurveyValue(sent)).toEqual({ surveyId: 's', rating: '4', resolved: '', comment: ' slow ' })
   })
 
-  it.each(['0', '6', '3.5', '', 'five', 0, 6, 2.5, null, [4], undefined])('of rating %j is refused', (rating) => {
+  it('may be that of any form: whether it fits the survey is not for the channel to say', () => {
+    const sent = { candor: 'survey', surveyId: 's', parcel: 3, tidy: true, deep: { no: 1 }, list: [4] }
+    expect(parseSurveyValue(sent)).toEqual({ surveyId: 's', parcel: 3, tidy: true })
+  })
+
+  it.each(['', null, [4], undefined])('with nothing but the rating %j is refused', (rating) => {
     expect(() => parseSurveyValue({ candor: 'survey', surveyId: 's', rating })).toThrow(code('BODY_INVALID'))
+  })
+
+  it('may say whether the customer wants to be asked again, and nothing in between', () => {
+    const sent = { candor: 'survey-consent', surveyId: 's' }
+    expect(parseConsentValue({ ...sent, ask: false, rating: '' })).toEqual({ surveyId: 's', ask: false })
+    expect(() => parseConsentValue({ ...sent, ask: 'no' })).toThrow(code('BODY_INVALID'))
+    expect(parseConsentValue({ candor: 'survey', surveyId: 's' })).toBeUndefined()
   })
 
   it('of another card is none', () => {

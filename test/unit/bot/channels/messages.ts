@@ -15,12 +15,12 @@ export function message(body: MessageBody, parts: Partial<Message> = {}): Messag
   }
 }
 
-export const ANSWER: MessageBody = {
+export const ANSWER = {
   kind: 'answer',
   need: 'refund',
   confidence: 0.874,
   source: { title: 'Refunds', url: 'https://shop.example/refunds' },
-}
+} as const satisfies MessageBody
 
 export const CLARIFICATION: MessageBody = {
   kind: 'clarification',

@@ -49,6 +49,17 @@ describe('an activity for Direct Line', () => {
     expect(chinese.text).toBe('Hello\n\n来源：Refunds · 把握 87%')
   })
 
+  it('says how to reach a person wherever the bot offers one, and to our own page nothing: there it is a button', () => {
+    const offered = { kind: 'text', need: 'hello', offersPerson: true } as const
+    expect(toDirectLine(message(offered), extras).text).toBe('Hello')
+    const other = { ...extras, knowsCandor: false }
+    expect(toDirectLine(message(offered), other).text).toBe('Hello\n\nWrite “person” to talk to one')
+    expect(toBotFramework(message({ ...ANSWER, offersPerson: true }, { language: 'zh' }), teams).text).toBe(
+      'Hello [1]\n\n来源：Refunds · 把握 87% · 需要人工请回复“人工客服”',
+    )
+    expect(toBotFramework(message({ kind: 'text' }), teams).text).toBe('Hello')
+  })
+
   it('gives a correction to our own page as data, and to any other client as words that say so', () => {
     const body = { kind: 'correction', of: 3 } as const
     const ours = toDirectLine(message(body, { from: 'agent', text: 'On Monday' }), extras)
@@ -79,7 +90,13 @@ describe('an activity for Direct Line', () => {
       'resolved',
       'comment',
     ])
-    expect(attachments?.[0]?.content.actions[0].data).toEqual({ candor: 'survey', surveyId: 's1' })
+    const [send, refuse] = attachments?.[0]?.content.actions ?? []
+    expect(send.data).toEqual({ candor: 'survey', surveyId: 's1' })
+    // Who wants no more questions need not answer one first.
+    expect(refuse).toMatchObject({
+      associatedInputs: 'none',
+      data: { candor: 'survey-consent', surveyId: 's1', ask: false },
+    })
   })
 })
 

@@ -1,3 +1,4 @@
+import type { Policy } from '../../../../bot/policy/index.ts'
 import type { Inbound } from '../../../../bot/turn/conversation-service.ts'
 import { StoredConversations } from '../../../../bot/turn/stored-conversations.ts'
 import { type Agent, CandorError, type Escalation, fixedClock, type MessageBody } from '../../../../domain/index.ts'
@@ -19,7 +20,6 @@ const spoken = scriptedMind({
   退款: { refund: 0.9 },
   thanks: { thanks: 0.95 },
 })
-const mind = { ...spoken, policy: { ...policy, queues: TWO_QUEUES } }
 
 /** A company with two queues, a mind whose understanding is written down, and one conversation, `c`. */
 export interface DeskUnderTest {
@@ -42,7 +42,23 @@ export interface DeskUnderTest {
   stop(): Promise<void>
 }
 
-export async function openDesk(): Promise<DeskUnderTest> {
+/**
+ * @param survey what differs from the default in whom it asks
+ * @param sentiments how pleased a text sounds, where that matters
+ */
+export async function openDesk(
+  survey: Partial<Policy['survey']> = {},
+  sentiments: Readonly<Record<string, number>> = {},
+): Promise<DeskUnderTest> {
+  const understand: typeof spoken.understand = (text, now) => {
+    const understood = spoken.understand(text, now)
+    return { ...understood, sentiment: sentiments[text] ?? understood.sentiment }
+  }
+  const mind = {
+    ...spoken,
+    understand,
+    policy: { ...policy, queues: TWO_QUEUES, survey: { ...policy.survey, ...survey } },
+  }
   const store = await openStore(':memory:')
   const clock = fixedClock(Date.UTC(2026, 10, 23, 10))
   let ids = 0

@@ -45,12 +45,6 @@ describe('a message that must not be taken', () => {
     ['with a file', 415, 'UPLOAD_UNSUPPORTED', { ...message('look'), attachments: [{ contentType: 'image/png' }] }],
     ['with half a survey', 400, 'BODY_INVALID', { type: 'message', value: { candor: 'survey', surveyId: 's' } }],
     [
-      'with a rating of 6',
-      400,
-      'BODY_INVALID',
-      { type: 'message', value: { candor: 'survey', surveyId: 's', rating: '6' } },
-    ],
-    [
       'for a survey that was never sent',
       404,
       'CONVERSATION_UNKNOWN',

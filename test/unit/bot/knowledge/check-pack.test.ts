@@ -268,6 +268,22 @@ describe('what is wrong is reported with file, line and mend', () => {
 })
 
 describe('what may stay is a warning', () => {
+  test('a promise that an answer makes and nobody would keep account of', async () => {
+    const text = "text: { en: 'A colleague will call you within 2 hours.', zh: 同事一般会联系您。 }"
+    const warnings = await warningsWith({ 'needs/person.yaml': PERSON.replace(/text: .*/, text) })
+    expect(warnings).toEqual([
+      'needs/person.yaml:7: the answer promises something that nobody keeps account of: "A colleague will call you within 2 hours". Declare it under answer, such as "promise: { what: { en: ... }, withinHours: 2 }", or say it so that it is no promise.',
+    ])
+  })
+
+  test('a declared promise with another time than the customer reads', async () => {
+    const text = "text: { en: 'We will answer within 24 hours.', zh: 我们会在两天内回复您。 }"
+    const warnings = await warningsWith({ 'needs/refund.yaml': REFUND.replace(/text: .*/, text) })
+    expect(warnings).toEqual([
+      'needs/refund.yaml:10: the answer promises it within 24 hours, and promise.withinHours says 48. Write the same in both.',
+    ])
+  })
+
   const cases: [what: string, files: Record<string, string>, warning: string][] = [
     [
       'few examples in a language',

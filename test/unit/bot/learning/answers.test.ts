@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { SaidBefore } from '../../../../bot/help/index.ts'
 import { answerProposals, type NeedAnswers } from '../../../../bot/learning/answers.ts'
 import { anybodysAnswer } from '../../../../bot/learning/anybodys-answer.ts'
-import type { Need, SurveyResponse } from '../../../../domain/index.ts'
+import type { CsatRating, Need } from '../../../../domain/index.ts'
 import { need } from '../../../support/minds.ts'
 
 const COURIER = 'We send a courier for it on the next working day, please put it in a box.'
@@ -43,7 +43,7 @@ const propose = (all: NeedAnswers[], replies: string[] = []) =>
 
 describe('an answer that agents give often', () => {
   it('is proposed to a need without an answer, with how often it was given and how it was rated', () => {
-    const ratings: SurveyResponse['rating'][] = [5, 4, 5]
+    const ratings: CsatRating[] = [5, 4, 5]
     const answers = ratings.map((rating) => said(COURIER, { rating }))
     expect(propose([about({ said: answers })])).toEqual([
       {

@@ -20,7 +20,7 @@ describe('the policy file', () => {
     ],
     ['that nothing stands in it', '', 'the file is empty'],
     ['a share above 1', DEFAULT.replace('answerAbove: 0.75', 'answerAbove: 75'), 'decide.answerAbove'],
-    ['a missing weight', DEFAULT.replace('    promise-kept: 1\n', ''), 'promise-kept'],
+    ['a weight that there is not', DEFAULT.replace('promise-kept', 'promise-kpet'), 'promise-kpet'],
     [
       'stakes of a segment that there is not',
       DEFAULT.replace('bySegment: {}', 'bySegment: { vip: { handoff: 0 } }'),
@@ -31,9 +31,25 @@ describe('the policy file', () => {
       DEFAULT.replace('byNeed: {}', 'byNeed: { refund: { wrongAnwser: 1 } }'),
       'wrongAnwser',
     ],
+    [
+      'an index of transparency that nothing counts in',
+      DEFAULT.replace(
+        /indexWeights: .*/,
+        'indexWeights: { source: 0, confidence: 0, person: 0, published: 0, kept: 0 }',
+      ),
+      'trustDynamics.indexWeights: needs a weight above 0',
+    ],
     ['broken YAML', 'decide: [', 'policy.yaml'],
   ])('is refused with %s, naming it', (_, text, named) => {
     expect(() => parsePolicy(text, 'policy.yaml')).toThrow(named)
+  })
+
+  it('that was written before a weight was known has the standard one', () => {
+    const older = parsePolicy(
+      DEFAULT.replace(/survey-effort: \d+/, '').replace(/promise-kept: 1/, 'promise-kept: 3'),
+      '',
+    )
+    expect(older.trust.weights).toMatchObject({ 'survey-effort': 1, 'promise-kept': 3 })
   })
 
   it('takes from the default whole sections that it leaves out, but no part of one', () => {

@@ -47,8 +47,9 @@ function judge(all: readonly Step[]): { cause: string | undefined; state: string
     now += afterMs
     late ||= now > DUE
     if (settlement === 'answered') return late ? { cause: 'broken', state: 'late' } : { cause: 'kept', state: 'kept' }
-    if (settlement === 'left') return { cause: 'broken', state: 'withdrawn' }
-    if (settlement === 'withdrawn') return { cause: late ? 'broken' : undefined, state: 'withdrawn' }
+    if (settlement === 'left') return { cause: 'broken', state: 'broken' }
+    if (settlement === 'withdrawn')
+      return late ? { cause: 'broken', state: 'broken' } : { cause: undefined, state: 'withdrawn' }
   }
   return { cause: late ? 'broken' : undefined, state: late ? 'overdue' : 'open' }
 }

@@ -329,11 +329,14 @@ describe('a survey', () => {
     expect(scores).toEqual([...scores].sort((a, b) => a - b))
   })
 
-  it('does not reopen the conversation, and counts the first answer only', async () => {
+  it('does not reopen the conversation, and counts the last answer only', async () => {
     await rated(5)
     await rated(1)
     expect(await store.conversations.get('c')).toMatchObject({ owner: 'closed' })
-    expect(await store.customers.trustEvents('dl_cy')).toHaveLength(3)
+    const ledger = await store.customers.trustEvents('dl_cy')
+    const replaced = new Set(ledger.flatMap(({ replaces }) => replaces ?? []))
+    const counted = ledger.filter(({ id }) => !replaced.has(id)).map(({ cause }) => cause)
+    expect(counted).toEqual(['escalation-resolved', 'survey-rating', 'survey-unresolved'])
   })
 
   it('takes no answer from somebody else, after it expired, or out of range', async () => {

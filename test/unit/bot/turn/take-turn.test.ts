@@ -50,6 +50,7 @@ describe('a turn of the bot', () => {
           need: 'refund',
           confidence: expect.closeTo(0.9, 1),
           source: { title: 'Refunds', url: '/help/refunds' },
+          offersPerson: true,
         },
       },
     ])

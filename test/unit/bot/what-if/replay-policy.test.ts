@@ -135,7 +135,11 @@ describe('a policy tried on what was really stored', () => {
   it('names the parts of a policy that it cannot try', async () => {
     const proposed = mindWith()
     const { policy } = proposed
-    const other = { ...policy, survey: { expiresHours: 1 }, guarantee: { ...policy.guarantee, days: 1 } }
+    const other = {
+      ...policy,
+      survey: { ...policy.survey, expiresHours: 1 },
+      guarantee: { ...policy.guarantee, days: 1 },
+    }
     const comparison = await replayPolicy(store, { inForce, proposed: { ...proposed, policy: other } }, NOVEMBER)
     expect(comparison.notTried).toEqual(['guarantee', 'survey'])
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bayes, beliefWithout, entropyBits, entropyShare, updateBelief } from '../../../../nlp/index.ts'
+import { beliefWithout, entropyBits, entropyShare, updateBelief } from '../../../../nlp/index.ts'
 
 const BASE = { needCount: 3, noneOfThem: 0.1 }
 
@@ -17,16 +17,6 @@ const understanding = fc
     ]
     return { needs, outOfScope: none }
   })
-
-describe('bayes', () => {
-  it('gives the textbook answer: 0.2 before, hit rate 0.9, false alarms 0.125, is 0.6429 after', () => {
-    expect(bayes([0.2, 0.8], [0.9, 0.125])[0]).toBeCloseTo(0.642857, 6)
-  })
-
-  it('keeps the prior when the evidence is impossible under every hypothesis', () => {
-    expect(bayes([0.3, 0.7], [0, 0])).toEqual([0.3, 0.7])
-  })
-})
 
 describe('belief over needs', () => {
   it('is a probability distribution after any messages', () => {

@@ -13,6 +13,8 @@ import {
   refused,
   retried,
   shownLines,
+  showsCard,
+  surveyConsent,
   type Transcript,
 } from '../../../../web/chat/transcript.ts'
 
@@ -181,10 +183,49 @@ describe('who attends to the customer', () => {
 
 describe('a survey', () => {
   it('is answered as soon as the answer is on its way, and open again when it was refused', () => {
-    const sent = queued(emptyTranscript, { clientId: 'a', text: '', at: 0, value: { surveyId: 's1' } })
-    expect(answeredSurveys(shownLines(sent)).get('s1')).toBe('sending')
+    const sent = queued(emptyTranscript, {
+      clientId: 'a',
+      text: '',
+      at: 0,
+      value: { candor: 'survey', surveyId: 's1', rating: '4', comment: '' },
+    })
+    expect(answeredSurveys(shownLines(sent)).get('s1')).toMatchObject({ delivery: 'sending', answers: { rating: '4' } })
     expect(answeredSurveys(shownLines(refused(sent, 'a', 'expired'))).has('s1')).toBe(false)
-    expect(answeredSurveys(shownLines(acknowledged(sent, 'a', '9'))).get('s1')).toBe('stored')
+    expect(answeredSurveys(shownLines(acknowledged(sent, 'a', '9'))).get('s1')).toMatchObject({ delivery: 'stored' })
+  })
+
+  it('shows the words of the answer once the server has sent them back', () => {
+    const sent = queued(emptyTranscript, { clientId: 'a', text: '', at: 0, value: { surveyId: 's1', rating: '4' } })
+    const echoed: IncomingActivity = {
+      type: 'message',
+      id: '9',
+      text: 'Rating: 4 of 5',
+      channelData: { clientActivityID: 'a', candor: { seq: 9, kind: 'survey-response', answers: { rating: 4 } } },
+    }
+    const [line] = received(acknowledged(sent, 'a', '9'), echoed).lines
+    expect(line).toMatchObject({ text: 'Rating: 4 of 5', seq: 9, answers: { rating: 4 } })
+  })
+
+  it('stays open when the customer does not want to be asked again, and they can take that back', () => {
+    const refusal = { candor: 'survey-consent', surveyId: 's1', ask: false }
+    const refusedOnce = queued(emptyTranscript, { clientId: 'a', text: '', at: 0, value: refusal })
+    expect(answeredSurveys(shownLines(refusedOnce)).has('s1')).toBe(false)
+    expect(surveyConsent(shownLines(refusedOnce))).toBe('refused')
+    const allowed = queued(refusedOnce, { clientId: 'b', text: '', at: 1, value: { ...refusal, ask: true } })
+    expect(surveyConsent(shownLines(allowed))).toBe('given')
+    expect(surveyConsent(shownLines(refused(allowed, 'b', 'no connection')))).toBe('refused')
+  })
+
+  it('that was shown again is shown once, where it came last', () => {
+    const card = { contentType: 'application/vnd.microsoft.card.adaptive', content: {} }
+    const shown = (id: string, surveyId: string): IncomingActivity => ({
+      type: 'message',
+      id,
+      attachments: [card],
+      channelData: { candor: { kind: 'survey', surveyId, seq: Number(id) } },
+    })
+    const { lines } = [shown('1', 's1'), shown('2', 's2'), shown('3', 's1')].reduce(received, emptyTranscript)
+    expect(lines.map((line) => showsCard(lines, line))).toEqual([false, true, true])
   })
 })
 

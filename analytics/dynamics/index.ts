@@ -1,0 +1,5 @@
+export { type FittedFigure, fitLaw, type LawFit, type WeekOfHistory } from './fit.ts'
+export { forecastTrust } from './forecast.ts'
+export * from './law.ts'
+export * from './transparency-index.ts'
+export * from './weekly-trust.ts'

@@ -1,0 +1,6 @@
+export { discreteLaplace, discreteLaplaceVariance, type Fraction } from './discrete-laplace.ts'
+export { epsilonOf, microsOf, partOf } from './epsilon.ts'
+export { type Noise, noiseVariance, noisyCells } from './noisy-cells.ts'
+export { type NoisySplit, noisyShareInterval } from './noisy-share.ts'
+export { type PublishedShare, publishedShare, publishedSteps, SMALLEST_CELL } from './published-share.ts'
+export { type RandomBytes, uniformBelow } from './uniform-below.ts'

@@ -1,0 +1,6 @@
+export { SATISFACTION_DEFINITIONS } from './definitions.ts'
+export * from './figures.ts'
+export { type AskedItem, type FormAnswer, type FormQuality, questionQuality } from './question-quality.ts'
+export { type RatedSurveys, type Readings, readSatisfaction } from './readings.ts'
+export { type Reliability, reliability, type UnknownReliability } from './reliability.ts'
+export { type CountedSurveys, type SurveyTally, tallySurveys } from './tally.ts'

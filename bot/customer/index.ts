@@ -1,0 +1,2 @@
+export { readCustomer } from './read-customer.ts'
+export { readMyTrust } from './read-my-trust.ts'

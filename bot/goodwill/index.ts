@@ -1,0 +1,3 @@
+export { GoodwillKeeper } from './goodwill-keeper.ts'
+export { buildGoodwillReport } from './goodwill-report.ts'
+export { priorityOf } from './treated.ts'

@@ -1,0 +1,35 @@
+import { microsOf, partOf } from '../../analytics/index.ts'
+import type { QuarterBudget, ReleaseSpend } from '../../store/index.ts'
+import type { Policy } from '../policy/index.ts'
+import type { ReleasePeriod } from './release-period.ts'
+
+/**
+ * What becomes of a period that has ended. `due`: it may be released for so much. `released`: it was, whether the release is
+ * still there or not. `too-dear`: the quarter has not so much left. `off`: the policy wants no figures.
+ */
+export type ReleasePlan =
+  | { kind: 'due'; epsilonMicros: number; budgetMicros: number }
+  | { kind: 'released' }
+  | { kind: 'too-dear' }
+  | { kind: 'off' }
+
+/**
+ * The quarter's budget in equal parts, one for each period that begins in it. Composition is sequential: what the releases of
+ * a quarter tell about one customer together is bounded by the sum of their parts (Dwork, Roth 2014, theorem 3.16).
+ */
+export function planRelease(
+  { epsilonPerQuarter }: Policy['publicPage'],
+  { inQuarter }: Pick<ReleasePeriod, 'inQuarter'>,
+  spend: ReleaseSpend | undefined,
+  budget: QuarterBudget | undefined,
+): ReleasePlan {
+  const budgetMicros = microsOf(epsilonPerQuarter)
+  if (budgetMicros === 0) return { kind: 'off' }
+  if (spend) return { kind: 'released' }
+  // More than at an earlier release of the quarter was not what people were told; it counts from the next one on.
+  const allowed = Math.min(budgetMicros, budget?.budgetMicros ?? budgetMicros)
+  const epsilonMicros = partOf(allowed, inQuarter)
+  return epsilonMicros <= allowed - (budget?.spentMicros ?? 0)
+    ? { kind: 'due', epsilonMicros, budgetMicros }
+    : { kind: 'too-dear' }
+}

@@ -1,0 +1,36 @@
+/** A sentence of a plain text: its offsets there, without the sign at its end, and whether it asks. */
+export interface Sentence {
+  start: number
+  end: number
+  asks: boolean
+}
+
+// A full stop ends a sentence where a space or a Chinese character follows: not in "p.m. today", "2.5" or "cedardune.example".
+const END = /[。!?;\n…]+|\.{2,}|(?<!\b(?:[ap]\.m|approx|e\.g|i\.e|mr|mrs|ms|dr|no|st))\.(?=\s|$|[\u3400-\u9fff])/g
+
+/** Nothing is promised in fewer units. */
+const SHORTEST = 3
+
+/** The sentences of a text in plain form, in order. */
+export function sentencesOf(plain: string): Sentence[] {
+  const sentences: Sentence[] = []
+  let start = 0
+  const add = (end: number, sign: string) => {
+    const from = start + (/^\s*/.exec(plain.slice(start, end))?.[0].length ?? 0)
+    if (end - from >= SHORTEST) sentences.push({ start: from, end, asks: sign.includes('?') })
+  }
+  for (const { index, 0: sign } of plain.matchAll(END)) {
+    add(index, sign)
+    start = index + sign.length
+  }
+  add(plain.length, '')
+  return sentences
+}
+
+// Also the customer's own words that an agent repeats are in quotes.
+const QUOTED = /"[^"\n]{1,500}"|《[^》\n]{1,100}》/g
+
+/** The text with what stands in quotes blotted out, every unit in its place. */
+export function withoutQuotes(plain: string): string {
+  return plain.replace(QUOTED, (quoted) => '#'.repeat(quoted.length))
+}

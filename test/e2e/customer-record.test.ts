@@ -1,0 +1,199 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ledgerEntries } from '../../bot/trust/ledger-entry.ts'
+import { type CompanyPromise, DAY_MS, HOUR_MS, type TrustEvent } from '../../domain/index.ts'
+import { openStore } from '../../store/index.ts'
+import { accessibilityProblems, clippedTexts, hasBrowser, launchBrowser } from '../support/browser.ts'
+import { policy } from '../support/minds.ts'
+import { people } from '../support/people.ts'
+import { type RunningServer, startServer, temporaryFolder } from '../support/running-server.ts'
+
+/** Set it to a folder to have a picture of every look there. */
+const PICTURES = process.env.CANDOR_PICTURES
+
+const LOOKS = [
+  { locale: 'en-US', colorScheme: 'light', width: 1280 },
+  { locale: 'en-US', colorScheme: 'dark', width: 390 },
+  { locale: 'zh-CN', colorScheme: 'light', width: 390 },
+  { locale: 'zh-CN', colorScheme: 'dark', width: 1280 },
+] as const
+
+describe.skipIf(!hasBrowser)('the record of a customer', () => {
+  const folder = temporaryFolder()
+  let server: RunningServer
+  let browser: Browser
+  let staff: Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>
+  let visitor: typeof staff
+  let customerId: string
+
+  beforeAll(async () => {
+    server = await startServer({ dataDir: folder.path })
+    browser = await launchBrowser()
+    if (PICTURES) mkdirSync(PICTURES, { recursive: true })
+    const manager = await people(browser, server, folder.path).signInAs('mia@example.com', 'manager')
+    await manager.getByRole('link', { name: 'Desk' }).waitFor()
+    staff = await manager.context().storageState()
+    await manager.context().close()
+
+    const context = await browser.newContext({ locale: 'en-US' })
+    const chat = await context.newPage()
+    await chat.goto(`${server.url}/chat`)
+    await chat.getByLabel('Your message').fill('How long does a refund take?')
+    await chat.getByLabel('Your message').press('Enter')
+    await chat
+      .getByText(/^(Quite|Fairly|Not very) sure/)
+      .first()
+      .waitFor()
+    await chat.getByRole('link', { name: /What we note/ }).waitFor()
+    visitor = await context.storageState()
+    await context.close()
+    customerId = await liveThreeMonths()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    folder.remove()
+  })
+
+  /** Three months of the visitor: ratings, one of them changed, and promises of each kind. */
+  async function liveThreeMonths(): Promise<string> {
+    const store = await openStore(join(folder.path, 'candor.db'))
+    const now = Date.now()
+    const identity = visitor.origins[0]?.localStorage.find(({ name }) => name === 'candor.chat.identity')
+    const { conversationId } = JSON.parse(identity?.value ?? '{}') as { conversationId: string }
+    const conversation = await store.conversations.get(conversationId)
+    if (!conversation) throw new Error('the chat was not stored')
+    const about = { customerId: conversation.customerId, conversationId }
+    const subject = { channel: 'web', need: 'refund-time' } as const
+    let ids = 0
+    const newId = () => `seeded-${++ids}`
+    const happened = [
+      [90, { cause: 'survey-rating', share: 0.75 }],
+      [60, { cause: 'promise-broken' }],
+      [59, { cause: 'survey-rating', share: 0 }],
+      [30, { cause: 'promise-kept' }],
+      [2, { cause: 'survey-rating', share: 0.25 }],
+      [1, { cause: 'survey-rating', share: 1, replaces: 'seeded-5' }],
+    ] as const
+    const rows: TrustEvent[] = []
+    for (const [daysAgo, what] of happened) {
+      const at = now - daysAgo * DAY_MS
+      rows.push(...ledgerEntries(rows, [what], { ...about, at, newId, subject }, policy.trust))
+    }
+    const made = { ...about, kind: 'deed', madeBy: { kind: 'bot' }, toldBy: 'staff' } as const
+    const promises: CompanyPromise[] = [
+      {
+        ...made,
+        id: 'p1',
+        what: 'We send you a new invoice',
+        madeAt: now - 61 * DAY_MS,
+        dueAt: now - 60 * DAY_MS,
+        brokenAt: now - 60 * DAY_MS,
+        endedAt: now - 59 * DAY_MS,
+      },
+      {
+        ...made,
+        id: 'p2',
+        kind: 'answer',
+        madeAt: now - 30 * DAY_MS,
+        dueAt: now - 29 * DAY_MS,
+        keptAt: now - 30 * DAY_MS,
+      },
+      { ...made, id: 'p3', what: 'We call you back', madeAt: now - HOUR_MS, dueAt: now + DAY_MS },
+    ]
+    const result = await store.conversations.commit({
+      conversation,
+      messages: [],
+      events: [],
+      trustEvents: rows,
+      promises,
+      outbox: [],
+    })
+    expect(result.kind).toBe('committed')
+    await store.close()
+    return conversation.customerId
+  }
+
+  async function open(path: string, options: BrowserContextOptions): Promise<Page> {
+    const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 800 }, ...options })
+    const page = await context.newPage()
+    await page.goto(`${server.url}${path}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    return page
+  }
+
+  it.each(LOOKS)('reads well and fits: $locale, $colorScheme, $width px', async ({ locale, colorScheme, width }) => {
+    const look = { locale, colorScheme, viewport: { width, height: 800 } }
+    for (const [name, path, storageState, shown] of [
+      ['customer', `/customer?id=${customerId}`, staff, '[data-testid="score"]'],
+      ['trust-groups', '/trust#groups', staff, '[data-testid="by-need"] table'],
+      ['my-record', '/my-record', visitor, '[data-testid="in-words"]'],
+      ['chat-foot', '/chat', visitor, '.chat-foot a'],
+    ] as const) {
+      const page = await open(path, { ...look, storageState })
+      const complaints: string[] = []
+      page.on('pageerror', (error) => complaints.push(error.message))
+      await page.locator(shown).first().waitFor()
+      expect(await accessibilityProblems(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+      if (name === 'my-record') expect(await clippedTexts(page)).toEqual([])
+      expect(complaints).toEqual([])
+      if (PICTURES) {
+        await page.screenshot({ path: join(PICTURES, `${name}-${locale}-${colorScheme}-${width}.png`), fullPage: true })
+      }
+      await page.context().close()
+    }
+  })
+
+  it('tells a manager who comes from the dashboard what moved the score, and what was taken back', async () => {
+    const page = await open('/dashboard', { storageState: staff })
+    await page.getByRole('link', { name: customerId }).click()
+    await page.getByTestId('score').waitFor()
+    const rows = page.getByRole('region', { name: 'Table: What moved it' }).locator('tbody tr')
+    const said = await rows.allTextContents()
+    expect(said).toHaveLength(6)
+    expect(said[0]).toMatch(/Rated us 5 of 5.*changed answer.*How long refunds take · the bot/)
+    expect(said[1]).toMatch(/Rated us 2 of 5.*answer was changed: counts no more/)
+    expect(await rows.nth(1).locator('del').count()).toBe(1)
+    const promises = await page.getByRole('region', { name: 'Table: Promises' }).locator('tbody tr').allTextContents()
+    expect(promises[0]).toMatch(/We call you back.*open/)
+    expect(promises.join()).toMatch(/We send you a new invoice.*not kept/)
+    await page.context().close()
+  })
+
+  it('is part of what is told of a need, and of the bot’s answer to it', async () => {
+    const page = await open('/trust#groups', { storageState: staff })
+    await page.getByRole('button', { name: '90 days' }).click()
+    for (const group of ['by-need', 'by-answer']) {
+      const row = page.getByTestId(group).locator('tbody tr')
+      await expect.poll(() => row.textContent()).toMatch(/How long refunds take\d+\s?%one customer: too few to tell\d1/)
+    }
+    await page.context().close()
+  })
+
+  it('is shown to the customer in their chat, who says by keyboard that they do not want to be asked', async () => {
+    const page = await open('/chat', { storageState: visitor })
+    await page.getByRole('link', { name: /What we note/ }).click()
+    await page.getByText('In figures:').waitFor()
+    const noted = await page.getByRole('region', { name: 'What we noted' }).textContent()
+    expect(noted).toMatch(/Rated us 5 of 5/)
+    expect(await page.content()).not.toContain(customerId)
+    await page.getByRole('button', { name: 'Do not ask me' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('We do not ask you how it went.').waitFor()
+    await page.reload()
+    await page.getByRole('button', { name: 'You may ask me again' }).click()
+    await page.getByText('We sometimes ask you how it went.').waitFor()
+    await page.getByRole('link', { name: 'Back to the chat' }).click()
+    await page.getByText('How long does a refund take?').first().waitFor()
+    await page.context().close()
+  })
+
+  it('is empty in a browser from which nobody has written', async () => {
+    const page = await open('/my-record', {})
+    await page.getByText('Nobody has written to us from this browser yet').waitFor()
+    await page.context().close()
+  })
+})

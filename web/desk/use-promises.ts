@@ -1,0 +1,113 @@
+import { useRef, useState } from 'preact/hooks'
+import type { DeskPromise, DeskPromiseProposal } from '../../bot/http/api.ts'
+import type { ApiClient } from '../shared/api-client.ts'
+import { problemWords } from '../shared/problem-words.ts'
+import type { DeskActs } from './use-desk-acts.ts'
+import type { DeskWords } from './words/en.ts'
+
+/** What an agent wants to do about a promise that needs more to be said. */
+export type PromiseWish =
+  | { kind: 'make'; conversationId: string; what: string; dueAt?: number; seq?: number }
+  | { kind: 'move'; promise: DeskPromise }
+  | { kind: 'withdraw'; promise: DeskPromise }
+
+export interface NewPromise {
+  what: string
+  dueAt: number
+  seq?: number
+  toldBy?: DeskPromise['toldBy']
+}
+
+/** A promise that a sent message seems to make. */
+export type Proposal = DeskPromiseProposal & { conversationId: string; seq: number }
+
+/** Promises as the desk works with them: what is done about them, and what messages seem to promise. */
+export interface DeskPromises {
+  /** Changes whenever something was done here: what was read before is out of date. */
+  sign: string
+  /** Asked for more words; undefined while nothing is. */
+  wish: PromiseWish | undefined
+  ask(wish: PromiseWish | undefined): void
+  /** The last one that was marked as done, to be taken back. */
+  lastDone: DeskPromise | undefined
+  done(promise: DeskPromise): void
+  undo(): void
+  take(promise: DeskPromise): void
+  move(promise: DeskPromise, to: number): void
+  withdraw(promise: DeskPromise, why: { reason: string; wish: 'customer' | 'company' }): void
+  make(conversationId: string, promise: NewPromise): void
+  /** Not answered yet, the oldest first. */
+  proposals: readonly Proposal[]
+  /** Looks for promises in what was sent. Nothing waits for it, and nothing is said where it fails. */
+  lookFor(conversationId: string, seq: number, text: string): void
+  /** Answered: kept track of, or not. */
+  settle(proposal: Proposal, accepted?: { what: string; dueAt: number }): void
+}
+
+export function useDeskPromises(props: {
+  api: ApiClient
+  acts: Pick<DeskActs, 'say'>
+  onDone: () => void
+  language: 'en' | 'zh'
+  words: DeskWords
+}): DeskPromises {
+  const { api, acts } = props
+  const words = props.words.promise
+  const [changes, setChanges] = useState(0)
+  const [wish, ask] = useState<PromiseWish>()
+  const [lastDone, setLastDone] = useState<DeskPromise>()
+  const [proposals, setProposals] = useState<readonly Proposal[]>([])
+  // A second press would meet a promise that is settled already.
+  const busy = useRef(false)
+
+  async function post(path: string, body: unknown, told: string): Promise<boolean> {
+    if (busy.current) return false
+    busy.current = true
+    const result = await api.post(`/api/desk/${path}`, body)
+    busy.current = false
+    acts.say(
+      result.ok
+        ? { tone: 'note', text: told }
+        : { tone: 'problem', text: problemWords(result.problem, props.language) },
+    )
+    setChanges((count) => count + 1)
+    props.onDone()
+    return result.ok
+  }
+  const act = (promise: DeskPromise, path: string, body: unknown, told: string) =>
+    post(`promises/${encodeURIComponent(promise.id)}/${path}`, body, told)
+  const pathOf = (conversationId: string) => `conversations/${encodeURIComponent(conversationId)}`
+  const make = (conversationId: string, promise: NewPromise) =>
+    post(`${pathOf(conversationId)}/promises`, promise, words.made)
+
+  return {
+    sign: String(changes),
+    wish,
+    ask,
+    lastDone,
+    done: (promise) =>
+      void act(promise, 'done', {}, words.doneSaid(promise.what ?? '')).then((ok) => ok && setLastDone(promise)),
+    undo: () => {
+      if (lastDone) void act(lastDone, 'not-done', {}, words.undone)
+      setLastDone(undefined)
+    },
+    take: (promise) => void act(promise, 'take', promise.owner ? { from: promise.owner.agentId } : {}, words.taken),
+    move: (promise, to) => void act(promise, 'move', { to, was: promise.movedTo ?? promise.dueAt }, words.moved),
+    withdraw: (promise, why) => void act(promise, 'withdraw', why, words.withdrawn),
+    make: (conversationId, promise) => void make(conversationId, promise),
+    proposals,
+    lookFor(conversationId, seq, text) {
+      void api
+        .post<{ proposals: DeskPromiseProposal[] }>(`/api/desk/${pathOf(conversationId)}/promise-proposals`, { text })
+        .then((result) => {
+          if (!result.ok) return
+          const found = result.value.proposals.map((proposal) => ({ ...proposal, conversationId, seq }))
+          setProposals((before) => [...before, ...found])
+        })
+    },
+    settle(proposal, accepted) {
+      setProposals((before) => before.filter((other) => other !== proposal))
+      if (accepted) void make(proposal.conversationId, { ...accepted, seq: proposal.seq })
+    },
+  }
+}

@@ -1,0 +1,5 @@
+import { render } from 'preact'
+import { OpenPage } from './open-page.tsx'
+
+const place = document.getElementById('app')
+if (place) render(<OpenPage />, place)

@@ -1,0 +1,110 @@
+import type { OpenWords } from './en.ts'
+
+const EVERY = { week: '周', month: '月', quarter: '季度' } as const
+
+export const zh: OpenWords = {
+  title: '我们的承诺与兑现情况',
+  skip: '跳到正文',
+  back: '返回商店',
+  intro: '本页向所有人公开：我们在聊天中承诺了什么、兑现得怎么样、智能助手做不到什么，以及我们保存哪些信息。',
+  figures: {
+    title: '兑现情况',
+    off: '我们目前不公布数据。',
+    period: '统计时段',
+    missing: {
+      soon: (days) => `${days}的数据正在整理中。`,
+      'budget-spent': (days) =>
+        `${days}的数据不予公布：与该季度此前公布的数据合在一起，可能透露个别客户的情况，超出我们允许的限度。最近一次公布的数据及其日期仍列在下方。`,
+      'taken-down': (days) => `${days}的数据公布后已撤下。我们不会重新生成，因为那样会透露更多个别客户的情况。`,
+    },
+    names: {
+      promisesInTime: '按时兑现的承诺',
+      satisfiedWithPerson: '对人工客服满意',
+      satisfiedWithBot: '对智能助手满意',
+      botAlone: '未转人工即结束的对话',
+    },
+    answered: '人工客服多久回复',
+    answeredHow: '从客户转接人工开始，到客服第一次发言为止；夜间和休息日的时间也计算在内。',
+    within: '时限',
+    minutes: (minutes) => `${minutes} 分钟内`,
+    share: '占比',
+    interval: '95% 区间',
+    n: '统计人次（约）',
+    range: (low, high) => `${low} 至 ${high}`,
+    between: (range, n) => `${range}（95% 区间），共约 ${n} 例`,
+    above: (share) => `超过 ${share}`,
+    below: (share) => `不足 ${share}`,
+    withheld: {
+      few: '不显示：不足十例。',
+      uncertain: '不显示：为保护个别客户而加入的噪声大于数据本身能说明的内容。',
+    },
+    reading: (rows, published) =>
+      `“满意”指 5 分中打了 4 分或 5 分。每项数据中每位客户最多计入 ${rows} 条。区间同时包含抽样误差和加入的噪声。公布于 ${published}，此后未作改动。`,
+  },
+  promises: {
+    title: '我们的承诺',
+    answer: (hours) => `在无人值守时需要人工的客户，会在 ${hours} 个工作小时内得到人工回复。`,
+    intro: '对于以下问题，我们承诺之后再给您答复：',
+    table: '承诺',
+    about: '问题',
+    what: '我们承诺',
+    within: '时限',
+    hours: (hours, open) => `${hours} 个${open ? '工作' : ''}小时内`,
+    onceHandedOver: '（从转接人工起算）',
+    open: '人工服务时间',
+    always: '每天 24 小时。',
+    closed: '休息',
+    and: '、',
+    zone: (zone) => `以上为 ${zone} 时间。`,
+    holidays: (days) => `休息日：${days}。`,
+  },
+  bot: {
+    title: '智能助手做不到什么',
+    items: [
+      '它会出错。每次回答都会注明把握有多大、依据来自哪里；注明 80% 的回答，大约十条中应有八条是对的。',
+      '它只依据我们写好的内容作答，不会替您做决定，也不能办理付款。',
+      '不清楚时，它会反问或转接人工，并向您说明。',
+    ],
+    languages: (languages) => `它能使用${languages}。使用其他语言时，它只能为您转接人工。`,
+    toPerson: '哪些一定由人工处理',
+    toPersonAlways: '凡是要求人工的客户，都会转接人工；涉及人身安全或法律问题的，也一律转接人工。',
+    toPersonNeeds: '以及与下列事项有关的问题：',
+    heldTo: '我们对它的要求',
+    guarantee: (wrong, sure, days) =>
+      `由它独立回答的内容，错误不得超过 ${wrong}。我们由人工核对最近 ${days} 天内随机抽取的消息，并要求以 ${sure} 的置信度证实这一点。`,
+    until: (above) => `在得到证实之前，它只有在把握不低于 ${above} 时才独立回答，否则会反问或转接人工。`,
+  },
+  stored: {
+    title: '我们保存什么、保存多久',
+    what: '保存的信息',
+    items: [
+      '您在聊天中写的内容、发送的文件以及得到的回复；您或 Teams 提供了姓名时，也包括姓名。',
+      '智能助手对每条消息的判断：与什么有关、把握多大、您听起来是否满意。',
+      '您何时、因何转接给了谁，以及客服对该对话所做的备注。',
+      '我们对您的承诺，以及您为此留下的邮箱或电话。',
+      '您是否愿意接受满意度调查，以及我们为致歉或致谢给予您的补偿与优惠。',
+      '您的评分和留言，以及根据双方往来计算出的信任分。您可从聊天窗口查看该分数、依据和我们的承诺。',
+      '可供智能助手学习的消息副本。其中的姓名、号码和地址会按规则去除，偶尔可能有遗漏。',
+      '在您的浏览器中：用于识别您的密钥、所选语言，以及断网时写下的内容。不使用 Cookie，也没有第三方脚本。',
+    ],
+    howLong: '保存多久',
+    until: (hours) => [
+      '在当前版本中，以上内容不会自动删除，会一直保存到由我们删除为止。',
+      '目前还没有一键清除全部信息的按钮，请在聊天中联系人工客服。',
+      `评价可在 ${hours} 小时内填写和修改，填写的内容会保留。`,
+      '浏览器中的内容会保留到您清除本网站数据为止。',
+    ],
+  },
+  privacy: {
+    title: '这些数据如何保护您',
+    off: '在不公布数据期间，本页不会透露任何相关信息。',
+    items: ({ releaseEvery, epsilonPerQuarter, rowsPerCustomer, fewest }, noise) => [
+      `数据在每${EVERY[releaseEvery]}结束后生成一次，下次公布之前对所有人都相同。`,
+      `每个计数都加入了随机噪声${noise ? `（最近一次一般上下相差 ${(noise.tables[0]?.standardDeviation ?? 0).toFixed(0)}）` : ''}。因此，即使有人掌握其他所有客户的全部情况，也几乎无法从中判断您是否在统计之内。`,
+      `衡量保护程度的数值称为 ε（差分隐私）：一个季度公布的全部数据合计 ε 为 ${epsilonPerQuarter}。即使看到全部数据，任何人对“您是不是我们的客户”所估的胜算比最多变化 ${Math.exp(epsilonPerQuarter).toFixed(1)} 倍。每个新季度另行计算。`,
+      `之所以成立，是因为每项数据中每位客户最多计入 ${rowsPerCustomer} 条。使用多个浏览器的客户会被视为多位客户。`,
+      `不足 ${fewest} 例的分组不予显示。`,
+      '一个季度的 ε 用完后，无论如何都不再公布该季度的数据。',
+    ],
+  },
+}

@@ -1,0 +1,21 @@
+import { reportEn } from '../../shared/words/report-en.ts'
+import { dynamicsEn } from './dynamics-en.ts'
+import { goodwillEn } from './goodwill-en.ts'
+import { groupsEn } from './groups-en.ts'
+import { promisesEn } from './promises-en.ts'
+
+/** The words of each view stand in a file of their own. */
+export const en = {
+  ...reportEn,
+  title: 'Trust',
+  heading: 'Trust',
+  managersOnly: 'The page on trust is for managers and administrators.',
+  views: 'Views',
+  view: { dynamics: 'Over time', groups: 'Where', promises: 'Promises', goodwill: 'Goodwill' },
+  dynamics: dynamicsEn,
+  groups: groupsEn,
+  goodwill: goodwillEn,
+  promises: promisesEn,
+}
+
+export type TrustWords = typeof en
