@@ -3,9 +3,10 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Browsers, servers and training share two cores with the rest.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Browsers, servers and training share two cores with the rest: only what hangs may take so long.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
   },
 })

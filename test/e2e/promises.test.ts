@@ -41,7 +41,6 @@ describe.skipIf(!hasBrowser)('promises, in a real browser', () => {
 
   async function newPage(locale: string, viewport = WIDE, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
     const context = await browser.newContext({ locale, viewport, colorScheme })
-    context.setDefaultTimeout(10_000)
     contexts.push(context)
     const page = await context.newPage()
     if (laterMs < 0) await page.clock.setFixedTime(Date.now() + laterMs)
