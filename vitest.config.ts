@@ -1,4 +1,9 @@
 import { defineConfig } from 'vitest/config'
+import { memoryFolder } from './test/support/memory-folder.ts'
+
+// Also for the servers and browsers that the tests start.
+const inMemory = memoryFolder()
+if (inMemory !== undefined) process.env.TMPDIR ??= inMemory
 
 export default defineConfig({
   test: {
