@@ -1,10 +1,7 @@
 import type { Channel, Escalation } from '../domain/index.ts'
 import type { Period } from './period.ts'
 
-/**
- * Sums over one period, for analytics to make metrics of. All counts are whole numbers.
- * Survey figures are of the CSAT surveys *sent* in the period, so that a rate never compares two windows.
- */
+/** Sums over one period, for analytics to make metrics of. All counts are whole numbers. Of surveys see `SurveyReportStore`. */
 export interface PeriodSums {
   period: Period
   opened: number
@@ -19,13 +16,6 @@ export interface PeriodSums {
   turns: number
   /** Sum of the turns' gap, for the mean. */
   gapSum: number
-  surveysSent: number
-  surveyResponses: number
-  /** Responses with rating 4 or 5. */
-  ratingsSatisfied: number
-  ratingSum: number
-  saidResolved: number
-  saidUnresolved: number
   /** Mean over customers of the score after their last ledger event before the period's end; null without any. */
   trustMean: number | null
   trustCustomers: number

@@ -69,6 +69,7 @@ describe.skipIf(!hasBrowser)('the reports, after four weeks of a shop', () => {
     for (const [path, shown] of [
       ['/gap', '[data-testid="largest-gap"]'],
       ['/service', '[data-testid="tile-handleTime"]'],
+      ['/dashboard', '[data-testid="tile-csat-agent"]'],
     ] as const) {
       const page = await open(path, { locale, colorScheme, viewport: { width, height: 800 } })
       const complaints: string[] = []

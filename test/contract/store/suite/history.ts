@@ -120,8 +120,6 @@ export function naiveSums(story: Chapter[], period: Period, channel?: Channel): 
   const inside = ({ at }: { at: number }) => period.from <= at && at < period.to
   const events = told.flatMap((chapter) => chapter.events.filter(inside))
   const turns = told.flatMap((chapter) => chapter.turns.filter(inside))
-  const surveys = told.flatMap((chapter) => chapter.surveys.filter(({ sentAt }) => inside({ at: sentAt })))
-  const responses = surveys.flatMap(({ response }) => (response ? [response] : []))
   const scores = [...lastScores(story, period.to, channel).values()].map(({ score }) => score)
   return {
     period,
@@ -134,12 +132,6 @@ export function naiveSums(story: Chapter[], period: Period, channel?: Channel): 
     escalated: events.filter(({ kind }) => kind === 'escalated').length,
     turns: turns.length,
     gapSum: sum(turns.map(({ gap }) => gap)),
-    surveysSent: surveys.length,
-    surveyResponses: responses.length,
-    ratingsSatisfied: responses.filter(({ rating }) => (rating ?? 0) >= 4).length,
-    ratingSum: sum(responses.map(({ rating }) => rating ?? 0)),
-    saidResolved: responses.filter(({ resolved }) => resolved === true).length,
-    saidUnresolved: responses.filter(({ resolved }) => resolved === false).length,
     trustMean: scores.length === 0 ? null : sum(scores) / scores.length,
     trustCustomers: scores.length,
   }
