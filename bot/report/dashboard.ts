@@ -4,7 +4,6 @@ import {
   OUTCOMES_DEFINITION,
   SATISFACTION_DEFINITIONS,
   tallySurveys,
-  trustScore,
 } from '../../analytics/index.ts'
 import type { KnowledgePack } from '../../domain/index.ts'
 import type { PeriodSums, Store, SurveyCount } from '../../store/index.ts'
@@ -12,10 +11,9 @@ import type { Dashboard, DashboardDay } from '../http/api.ts'
 import type { Policy } from '../policy/index.ts'
 import { daysBetween, periodOf, type ReportQuery } from './days.ts'
 import { gapModelInForce } from './gap-model.ts'
+import { LOWEST_TRUST_DEFINITION, lowestTrust } from './lowest-trust.ts'
 import { outcomeCounts } from './outcome-counts.ts'
 import { botAndAgent } from './satisfaction/survey-groups.ts'
-
-const LOWEST_TRUST = 10
 
 /**
  * What a manager sees: every figure by its contract in analytics/metrics, over sums that the store made.
@@ -36,7 +34,7 @@ export async function buildDashboard(
     store.reports.sums([whole, ...spans], channel),
     store.surveyReport.counts(spans, { now, ...(channel && { channel }) }),
     store.reports.escalationReasons(whole, channel),
-    store.reports.lowestTrust(whole.to, LOWEST_TRUST, channel),
+    lowestTrust(store, policy.trust, whole, now, channel),
     outcomeCounts(store, policy, whole, now, channel),
     gapModelInForce(store),
   ])
@@ -63,21 +61,13 @@ export async function buildDashboard(
       pending: outcomes.pending,
     },
     gapModel,
-    lowestTrust: await Promise.all(
-      lowest.map(async ({ customerId, name, lastAt }) => {
-        const { score, low, high, n } = trustScore(
-          await store.customers.trustEvents(customerId),
-          whole.to,
-          policy.trust,
-        )
-        return { customerId, name: name ?? customerId, trust: score, low, high, n, lastAt }
-      }),
-    ),
+    lowestTrust: lowest,
     definitions: {
       ...Object.fromEntries(Object.entries(METRICS).map(([key, { definition }]) => [key, definition])),
       csat: SATISFACTION_DEFINITIONS.csat,
       resolved: SATISFACTION_DEFINITIONS.resolved,
       outcomes: OUTCOMES_DEFINITION,
+      lowestTrust: LOWEST_TRUST_DEFINITION,
     },
   }
 }

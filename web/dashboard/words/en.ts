@@ -44,7 +44,8 @@ export const en = {
   events: 'Events',
   last: 'Last event',
   between: (low: string, high: string) => `${low} – ${high}`,
-  nobody: 'No customer has a trust history yet. It begins with the first survey or resolved escalation.',
+  nobody:
+    'Nothing was noted about any customer’s trust in this range. It begins with the first survey or resolved escalation.',
   emptyHint: 'No conversations in this range. Choose a longer one, or write in the demo shop’s chat.',
   managersOnly: 'The dashboard is for managers and administrators.',
 }

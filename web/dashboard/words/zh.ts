@@ -45,7 +45,7 @@ export const zh: DashboardWords = {
   events: '记录数',
   last: '最近记录',
   between: (low, high) => `${low} – ${high}`,
-  nobody: '还没有顾客的信任记录。第一份问卷或第一次人工解决之后就会出现。',
+  nobody: '该时间范围内没有顾客的信任记录。第一份问卷或第一次人工解决之后就会出现。',
   emptyHint: '该时间范围内没有会话。请选择更长的范围，或到演示商店的聊天窗口里试一试。',
   managersOnly: '数据看板仅供经理和管理员使用。',
 }
