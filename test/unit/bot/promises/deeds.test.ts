@@ -348,7 +348,7 @@ describe('a deed', () => {
     const { id } = await promisedByKim()
     await conversations.promiseDone(id, kim)
     expect(await state()).toBe('kept')
-    expect(await lastSaid()).toBe('Done, as promised: “I will call you”.')
+    expect(await lastSaid()).toBe('Done in time: “I will call you”.')
     expect((await ledger()).at(-1)).toMatchObject({ cause: 'promise-kept', channel: 'web', agentId: 'kim' })
     await expect(conversations.promiseDone(id, kim)).rejects.toMatchObject({ code: 'PROMISE_SETTLED' })
     expect(await causes()).toEqual(['promise-kept'])
@@ -366,7 +366,7 @@ describe('a deed', () => {
     clock.advance(DAY + 1)
     await conversations.promiseDone(id, kim)
     expect(await state()).toBe('late')
-    expect(await lastSaid()).toContain('later than we promised')
+    expect(await lastSaid()).toContain('Done, but late')
     expect(await causes()).toEqual(['promise-broken'])
     expect(await watch()).toBe(0)
   })
@@ -434,7 +434,7 @@ describe('taking a promise back', () => {
     await conversations.withdrawPromise(id, kim, { reason: 'They found it.', wish: 'customer' })
     expect(await state()).toBe('withdrawn')
     expect(await causes()).toEqual([])
-    expect(await lastSaid()).toBe('As you wish, we have dropped “I will call you”.')
+    expect(await lastSaid()).toBe('As you wish, this is no longer needed: “I will call you”.')
   })
 
   it('does not undo that it was broken before', async () => {
