@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import type { Period } from '../../store/index.ts'
 import type { Policy } from '../policy/index.ts'
+import { isoWeek } from '../report/iso-week.ts'
 
 type ReleaseRhythm = Policy['publicPage']['releaseEvery']
 
@@ -18,20 +19,24 @@ export interface ReleasePeriod extends Period {
   inQuarter: number
 }
 
-const NAME: Record<ReleaseRhythm, string> = { week: "kkkk-'W'WW", month: 'yyyy-MM', quarter: "yyyy-'Q'q" }
+const NAME: Record<ReleaseRhythm, (start: DateTime) => string> = {
+  week: isoWeek,
+  month: (start) => start.toFormat('yyyy-MM'),
+  quarter: (start) => start.toFormat("yyyy-'Q'q"),
+}
 
 /** The last period that had ended at `now` (epoch milliseconds), by the company's calendar. */
 export function endedPeriod(every: ReleaseRhythm, timeZone: string, now: number): ReleasePeriod {
   const end = DateTime.fromMillis(now, { zone: timeZone }).startOf(every)
   const start = end.minus({ [every]: 1 })
   return {
-    name: start.toFormat(NAME[every]),
+    name: NAME[every](start),
     every,
     from: start.toMillis(),
     to: end.toMillis(),
     firstDay: start.toISODate() ?? '',
     lastDay: end.minus({ days: 1 }).toISODate() ?? '',
-    quarter: start.toFormat(NAME.quarter),
+    quarter: NAME.quarter(start),
     inQuarter: countStarts(every, start),
   }
 }

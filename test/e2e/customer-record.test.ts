@@ -123,8 +123,8 @@ describe.skipIf(!hasBrowser)('the record of a customer', () => {
     expect(said[1]).toMatch(/Rated us 2 of 5.*answer was changed: counts no more/)
     expect(await rows.nth(1).locator('del').count()).toBe(1)
     const promises = await page.getByRole('region', { name: 'Table: Promises' }).locator('tbody tr').allTextContents()
-    expect(promises[0]).toMatch(/We call you back.*open/)
-    expect(promises.join()).toMatch(/We send you a new invoice.*not kept/)
+    expect(promises[0]).toMatch(/We call you back.*Not due yet/)
+    expect(promises.join()).toMatch(/We send you a new invoice.*Broken/)
     await page.context().close()
   })
 

@@ -117,7 +117,7 @@ describe.skipIf(!hasBrowser)('promises, in a real browser', () => {
     await picture(desk, 'desk-promises')
     await looksWell(desk)
     await line.getByRole('button', { name: /^Done:/ }).click()
-    await chat.getByText(/Done, as promised/).waitFor()
+    await chat.getByText(/Done in time: /).waitFor()
     const called = chat.locator('.my-promises li').filter({ hasText: 'I will call you back' })
     await called.getByText('done in time').waitFor()
     await desk.getByRole('button', { name: 'Undo' }).click()

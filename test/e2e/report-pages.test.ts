@@ -28,6 +28,7 @@ describe.skipIf(!hasBrowser)('the reports, after four weeks of a shop', () => {
     for (const [path, shown] of [
       ['/gap', '[data-testid="largest-gap"]'],
       ['/service', '[data-testid="tile-handleTime"]'],
+      ['/dashboard', '[data-testid="tile-csat-agent"]'],
     ] as const) {
       const { page, complaints } = await site.open(path, { storageState: manager, ...lookingAs(look) })
       await page.locator(shown).first().waitFor()
@@ -36,6 +37,36 @@ describe.skipIf(!hasBrowser)('the reports, after four weeks of a shop', () => {
       expect(complaints).toEqual([])
       await page.context().close()
     }
+  })
+
+  it('folds the other pages behind the name of this one on a phone, for keys too', async () => {
+    const page = await open('/dashboard', { viewport: { width: 390, height: 800 } })
+    const nav = page.getByRole('navigation', { name: 'Pages' })
+    const folded = nav.locator('summary')
+    const links = nav.getByRole('link')
+    expect(await folded.textContent()).toBe('Pages: Dashboard')
+    expect(await links.count()).toBe(0)
+    const bar = await page.getByRole('banner').boundingBox()
+    // One line: the tallest thing in it is a button.
+    const button = await page.getByRole('button', { name: 'Sign out' }).boundingBox()
+    expect(bar?.height).toBeLessThan(2 * (button?.height ?? 0))
+    await folded.focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => links.count()).toBe(10)
+    expect(await nav.locator('[aria-current="page"]').textContent()).toBe('Dashboard')
+    expect(await accessibilityProblems(page)).toEqual([])
+    if (PICTURES) await page.screenshot({ path: join(PICTURES, 'pages-on-a-phone.png') })
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => links.count()).toBe(0)
+    expect(await folded.evaluate((one) => one === document.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
+    await page.mouse.click(195, 790)
+    await expect.poll(() => links.count()).toBe(0)
+    await folded.click()
+    await links.filter({ hasText: 'Service' }).click()
+    await page.waitForURL('**/service')
+    await page.context().close()
   })
 
   it('says first where the gap is largest, and what would close it', async () => {

@@ -137,7 +137,8 @@ describe.skipIf(!hasBrowser)('the whole road, in a real browser', () => {
     await expect.poll(() => figure('conversations')).toBe('2')
     expect(await figure('escalations')).toBe('1')
     // One rating is no satisfaction rate, and the page says so.
-    expect(await figure('csat')).toMatch(/1 of 1.*too few to tell/)
+    expect(await figure('csat-agent')).toMatch(/1 of 1.*too few to tell/)
+    expect(await figure('csat-bot')).toMatch(/no data yet/)
     expect(await manager.getByRole('region', { name: /trust/i }).last().textContent()).toMatch(/dl_/)
     expect(await accessibilityProblems(manager)).toEqual([])
   })

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { dialogueNow, inOneLine } from '../../../../bot/help/index.ts'
 import { closeIdle } from '../../../../bot/sweeps/close-idle.ts'
 import { overduePromises } from '../../../../bot/sweeps/overdue-promises.ts'
 import { remindOfPromises } from '../../../../bot/sweeps/remind-promises.ts'
@@ -347,7 +348,7 @@ describe('a deed', () => {
     const { id } = await promisedByKim()
     await conversations.promiseDone(id, kim)
     expect(await state()).toBe('kept')
-    expect(await lastSaid()).toBe('Done, as promised: “I will call you”.')
+    expect(await lastSaid()).toBe('Done in time: “I will call you”.')
     expect((await ledger()).at(-1)).toMatchObject({ cause: 'promise-kept', channel: 'web', agentId: 'kim' })
     await expect(conversations.promiseDone(id, kim)).rejects.toMatchObject({ code: 'PROMISE_SETTLED' })
     expect(await causes()).toEqual(['promise-kept'])
@@ -365,7 +366,7 @@ describe('a deed', () => {
     clock.advance(DAY + 1)
     await conversations.promiseDone(id, kim)
     expect(await state()).toBe('late')
-    expect(await lastSaid()).toContain('later than we promised')
+    expect(await lastSaid()).toContain('Done, but late')
     expect(await causes()).toEqual(['promise-broken'])
     expect(await watch()).toBe(0)
   })
@@ -433,7 +434,7 @@ describe('taking a promise back', () => {
     await conversations.withdrawPromise(id, kim, { reason: 'They found it.', wish: 'customer' })
     expect(await state()).toBe('withdrawn')
     expect(await causes()).toEqual([])
-    expect(await lastSaid()).toBe('As you wish, we have dropped “I will call you”.')
+    expect(await lastSaid()).toBe('As you wish, this is no longer needed: “I will call you”.')
   })
 
   it('does not undo that it was broken before', async () => {
@@ -588,6 +589,28 @@ describe('what only the customer can tell', () => {
     await conversations.promiseDone((await only()).id, kim)
     expect(await state()).toBe('late')
   })
+
+  it.each(['No, not yet', 'yes'])(
+    'is no word about a need: the desk goes on showing what it was about after “%s”',
+    async (text) => {
+      await asked()
+      const line = async () => {
+        const conversation = await store.conversations.get('c')
+        const messages = await store.conversations.messages('c', 0, 50)
+        const turns = await store.conversations.turns('c')
+        if (!conversation) throw new TypeError('there is no conversation')
+        return inOneLine(mind, dialogueNow(mind, conversation, messages, turns.at(-1)?.seq ?? 0), undefined)
+      }
+      const before = await line()
+      const thinking = mind
+      mind = {
+        ...mind,
+        understand: (said, now) => thinking.understand(said === text ? 'how long is delivery' : said, now),
+      }
+      await write(text)
+      expect(await line()).toEqual(before)
+    },
+  )
 
   it('counts neither way when they say nothing for long', async () => {
     await asked()
