@@ -66,6 +66,14 @@ export function releaseStore({ db, transact, capabilities }: Database): ReleaseS
         .execute()
     },
 
+    async released() {
+      return await db
+        .selectFrom('releases')
+        .select(['from_at as from', 'to_at as to'])
+        .orderBy('to_at', 'desc')
+        .execute()
+    },
+
     async spendOf(period) {
       return await db
         .selectFrom('release_spends')
@@ -76,6 +84,10 @@ export function releaseStore({ db, transact, capabilities }: Database): ReleaseS
 
     async budgetOf(quarter) {
       return await budgets.where('quarter', '=', quarter).executeTakeFirst()
+    },
+
+    async budgetBefore(quarter) {
+      return await budgets.where('quarter', '<', quarter).orderBy('quarter', 'desc').limit(1).executeTakeFirst()
     },
 
     async budgets(limit) {
