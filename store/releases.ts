@@ -3,7 +3,7 @@ import { ask, keep, type Program, undo } from './program.ts'
 import type { Release, ReleaseCost, ReleaseStore } from './release-store.ts'
 import { publicCounts } from './reports/public-counts.ts'
 
-export function releaseStore({ db, transact, capabilities }: Database): ReleaseStore {
+export function releaseStore({ db, reports, transact, capabilities }: Database): ReleaseStore {
   function* publishing(release: Release, cost: ReleaseCost): Program<'published' | 'spent-before' | 'too-dear'> {
     const { period, from, to, at, body } = release
     const { quarter, epsilonMicros, budgetMicros } = cost
@@ -52,7 +52,7 @@ export function releaseStore({ db, transact, capabilities }: Database): ReleaseS
     .select(['quarter', 'budget_micros as budgetMicros', 'spent_micros as spentMicros'])
 
   return {
-    counts: (period, rowsPerCustomer) => publicCounts({ db, capabilities }, period, rowsPerCustomer),
+    counts: (period, rowsPerCustomer) => publicCounts({ db: reports, capabilities }, period, rowsPerCustomer),
 
     publish: (release, cost) => transact(() => publishing(release, cost)),
 
