@@ -173,6 +173,10 @@ const CATALOGUE = {
     status: 403,
     text: 'You have not served this customer. A manager can open the page, or transfer the conversation to you.',
   },
+  PROMISE_NOT_SERVED: {
+    status: 403,
+    text: 'You have not served this customer, so you cannot promise them anything. Take the conversation over first, or ask who served them, or a manager.',
+  },
   FORBIDDEN: { status: 403, text: '{what} needs the role {role}.' },
   CROSS_SITE: {
     status: 403,

@@ -41,6 +41,27 @@ export function endedPeriod(every: ReleaseRhythm, timeZone: string, now: number)
   }
 }
 
+/** How far back a period is looked for that was not released. */
+const LOOKED_BACK = { years: 1 }
+
+/**
+ * Periods before `last` that no release tells of: those that began after the first release had ended, the oldest first. What
+ * was before it is the company's past from before it published anything, and stays unsaid.
+ * @param released in any order; of whatever rhythm: a period that overlaps one is not looked for
+ */
+export function missedPeriods(last: ReleasePeriod, timeZone: string, released: readonly Period[]): ReleasePeriod[] {
+  const first = Math.min(...released.map(({ to }) => to))
+  const since = Math.max(first, DateTime.fromMillis(last.to, { zone: timeZone }).minus(LOOKED_BACK).toMillis())
+  const missed: ReleasePeriod[] = []
+  let period = last
+  while (period.from > since) {
+    period = endedPeriod(last.every, timeZone, period.from)
+    const { from, to } = period
+    if (from >= since && !released.some((other) => other.from < to && from < other.to)) missed.unshift(period)
+  }
+  return missed
+}
+
 function countStarts(every: ReleaseRhythm, at: DateTime): number {
   const quarter = at.startOf('quarter')
   const next = quarter.plus({ quarters: 1 })

@@ -199,6 +199,7 @@ describe.skipIf(!hasBrowser)('promises, in a real browser', () => {
     const customer = { id: 'dl_cy' }
     await company.conversations.receive({ conversationId, channel: 'web', customer, text: 'human please' })
     const agent = await hire(company, 'Noa', 'agent')
+    await company.conversations.accept((await store.escalations.waiting(1))[0]?.id ?? '', agent)
     for (const [what, hours] of [
       ['A call', 1],
       ['A letter', 2],

@@ -19,6 +19,8 @@ export const en = {
     QUEUE_UNKNOWN: 'There is no such queue any more. Load the page again and choose another one.',
     TRANSFER_TO_SELF: 'This conversation is yours already. Choose a colleague or a queue.',
     PROMISE_UNKNOWN: 'This promise is not there any more. Load the list again.',
+    PROMISE_NOT_SERVED:
+      'You have not served this customer. Take the conversation over first; when it is closed, ask who served them, or a manager.',
     PROMISE_SETTLED: 'This promise is settled already. The list has been brought up to date.',
     PROMISE_OF_OTHER: 'A colleague sees to this promise. Take it over first.',
     PROMISE_CHANGED: 'A colleague has just changed this promise. Look at it again.',

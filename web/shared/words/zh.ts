@@ -19,6 +19,7 @@ export const zh: SharedWords = {
     QUEUE_UNKNOWN: '该队列已不存在，请刷新页面后重新选择。',
     TRANSFER_TO_SELF: '该会话已由您负责，请选择其他同事或队列。',
     PROMISE_UNKNOWN: '该承诺已不存在，请重新加载列表。',
+    PROMISE_NOT_SERVED: '您没有服务过这位顾客。请先接手对话；对话已关闭时，请找服务过这位顾客的同事或经理。',
     PROMISE_SETTLED: '该承诺已经处理完毕，列表已更新。',
     PROMISE_OF_OTHER: '该承诺由同事负责，请先接手。',
     PROMISE_CHANGED: '同事刚刚改动了该承诺，请再看一下。',

@@ -283,6 +283,24 @@ describe('what an agent promises', () => {
     const deed = { what: 'x', dueAt: clock.now() + DAY }
     await expect(conversations.makePromise('c', lee, deed)).rejects.toMatchObject({ code: 'CONVERSATION_TAKEN' })
   })
+
+  it.each(['with the bot', 'waiting', 'closed'] as const)(
+    'is refused in a conversation that is %s to who never served its customer, and is for who did and for managers',
+    async (where) => {
+      await write('a human, please')
+      await accepts(kim)
+      if (where === 'closed') await conversations.resolve('c', kim, { outcome: 'resolved' })
+      if (where === 'with the bot') await conversations.returnToBot('c', kim)
+      if (where === 'waiting') await conversations.transfer('c', kim, { to: { queue: 'general' } })
+      const deed = { what: 'x', dueAt: clock.now() + DAY }
+      await expect(conversations.makePromise('c', lee, deed)).rejects.toMatchObject({ code: 'PROMISE_NOT_SERVED' })
+      expect(await store.promises.ofConversation('c')).toEqual([])
+      expect(await conversations.makePromise('c', kim, deed)).toMatchObject({ ownerId: 'kim' })
+      const sue = { ...lee, id: 'sue', email: 'sue@example.com', role: 'manager' as const }
+      await store.people.add(sue)
+      expect(await conversations.makePromise('c', sue, { ...deed, what: 'y' })).toMatchObject({ ownerId: 'sue' })
+    },
+  )
 })
 
 describe('whose promise it is', () => {
