@@ -93,6 +93,8 @@ describe.skipIf(!hasBrowser)('the view on what evidence of trust is worth', () =
         await page.screenshot({ path: join(PICTURES, `fit-${locale}-${colorScheme}-${width}.png`), fullPage: true })
       expect(await accessibilityProblems(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+      const tab = await page.getByRole('tab', { selected: true }).boundingBox()
+      expect((tab?.x ?? width) + (tab?.width ?? 0)).toBeLessThanOrEqual(width)
       expect(complaints).toEqual([])
       await page.context().close()
     })
