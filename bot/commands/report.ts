@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { CsatFigures, Dashboard, Rate } from '../http/api.ts'
+import { policyInForce } from '../learning/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
 import { reportOverDays } from './report-over-days.ts'
 
@@ -7,7 +8,8 @@ import { reportOverDays } from './report-over-days.ts'
 export function reportCommand(): Command {
   return reportOverDays(
     'satisfaction, containment, gap and trust over a range of days',
-    ({ store, pack, policy, query, now }) => buildDashboard(store, pack, policy, query, now),
+    async ({ store, pack, policy, query, now }) =>
+      buildDashboard(store, pack, await policyInForce(store, policy), query, now),
     asText,
   )
 }

@@ -55,7 +55,7 @@ describe.skipIf(!hasBrowser)('the reports, after four weeks of a shop', () => {
     await expect.poll(() => links.count()).toBe(10)
     expect(await nav.locator('[aria-current="page"]').textContent()).toBe('Dashboard')
     expect(await accessibilityProblems(page)).toEqual([])
-    if (PICTURES) await page.screenshot({ path: join(PICTURES, 'pages-on-a-phone.png') })
+    await takePicture(page, 'pages-on-a-phone')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Escape')
     await expect.poll(() => links.count()).toBe(0)

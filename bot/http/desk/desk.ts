@@ -30,7 +30,7 @@ export interface DeskOptions {
   reads: ReadMarks
   pack(): KnowledgePack
   mind(): Mind
-  policy: Pick<Policy, 'trust' | 'queues' | 'hours' | 'routing'>
+  policy: Pick<Policy, 'queues' | 'hours' | 'routing'>
   clock: Clock
   log: ServerLog
 }

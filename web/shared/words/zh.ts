@@ -40,6 +40,8 @@ export const zh: SharedWords = {
     PERIOD_INVALID: '请选择有效的日期范围：起始日期不晚于结束日期，最多 366 天。',
     REPLAY_RUNNING: '服务器上正在进行另一次策略比较，请等它结束后再试。',
     BODY_INVALID: '服务器未接受所填内容，请检查后重试。',
+    POLICY_TRY_UNKNOWN: '这组数值已不存在，请重新读取页面。',
+    POLICY_TRY_CLOSED: '已有更新的拟合结果，或其他同事刚刚作出了决定，请重新读取页面。',
     CANDIDATE_UNKNOWN: '这条消息已不存在，列表已重新读取。',
     CANDIDATE_CHANGED: '其他同事刚刚处理了这条消息，列表已重新读取。',
     CLUSTER_UNKNOWN: '这段时间内已没有这组消息，请重新读取待补需求。',
