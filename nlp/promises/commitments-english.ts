@@ -1,4 +1,5 @@
 import { deedOf, fateOf } from './deeds-english.ts'
+import { isJourney } from './journeys-english.ts'
 import type { Commitment } from './promised-action.ts'
 
 // What makes of a sentence something else than a promise, wherever in it that stands.
@@ -17,6 +18,9 @@ const REPORTED =
   /\b(?:you|they|he|she|customers?)(?:'ve| have| had| just)? (?:said|wrote|mentioned|told|asked|claimed|put it|promised|were told|was told)\b/
 const UNSURE =
   /\b(?:can't|cannot|can not|couldn't|don't|do not|won't|not|never|unable to|hard to) (?:\w{1,12} ){0,2}?(?:promise|guarantee|know|say|think|believe|expect|sure|tell|certain)\b/
+
+// "Please confirm: we will reserve it for Friday" waits for a yes.
+const ASKS_CONSENT = /\bplease (?:can you |do )?confirm\b/
 
 // Where the company says that something is to come.
 const ANCHOR =
@@ -71,6 +75,8 @@ const CALLED_ON: readonly (readonly [Commitment['action'], RegExp])[] = [
   ['other', /\bleave (?:it|this|that) (?:with|to) (?:me|us)\b/g],
 ]
 
+const ARRIVES = /\b(?:arriv|reach|be (?:there|with you))/
+
 /**
  * Where a sentence commits the company to do something, in order.
  * @param sentence in plain form, without quotes; it does not ask
@@ -87,7 +93,9 @@ export function englishCommitments(sentence: string, isTimed: () => boolean): Co
         commitment(index, index + all.length, action, /give|allow/.test(all) ? 'present' : 'will'),
       ),
     ),
-  ].filter(({ start, end }) => !isDoubtful(sentence, start, end))
+  ]
+    .filter(({ start, end }) => !isDoubtful(sentence, start, end))
+    .filter(({ start, end }) => !(ARRIVES.test(sentence.slice(start, end + 12)) && isJourney(sentence)))
   return found.length === 0 || isConditional(sentence, isTimed) ? [] : withoutDoubles(found)
 }
 
@@ -103,7 +111,7 @@ function isDoubtful(sentence: string, start: number, end: number): boolean {
   const before = sentence.slice(0, end)
   const clause = before.slice(lastBreak(before, start))
   const behind = /^[^,;]{0,80}/.exec(sentence.slice(end))?.[0] ?? ''
-  return GUESS.test(clause + behind) || REPORTED.test(before) || UNSURE.test(before)
+  return GUESS.test(clause + behind) || ASKS_CONSENT.test(before) || REPORTED.test(before) || UNSURE.test(before)
 }
 
 function lastBreak(text: string, before: number): number {
@@ -168,7 +176,7 @@ function committed({ start, text, after }: Subject, rest: string, end: number): 
   if (text === '') {
     return deedsIn(rest, start, end, true)
   }
-  if (!THING.test(text) || GENERAL.test(text)) return []
+  if (!THING.test(text) || GENERAL.test(text) || /\b(?:charge|cost|price|fee)s?$/.test(text)) return []
   const fate = fateOf(rest)
   if (!fate) return []
   const isMoney = /\b(?:refund|money|amount|payment|fee|deposit|postage|difference|credit)\b/.test(text)
@@ -211,7 +219,9 @@ function gotten(rest: string, start: number, end: number, tense: Commitment['ten
 function presentCommitments(sentence: string): Commitment[] {
   const byStaff = [...sentence.matchAll(PRESENT)].flatMap(({ index, 0: all, groups }) => {
     const end = index + all.length
-    const deed = deedOf(` ${sentence.slice(end, end + 160)}`)
+    const verb = /^\w+/.exec(sentence.slice(end))?.[0] ?? ''
+    // "I reserved it for Friday" is done.
+    const deed = verb.endsWith('ed') ? undefined : deedOf(` ${sentence.slice(end, end + 160)}`)
     const start = index + all.indexOf(groups?.who ?? '')
     return deed?.known ? [commitment(start, end + deed.length - 1, deed.action, 'present')] : []
   })
