@@ -9,7 +9,7 @@ export interface Sentence {
 // An agent's closing question ("is there anything else?") is a sentence of its own, whatever stands before it. So is what follows
 // a Chinese particle that ends a statement, where it begins a condition: 我们会拦截的哈,如果没有成功...
 const END =
-  /,(?=请问|(?:亲{1,2})?,?您看还有|还有(?:其他|其它|什么|别的))|(?<=[哈哦呢哟呀啦]),(?=要是|如果|若|假如|万一)|(?<=耐心等待[^,]{0,3}),|[。!?;\n…]+|\.{2,}|(?<!\b(?:[ap]\.m|approx|e\.g|i\.e|mr|mrs|ms|dr|no|st))\.(?=\s|$|[\u3400-\u9fff])/g
+  /,(?=请问|(?:亲{1,2})?,?您看还有|还有(?:其他|其它|什么|别的))|(?<=[哈哦呢哟呀啦]),(?=要是|如果|若|假如|万一)|(?<=耐心等待[^,]{0,3}),|,(?=(?:小妹|妹子|我们?)?[跟和向][您你]保证)|[。!?;\n…]+|\.{2,}|(?<!\b(?:[ap]\.m|approx|e\.g|i\.e|mr|mrs|ms|dr|no|st))\.(?=\s|$|[\u3400-\u9fff])/g
 
 /** Nothing is promised in fewer units. */
 const SHORTEST = 3
