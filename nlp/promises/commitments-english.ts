@@ -4,7 +4,7 @@ import type { Commitment } from './promised-action.ts'
 
 // What makes of a sentence something else than a promise, wherever in it that stands.
 const CONDITION =
-  /\b(?:unless|in case|provided|providing|as long as|otherwise|assuming|suppose|should (?:you|it|the|this|that|there|anything|any)|were (?:i|you|we|it)|had (?:i|you|we|it))\b/
+  /\b(?:unless|in case|provided|providing|with your permission|as long as|otherwise|assuming|suppose|should (?:you|it|the|this|that|there|anything|any)|were (?:i|you|we|it)|had (?:i|you|we|it))\b/
 const IF = /\bif\b(?! (?:not (?:sooner|earlier|before)|possible|that(?:'s| is) (?:ok|okay|all right|alright|fine)))/g
 // "Check if", "ask whether", "let you know if": not a condition but what is found out.
 const ASKED_IF = /\b(?:check|see|find out|ask|know|tell (?:you|me)|wonder|confirm|verify)(?: with [\w ]{1,30})? $/
@@ -13,7 +13,7 @@ const EVENT =
 const CUSTOMERS_EVENT =
   /\b(?:once|when|whenever|as soon as|after|upon|the moment) (?:you|(?:receiving|receipt|return)|(?:\S{1,15} ){1,4}?(?:returned|reach(?:es)? (?:us|our)|(?:arrives|is|gets|get) back(?! in stock)|received|receive|(?:come|arrive)s? (?:in|at our))|we (?:get|have|receive))/
 const GUESS =
-  /\b(?:usually|normally|typically|generally|in general|often|hopefully|probably|possibly|perhaps|maybe|might|may(?! i)|could|should|would|likely|estimated|expected to|in most cases|as a rule|used to|supposed to|wish|on average|i hope|we hope|i think|i believe|i guess|i suppose)\b/
+  /\b(?:usually|normally|typically|generally|in general|often|hopefully|probably|possibly|perhaps|maybe|might|may(?! i)|could|should|would|likely|estimated|expected to|in most cases|as a rule|used to|supposed to|wish|on average|i hope|we hope|i think|i believe|i guess|i suppose|in a (?:moment|second|sec|minute))\b/
 const REPORTED =
   /\b(?:you|they|he|she|customers?)(?:'ve| have| had| just)? (?:said|wrote|mentioned|told|asked|claimed|put it|promised|were told|was told)\b/
 const UNSURE =
@@ -75,7 +75,7 @@ const CALLED_ON: readonly (readonly [Commitment['action'], RegExp])[] = [
   ['other', /\bleave (?:it|this|that) (?:with|to) (?:me|us)\b/g],
 ]
 
-const ARRIVES = /\b(?:arriv|reach|be (?:there|with you))/
+const ARRIVES = /\b(?:arriv|reach|get you|be (?:there|with you))/
 
 /**
  * Where a sentence commits the company to do something, in order.
