@@ -128,7 +128,13 @@ function commitmentOf(clause: string, leadIn: string, timed: () => boolean): Com
     return undefined
   if (!isTimed && deed.action === 'check' && AT_ONCE.test(plain) && !/核实|核查|跟进|反馈|调查/.test(plain))
     return undefined
-  return { start: clause.length - words.length, end: deed.end, action: deed.action, tense: will ? 'will' : 'present' }
+  return {
+    start: clause.length - words.length,
+    end: deed.end,
+    action: deed.action,
+    tense: will ? 'will' : 'present',
+    form: isAfter ? 'zh-after' : will ? 'zh-will' : 'zh-present',
+  }
 }
 
 /** 换开后短信告知您: what comes with an event of the company's is a promise, also without a word for the future. */

@@ -1,6 +1,6 @@
 import { deedOf, fateOf } from './deeds-english.ts'
 import { isJourney } from './journeys-english.ts'
-import type { Commitment } from './promised-action.ts'
+import type { Commitment, PromiseForm } from './promised-action.ts'
 
 // What makes of a sentence something else than a promise, wherever in it that stands.
 const CONDITION =
@@ -90,7 +90,7 @@ export function englishCommitments(sentence: string, isTimed: () => boolean): Co
     ...presentCommitments(sentence),
     ...CALLED_ON.flatMap(([action, form]) =>
       [...sentence.matchAll(form)].map(({ index, 0: all }) =>
-        commitment(index, index + all.length, action, /give|allow/.test(all) ? 'present' : 'will'),
+        commitment('en-expect', index, index + all.length, action, /give|allow/.test(all) ? 'present' : 'will'),
       ),
     ),
   ]
@@ -134,7 +134,9 @@ function willCommitments(sentence: string): Commitment[] {
     if (who !== undefined) {
       const deed = deedOf(rest)
       const start = end - who.length
-      return deed?.known ? [commitment(start, end + deed.length, deed.action, deed.atOnce ? 'present' : 'will')] : []
+      return deed?.known
+        ? [commitment('en-will', start, end + deed.length, deed.action, deed.atOnce ? 'present' : 'will')]
+        : []
     }
     const subject = subjectBefore(sentence, index, all)
     return committed(subject, rest, end)
@@ -182,7 +184,7 @@ function committed({ start, text, after }: Subject, rest: string, end: number): 
   const isMoney = /\b(?:refund|money|amount|payment|fee|deposit|postage|difference|credit)\b/.test(text)
   const isWord = /\b(?:answer|reply|response|result|update|decision)\b/.test(text)
   const action = isMoney ? 'refund' : isWord ? 'answer' : fate.action
-  return [commitment(start, end + fate.length, action, 'will')]
+  return [commitment('en-thing', start, end + fate.length, action, 'will')]
 }
 
 const JOINED = /(?:,| and| then|, and| and then) (?=[a-z])/g
@@ -194,11 +196,11 @@ function deedsIn(rest: string, start: number, end: number, onlyKnown: boolean): 
   const joined = [...rest.matchAll(JOINED)].flatMap(({ index, 0: all }) => {
     const from = index + all.length
     const deed = deedOf(` ${rest.slice(from)}`)
-    return deed?.known ? [commitment(end + from, end + from + deed.length - 1, deed.action, 'will')] : []
+    return deed?.known ? [commitment('en-will', end + from, end + from + deed.length - 1, deed.action, 'will')] : []
   })
   // "I'll recap it for you" is talk; "I'll recap it by Friday" is not.
   const tense = first.atOnce || !first.known ? 'present' : 'will'
-  return [commitment(start, end + first.length, first.action, tense), ...joined]
+  return [commitment('en-will', start, end + first.length, first.action, tense), ...joined]
 }
 
 function gotten(rest: string, start: number, end: number, tense: Commitment['tense']): Commitment[] {
@@ -213,7 +215,7 @@ function gotten(rest: string, start: number, end: number, tense: Commitment['ten
         : /^(?:see|find)/.test(match[0].trim())
           ? undefined
           : firstOf(GOTTEN, what)
-  return action ? [commitment(start, end + match[0].length - (what?.length ?? 0), action, tense)] : []
+  return action ? [commitment('en-get', start, end + match[0].length - (what?.length ?? 0), action, tense)] : []
 }
 
 function presentCommitments(sentence: string): Commitment[] {
@@ -223,7 +225,7 @@ function presentCommitments(sentence: string): Commitment[] {
     // "I reserved it for Friday" is done.
     const deed = verb.endsWith('ed') ? undefined : deedOf(` ${sentence.slice(end, end + 160)}`)
     const start = index + all.indexOf(groups?.who ?? '')
-    return deed?.known ? [commitment(start, end + deed.length - 1, deed.action, 'present')] : []
+    return deed?.known ? [commitment('en-present', start, end + deed.length - 1, deed.action, 'present')] : []
   })
   const gets = [...sentence.matchAll(YOU_GET)].flatMap(({ index, 0: all }) => {
     const tense = /expect/.test(all) ? 'will' : 'present'
@@ -233,13 +235,19 @@ function presentCommitments(sentence: string): Commitment[] {
   const leaves = [...sentence.matchAll(LEAVES)].map(({ index, 0: all }) => {
     const start = index + (/^[,;:] ?|^(?:and|but) /.exec(all)?.[0].length ?? 0)
     const isMoney = /\b(?:refund|money|amount)\b|refunded$/.test(all)
-    return commitment(start, index + all.length, isMoney ? 'refund' : 'send', 'present')
+    return commitment('en-leaves', start, index + all.length, isMoney ? 'refund' : 'send', 'present')
   })
   return [...byStaff, ...gets, ...leaves]
 }
 
-function commitment(start: number, end: number, action: Commitment['action'], tense: Commitment['tense']): Commitment {
-  return { start, end, action, tense }
+function commitment(
+  form: PromiseForm,
+  start: number,
+  end: number,
+  action: Commitment['action'],
+  tense: Commitment['tense'],
+): Commitment {
+  return { start, end, action, tense, form }
 }
 
 /** In order; of those that overlap the first stays. */

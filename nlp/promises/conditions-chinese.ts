@@ -1,5 +1,5 @@
 const NUMBER = String.raw`[\d一二两三四五六七八九十]{1,3}`
-const SPAN = String.raw`${NUMBER}(?:[-到至]${NUMBER})?个?(?:工作)?(?:天|日|小时|h)`
+const SPAN = `${NUMBER}(?:[-到至]${NUMBER})?个?(?:工作)?(?:天|日|小时|h)`
 /** What the customer does, or what comes to the company from the customer. */
 const CUSTOMERS_DEED = '收到|签收|入库|取消|退回|寄回|付款|支付|下单|预约|上传|确认收货|验收|提供|提交|到仓|回仓'
 

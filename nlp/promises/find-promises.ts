@@ -19,6 +19,8 @@ export interface FoundPromise {
   deadline: PromiseDeadline
   /** `stated`: said as something to come. `implied`: said as what is done, so that the time alone makes it a promise. */
   certainty: 'stated' | 'implied'
+  /** The rule that found it: how it is worded, and what is promised (`zh-will.call`). Its language is its first two letters. */
+  marker: string
 }
 
 /** More than this in one text is a list or an attack; the rest is left out. */
@@ -59,6 +61,7 @@ export function findPromises(text: string): FoundPromise[] {
         what: text.slice(from, to).replace(/\s+/g, ' ').trim(),
         action: commitment.action,
         deadline,
+        marker: `${commitment.form}.${commitment.action}`,
         certainty: commitment.tense === 'will' ? 'stated' : 'implied',
       })
       if (found.length === MOST_PROMISES) return found
