@@ -10,7 +10,7 @@ type Rule = HearingReport['rules'][number]
 
 /** How many proposals of promises agents took, by language and by wording; a wording that was kept back can be let again. */
 export function HearingPanel({ api, onProblem, language, words }: Shown<TrustWords>) {
-  const { hearing, scroll } = words.promises
+  const { hearing } = words.promises
   const [report, setReport] = useState<HearingReport>()
   const [said, setSaid] = useState('')
   useEffect(() => {
@@ -38,17 +38,12 @@ export function HearingPanel({ api, onProblem, language, words }: Shown<TrustWor
       {report.rules.length === 0 && <p>{hearing.none}</p>}
       {report.rules.length > 0 && (
         <>
-          <dl>
-            {report.languages.map(({ language: of, taken }) => (
-              <div key={of}>
-                <dt>{hearing.language[of]}</dt>
-                <dd>{evidenceText(taken, language, words)}</dd>
-              </div>
-            ))}
-          </dl>
+          {report.languages.map(({ language: of, taken }) => (
+            <p key={of}>{hearing.takenOf(hearing.language[of] ?? of, evidenceText(taken, language, words))}</p>
+          ))}
           <SortableTable
             title={hearing.title}
-            scrollLabel={scroll}
+            scrollLabel={hearing.scroll}
             sortLabel={words.sortBy}
             columns={columnsOf(language, words, (rule) => void proposeAgain(rule))}
             rows={report.rules}

@@ -32,6 +32,8 @@ export const promisesEn = {
     none: 'No proposal was answered yet.',
     language: { en: 'English', zh: 'Chinese' } as Record<string, string>,
     taken: 'Taken',
+    takenOf: (language: string, share: string) => `${language}: ${share} taken`,
+    scroll: 'Ways of wording, scrolls sideways',
     rule: 'Way of wording',
     state: 'Proposes',
     proposes: 'Yes',
