@@ -1,6 +1,7 @@
 export * from './dynamics/index.ts'
 export * from './gap/index.ts'
 export * from './goodwill/index.ts'
+export { isWorthProposing, WORTH_PROPOSING } from './hearing.ts'
 export { type Interval, wilsonInterval, Z95 } from './interval.ts'
 export * from './learning/index.ts'
 export * from './metrics/handovers/index.ts'

@@ -14,6 +14,7 @@ import { modelStore } from './models.ts'
 import { noteStore } from './notes.ts'
 import { outboxStore } from './outbox.ts'
 import { peopleStore } from './people.ts'
+import { promiseVerdictStore } from './promise-verdicts.ts'
 import { promiseStore } from './promises.ts'
 import { readStore } from './reads.ts'
 import { releaseStore } from './releases.ts'
@@ -42,6 +43,7 @@ export async function createStore(database: Database): Promise<Store> {
     conversations: conversationStore(database),
     escalations: escalationStore(database),
     promises: promiseStore(database),
+    promiseVerdicts: promiseVerdictStore(database),
     goodwill: goodwillStore(database),
     handovers: handoverStore(database),
     labels: labelStore(database),

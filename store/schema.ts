@@ -16,6 +16,7 @@ import type {
   NotAskedReason,
   Objection,
   Owner,
+  PromiseVerdictKind,
   Reader,
   ResolvedBy,
   Role,
@@ -43,6 +44,7 @@ export interface Schema {
   escalations: EscalationTable
   escalation_reasons: EscalationReasonTable
   promises: PromiseTable
+  promise_verdicts: PromiseVerdictTable
   treatments: TreatmentTable
   goodwill_months: GoodwillMonthTable
   surveys: SurveyTable
@@ -290,6 +292,18 @@ export interface TreatmentTable {
   cost_cents: number
   trust_before: number
   used_at: number | null
+}
+
+export interface PromiseVerdictTable {
+  conversation_id: string
+  seq: number
+  position: number
+  at: number
+  agent_id: string
+  language: Language
+  marker: string
+  text: string
+  verdict: PromiseVerdictKind
 }
 
 interface GoodwillMonthTable {

@@ -15,6 +15,7 @@ import type { OutboxStore } from './outbox-store.ts'
 import type { PeopleStore } from './people-store.ts'
 import type { Period } from './period.ts'
 import type { PromiseStore } from './promise-store.ts'
+import type { PromiseVerdictStore } from './promise-verdict-store.ts'
 import type { ReleaseStore } from './release-store.ts'
 import type { ReportStore } from './report-store.ts'
 import type { HandoverStore } from './resolved-handover.ts'
@@ -85,6 +86,7 @@ export interface Store {
   turns: TurnStore
   escalations: EscalationStore
   promises: PromiseStore
+  promiseVerdicts: PromiseVerdictStore
   goodwill: GoodwillStore
   handovers: HandoverStore
   customers: CustomerStore

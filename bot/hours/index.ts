@@ -3,6 +3,7 @@ export { momentInWords } from './moment-in-words.ts'
 export {
   addOpenTime,
   endOfOpenDay,
+  isOpen,
   lastMinute,
   type OpeningHours,
   openingHoursSchema,

@@ -17,6 +17,7 @@ import { buildGoodwillReport } from '../goodwill/index.ts'
 import { answerReader, backlogReader, type CandidateReview, type PackFolder } from '../learning/index.ts'
 import { readMarks, typingSignals } from '../live/index.ts'
 import type { Policy } from '../policy/index.ts'
+import { hearing } from '../promises/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
 import { buildGapReport } from '../report/gap-report.ts'
 import { groupInWorker } from '../report/group-in-worker.ts'
@@ -46,6 +47,7 @@ import { directLineStream } from './routes/direct-line-stream.ts'
 import { fileLinkRoute } from './routes/file-link.ts'
 import { goodwillRoute } from './routes/goodwill.ts'
 import { healthRoutes } from './routes/health.ts'
+import { hearingRoutes } from './routes/hearing.ts'
 import { helpRoute } from './routes/help.ts'
 import { messagesRoute } from './routes/messages.ts'
 import { myRecordRoutes } from './routes/my-record.ts'
@@ -133,6 +135,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   pushTyping(store, options.adapter, typing, (error) => log.warn({ err: error }, 'a sign of typing was not taken'))
   const signedIn = sessions(store, clock, key, newId)
   const entrance = guard(signedIn)
+  const heard = hearing(store, clock, newId)
   const { routes: deskRoutes, live } = desk({
     guard: entrance,
     store,
@@ -140,6 +143,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     presences,
     typing,
     reads,
+    heard,
     pack,
     mind,
     policy,
@@ -182,6 +186,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         learning: (query) => buildLearningReport(store, pack(), policy, query, clock.now()),
         satisfaction: (query) => buildSatisfactionReport(store, pack(), query, clock.now()),
       }),
+      ...hearingRoutes(entrance, heard),
       goodwillRoute(entrance, () => buildGoodwillReport(store, pack(), mind().policy, clock.now())),
       trustDynamicsRoute(entrance, (query) => buildTrustDynamics(store, pack(), mind().policy, query, clock.now())),
       ...trustFitRoutes(entrance, {

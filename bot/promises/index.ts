@@ -1,5 +1,6 @@
 export { customerSays, readHappened } from './customer-says.ts'
 export { dueAtOf } from './due-at.ts'
+export { type Hearing, hearing } from './hearing.ts'
 export { noteContact } from './note-contact.ts'
 export { type PackPromised, packPromise } from './pack-promise.ts'
 export { forget } from './passing-time.ts'

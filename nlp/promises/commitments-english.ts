@@ -1,9 +1,10 @@
 import { deedOf, fateOf } from './deeds-english.ts'
-import type { Commitment } from './promised-action.ts'
+import { isJourney } from './journeys-english.ts'
+import type { Commitment, PromiseForm } from './promised-action.ts'
 
 // What makes of a sentence something else than a promise, wherever in it that stands.
 const CONDITION =
-  /\b(?:unless|in case|provided|providing|as long as|otherwise|assuming|suppose|should (?:you|it|the|this|that|there|anything|any)|were (?:i|you|we|it)|had (?:i|you|we|it))\b/
+  /\b(?:unless|in case|provided|providing|with your permission|as long as|otherwise|assuming|suppose|should (?:you|it|the|this|that|there|anything|any)|were (?:i|you|we|it)|had (?:i|you|we|it))\b/
 const IF = /\bif\b(?! (?:not (?:sooner|earlier|before)|possible|that(?:'s| is) (?:ok|okay|all right|alright|fine)))/g
 // "Check if", "ask whether", "let you know if": not a condition but what is found out.
 const ASKED_IF = /\b(?:check|see|find out|ask|know|tell (?:you|me)|wonder|confirm|verify)(?: with [\w ]{1,30})? $/
@@ -12,11 +13,14 @@ const EVENT =
 const CUSTOMERS_EVENT =
   /\b(?:once|when|whenever|as soon as|after|upon|the moment) (?:you|(?:receiving|receipt|return)|(?:\S{1,15} ){1,4}?(?:returned|reach(?:es)? (?:us|our)|(?:arrives|is|gets|get) back(?! in stock)|received|receive|(?:come|arrive)s? (?:in|at our))|we (?:get|have|receive))/
 const GUESS =
-  /\b(?:usually|normally|typically|generally|in general|often|hopefully|probably|possibly|perhaps|maybe|might|may(?! i)|could|should|would|likely|estimated|expected to|in most cases|as a rule|used to|supposed to|wish|on average|i hope|we hope|i think|i believe|i guess|i suppose)\b/
+  /\b(?:usually|normally|typically|generally|in general|often|hopefully|probably|possibly|perhaps|maybe|might|may(?! i)|could|should|would|likely|estimated|expected to|in most cases|as a rule|used to|supposed to|wish|on average|i hope|we hope|i think|i believe|i guess|i suppose|in a (?:moment|second|sec|minute))\b/
 const REPORTED =
   /\b(?:you|they|he|she|customers?)(?:'ve| have| had| just)? (?:said|wrote|mentioned|told|asked|claimed|put it|promised|were told|was told)\b/
 const UNSURE =
   /\b(?:can't|cannot|can not|couldn't|don't|do not|won't|not|never|unable to|hard to) (?:\w{1,12} ){0,2}?(?:promise|guarantee|know|say|think|believe|expect|sure|tell|certain)\b/
+
+// "Please confirm: we will reserve it for Friday" waits for a yes.
+const ASKS_CONSENT = /\bplease (?:can you |do )?confirm\b/
 
 // Where the company says that something is to come.
 const ANCHOR =
@@ -71,6 +75,8 @@ const CALLED_ON: readonly (readonly [Commitment['action'], RegExp])[] = [
   ['other', /\bleave (?:it|this|that) (?:with|to) (?:me|us)\b/g],
 ]
 
+const ARRIVES = /\b(?:arriv|reach|get you|be (?:there|with you))/
+
 /**
  * Where a sentence commits the company to do something, in order.
  * @param sentence in plain form, without quotes; it does not ask
@@ -84,10 +90,12 @@ export function englishCommitments(sentence: string, isTimed: () => boolean): Co
     ...presentCommitments(sentence),
     ...CALLED_ON.flatMap(([action, form]) =>
       [...sentence.matchAll(form)].map(({ index, 0: all }) =>
-        commitment(index, index + all.length, action, /give|allow/.test(all) ? 'present' : 'will'),
+        commitment('en-expect', index, index + all.length, action, /give|allow/.test(all) ? 'present' : 'will'),
       ),
     ),
-  ].filter(({ start, end }) => !isDoubtful(sentence, start, end))
+  ]
+    .filter(({ start, end }) => !isDoubtful(sentence, start, end))
+    .filter(({ start, end }) => !(ARRIVES.test(sentence.slice(start, end + 12)) && isJourney(sentence)))
   return found.length === 0 || isConditional(sentence, isTimed) ? [] : withoutDoubles(found)
 }
 
@@ -103,7 +111,7 @@ function isDoubtful(sentence: string, start: number, end: number): boolean {
   const before = sentence.slice(0, end)
   const clause = before.slice(lastBreak(before, start))
   const behind = /^[^,;]{0,80}/.exec(sentence.slice(end))?.[0] ?? ''
-  return GUESS.test(clause + behind) || REPORTED.test(before) || UNSURE.test(before)
+  return GUESS.test(clause + behind) || ASKS_CONSENT.test(before) || REPORTED.test(before) || UNSURE.test(before)
 }
 
 function lastBreak(text: string, before: number): number {
@@ -126,7 +134,9 @@ function willCommitments(sentence: string): Commitment[] {
     if (who !== undefined) {
       const deed = deedOf(rest)
       const start = end - who.length
-      return deed?.known ? [commitment(start, end + deed.length, deed.action, deed.atOnce ? 'present' : 'will')] : []
+      return deed?.known
+        ? [commitment('en-will', start, end + deed.length, deed.action, deed.atOnce ? 'present' : 'will')]
+        : []
     }
     const subject = subjectBefore(sentence, index, all)
     return committed(subject, rest, end)
@@ -168,13 +178,13 @@ function committed({ start, text, after }: Subject, rest: string, end: number): 
   if (text === '') {
     return deedsIn(rest, start, end, true)
   }
-  if (!THING.test(text) || GENERAL.test(text)) return []
+  if (!THING.test(text) || GENERAL.test(text) || /\b(?:charge|cost|price|fee)s?$/.test(text)) return []
   const fate = fateOf(rest)
   if (!fate) return []
   const isMoney = /\b(?:refund|money|amount|payment|fee|deposit|postage|difference|credit)\b/.test(text)
   const isWord = /\b(?:answer|reply|response|result|update|decision)\b/.test(text)
   const action = isMoney ? 'refund' : isWord ? 'answer' : fate.action
-  return [commitment(start, end + fate.length, action, 'will')]
+  return [commitment('en-thing', start, end + fate.length, action, 'will')]
 }
 
 const JOINED = /(?:,| and| then|, and| and then) (?=[a-z])/g
@@ -186,11 +196,11 @@ function deedsIn(rest: string, start: number, end: number, onlyKnown: boolean): 
   const joined = [...rest.matchAll(JOINED)].flatMap(({ index, 0: all }) => {
     const from = index + all.length
     const deed = deedOf(` ${rest.slice(from)}`)
-    return deed?.known ? [commitment(end + from, end + from + deed.length - 1, deed.action, 'will')] : []
+    return deed?.known ? [commitment('en-will', end + from, end + from + deed.length - 1, deed.action, 'will')] : []
   })
   // "I'll recap it for you" is talk; "I'll recap it by Friday" is not.
   const tense = first.atOnce || !first.known ? 'present' : 'will'
-  return [commitment(start, end + first.length, first.action, tense), ...joined]
+  return [commitment('en-will', start, end + first.length, first.action, tense), ...joined]
 }
 
 function gotten(rest: string, start: number, end: number, tense: Commitment['tense']): Commitment[] {
@@ -205,15 +215,17 @@ function gotten(rest: string, start: number, end: number, tense: Commitment['ten
         : /^(?:see|find)/.test(match[0].trim())
           ? undefined
           : firstOf(GOTTEN, what)
-  return action ? [commitment(start, end + match[0].length - (what?.length ?? 0), action, tense)] : []
+  return action ? [commitment('en-get', start, end + match[0].length - (what?.length ?? 0), action, tense)] : []
 }
 
 function presentCommitments(sentence: string): Commitment[] {
   const byStaff = [...sentence.matchAll(PRESENT)].flatMap(({ index, 0: all, groups }) => {
     const end = index + all.length
-    const deed = deedOf(` ${sentence.slice(end, end + 160)}`)
+    const verb = /^\w+/.exec(sentence.slice(end))?.[0] ?? ''
+    // "I reserved it for Friday" is done.
+    const deed = verb.endsWith('ed') ? undefined : deedOf(` ${sentence.slice(end, end + 160)}`)
     const start = index + all.indexOf(groups?.who ?? '')
-    return deed?.known ? [commitment(start, end + deed.length - 1, deed.action, 'present')] : []
+    return deed?.known ? [commitment('en-present', start, end + deed.length - 1, deed.action, 'present')] : []
   })
   const gets = [...sentence.matchAll(YOU_GET)].flatMap(({ index, 0: all }) => {
     const tense = /expect/.test(all) ? 'will' : 'present'
@@ -223,13 +235,19 @@ function presentCommitments(sentence: string): Commitment[] {
   const leaves = [...sentence.matchAll(LEAVES)].map(({ index, 0: all }) => {
     const start = index + (/^[,;:] ?|^(?:and|but) /.exec(all)?.[0].length ?? 0)
     const isMoney = /\b(?:refund|money|amount)\b|refunded$/.test(all)
-    return commitment(start, index + all.length, isMoney ? 'refund' : 'send', 'present')
+    return commitment('en-leaves', start, index + all.length, isMoney ? 'refund' : 'send', 'present')
   })
   return [...byStaff, ...gets, ...leaves]
 }
 
-function commitment(start: number, end: number, action: Commitment['action'], tense: Commitment['tense']): Commitment {
-  return { start, end, action, tense }
+function commitment(
+  form: PromiseForm,
+  start: number,
+  end: number,
+  action: Commitment['action'],
+  tense: Commitment['tense'],
+): Commitment {
+  return { start, end, action, tense, form }
 }
 
 /** In order; of those that overlap the first stays. */

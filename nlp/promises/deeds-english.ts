@@ -62,6 +62,10 @@ const DONE: readonly Form[] = [
 const NO_DEED =
   /^(?:be\b(?! (?:able|in touch|back|with you|sure))|need|have to|want|wait|see\b(?! to| that)|miss|assume|say|hope|know|requir|try|attempt|do (?:my|our) best|love|like|appreciat|understand|remember|stay|keep|hold|look (?:for|up)|search|recap|repeat|look forward|expect|consider|think|transfer you|connect(?:ing)? you|pass(?:ing)? you|put(?:ting)? you|hand(?:ing)? you|forward you to|take (?:a|this|that) (?:moment|minute)|just|admit|open (?:at|again)|close|stand|explain|go through|show you|guide|walk you|begin|start\b|end\b|help\b|assist\b|ask (?:you|for your)|check your|have a (?:quick )?look|take a (?:quick )?look)/
 
+/** A booking is made while the customer looks on, once they have said yes. */
+const BOOKING =
+  /^(?:book\b(?! in)|mak(?:e|ing) it for\b|(?:mak|reserv|schedul|buy|add|order|sav)(?:e|ing)? (?:\S{1,12} ){0,3}?(?:reservation|booking|appointment|visit|rooms?|table|tickets?|seats?|event|car)\b)/
+
 const FILLERS =
   /^(?: ?(?:also|then|now|still|just|of course|(?!reply|apply|supply)\w{3,12}ly|be able to|be sure to|make sure (?:that )?(?:to|we|i)|see to it that (?:it|this)|go ahead and|all|both|always|once more|once again|again|next|first|today|tomorrow|soon|be)(?=\s)){0,4} ?/
 
@@ -87,6 +91,7 @@ export function deedOf(rest: string): Deed | undefined {
   const short = rest.replace(/^ /, '')
   const head = NO_FILLER_BE.test(short) ? short : rest.slice(filler)
   const at = rest.length - head.length
+  if (BOOKING.test(head)) return undefined
   const known = firstOf(DEEDS, head)
   if (known)
     return {
@@ -111,8 +116,8 @@ export function fateOf(rest: string): Deed | undefined {
   const at = rest.length - head.length
   const be = /\bbe (?:\w{3,12}ly )?$/.test(rest.slice(0, at))
   const action = be
-    ? firstOf(DONE, head)
-    : /^(?:arrive|reach you|get to you|go out|leave (?:our|the|us|today|tomorrow)|ship|be (?:with|on|back))\b/.test(
+    ? (firstOf(DONE, head) ?? (/^(?:arriving|picking you up)\b/.test(head) ? 'send' : undefined))
+    : /^(?:arrive|pick(?:ing)? you up|reach you|get to you|go out|leave (?:our|the|us|today|tomorrow)|ship|be (?:with|on|back))\b/.test(
           head,
         )
       ? 'send'
@@ -125,7 +130,7 @@ const HAVE_DONE = new RegExp(`^(?:have|get)${THROUGH}(?=[a-z]{3,12}(?:ed|ne|nt|e
 /** "Have your account unlocked", "get this sorted out". */
 function doneTo(head: string): PromisedAction | undefined {
   if (!HAVE_DONE.test(head)) return undefined
-  const words = head.split(' ')
+  const words = head.replace(/ (?:that|which|and) .*/, '').split(' ')
   for (let i = 2; i < Math.min(7, words.length); i++) {
     const action = firstOf(DONE, words.slice(i).join(' '))
     if (action) return action

@@ -19,6 +19,8 @@ export interface FoundPromise {
   deadline: PromiseDeadline
   /** `stated`: said as something to come. `implied`: said as what is done, so that the time alone makes it a promise. */
   certainty: 'stated' | 'implied'
+  /** The rule that found it: how it is worded, and what is promised (`zh-will.call`). Its language is its first two letters. */
+  marker: string
 }
 
 /** More than this in one text is a list or an attack; the rest is left out. */
@@ -28,6 +30,9 @@ const AT_ONCE_MINUTES = 5
 
 /** What a customer waits for, before what is done on the way there: of two in one sentence the first of these stands. */
 const RANK: readonly PromisedAction[] = ['call', 'refund', 'send', 'answer', 'other', 'check']
+
+/** "I'll order it for Friday. Is that correct?" is an offer. */
+const WAITS_FOR_YES = /^(?:is|are) (?:this|that|these|those|everything|it)\b.{0,30}\b(?:correct|right|what you)/
 
 /**
  * What an agent, or an answer of the pack, promises: that the company does something for this customer, by a time or soon.
@@ -43,7 +48,10 @@ export function findPromises(text: string): FoundPromise[] {
   const { plain, offsets } = plainText(text)
   const unquoted = withoutQuotes(plain)
   const found: FoundPromise[] = []
-  for (const sentence of sentencesOf(unquoted)) {
+  const sentences = sentencesOf(unquoted)
+  for (const [i, sentence] of sentences.entries()) {
+    const next = sentences[i + 1]
+    if (next?.asks && WAITS_FOR_YES.test(unquoted.slice(next.start, next.end))) continue
     for (const { start, end, commitment, deadline } of promisesIn(unquoted, sentence)) {
       const from = offsets[start] as number
       const to = endOffset(offsets, end)
@@ -53,6 +61,7 @@ export function findPromises(text: string): FoundPromise[] {
         what: text.slice(from, to).replace(/\s+/g, ' ').trim(),
         action: commitment.action,
         deadline,
+        marker: `${commitment.form}.${commitment.action}`,
         certainty: commitment.tense === 'will' ? 'stated' : 'implied',
       })
       if (found.length === MOST_PROMISES) return found

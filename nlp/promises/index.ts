@@ -6,4 +6,4 @@ export {
   type PromiseDeadline,
 } from './deadline.ts'
 export { type FoundPromise, findPromises } from './find-promises.ts'
-export { PROMISED_ACTIONS, type PromisedAction } from './promised-action.ts'
+export { PROMISE_FORMS, PROMISED_ACTIONS, type PromisedAction, type PromiseForm } from './promised-action.ts'

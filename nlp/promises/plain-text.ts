@@ -33,7 +33,7 @@ const SAME_AS: Record<string, string> = {
 }
 
 /** A sentence of chat ends so: 好的呢, 为您查询了. What follows a space then is another one; elsewhere it is a pause. */
-const SAID = /[呢哦哈的了吗好哟呀啦喔嗯吧噢亲] $/
+const SAID = /[呢哦哈的了吗好哟呀啦喔嗯吧噢亲哒] $/
 /** "查询中~有结果马上回复您": no span of numbers. */
 const WAVE = /(?<=[\u3400-\u9fff])(?<![零一二三四五六七八九十百])-(?=[\u3400-\u9fff])/g
 
@@ -50,7 +50,9 @@ export function plainText(text: string): PlainText {
       const last = plain.at(-1) ?? '\n'
       const isSpace = /\s/.test(unit) && unit !== '\n'
       if (isSpace && /\s/.test(last)) continue
-      if (last === ' ' && CHINESE.test(unit) && CHINESE.test(plain.at(-2) ?? '')) {
+      if (last === ' ' && SAID.test(plain) && /\d/.test(unit)) {
+        plain = `${plain.slice(0, -1)}。`
+      } else if (last === ' ' && CHINESE.test(unit) && CHINESE.test(plain.at(-2) ?? '')) {
         plain = `${plain.slice(0, -1)}${SAID.test(plain) ? '。' : ','}`
       } else if (last === ' ' && (CHINESE.test(unit) || unit === '\n' || isAfterChinese(unit, plain))) {
         plain = plain.slice(0, -1)

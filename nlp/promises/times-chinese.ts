@@ -3,7 +3,8 @@ import type { DeadlineDay, DeadlineUnit } from './deadline.ts'
 import { clockTime, type DayPart, type NamedTime, PART_ENDS, timesOf, withoutOverlaps } from './times.ts'
 
 const NUMBER = String.raw`(?:\d{1,3}|${CHINESE_NUMBER})`
-const UNIT = '(?:个?工作(?:小时|日|天)|个?自然日|分钟|个?半?(?:小时|钟头)|刻钟|天|日|个?(?:星期|礼拜)|周|个?月)'
+const UNIT =
+  '(?:个?工作(?:小时|日|天)|个?自然日|分钟|个?半?(?:小时|钟头)|h(?:ours?)?(?![a-z])|刻钟|天|日|个?(?:星期|礼拜)|周|个?月)'
 // "1到3个工作日", "两三天" (two digits in a row: the second counts), "一个半小时", "半小时"
 const SPAN = `(?:(?<low>${NUMBER})(?:到|至|-|或|、))?(?<high>${NUMBER}|半)(?<unit>${UNIT})`
 const WITHIN = new RegExp(`${SPAN}(?:之|以)?(?:内|后)`, 'g')
@@ -11,7 +12,10 @@ const AT_MOST = new RegExp(
   String.raw`(?:最晚|最迟|最多|至多|最长|不超过|不晚于|给我们?|这)(?:大概)?${SPAN}(?![\\d前]|以前|之前)`,
   'g',
 )
-const BEFORE_DEED = new RegExp(String.raw`(?<![月\d])${SPAN}(?=给[您你]|就?到账|答复|回复)`, 'g')
+const BEFORE_DEED = new RegExp(
+  String.raw`(?<![月\d])${SPAN}(?=给[您你]|就?到账|原返|答复|回[复电]|短信|电话|联系|通知|(?:有|打印|开具|寄出|邮寄)[^,]{0,6}(?:短信|通知|告知|给[您你]))`,
+  'g',
+)
 
 /** 下一个工作日, 次个工作日. */
 const NEXT_BUSINESS_DAY = /(?:下|次)一?个?工作[日天]/g
@@ -74,7 +78,7 @@ function readSpan({ high = '', unit = '' }: Groups): NamedTime['deadline'] | und
 function readUnit(word: string): DeadlineUnit {
   if (word.includes('工作')) return word.includes('小时') ? 'business-hour' : 'business-day'
   if (word.includes('分')) return 'minute'
-  if (word.includes('小时') || word.includes('钟头')) return 'hour'
+  if (/小时|钟头|h/.test(word)) return 'hour'
   if (word.includes('月')) return 'month'
   return /周|星期|礼拜/.test(word) ? 'week' : 'day'
 }

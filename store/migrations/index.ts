@@ -22,6 +22,7 @@ import { releases } from './0019-releases.ts'
 import { shown } from './0020-shown.ts'
 import { promiseTimes } from './0023-promise-times.ts'
 import { treatments } from './0025-treatments.ts'
+import { promiseVerdicts } from './0028-promise-verdicts.ts'
 
 /** Every migration by name, applied in the order of the names. One that was released is never changed. */
 export function migrations(capabilities: Capabilities): Record<string, Migration> {
@@ -48,5 +49,6 @@ export function migrations(capabilities: Capabilities): Record<string, Migration
     '0020-shown': shown,
     '0023-promise-times': promiseTimes,
     '0025-treatments': treatments,
+    '0028-promise-verdicts': promiseVerdicts,
   }
 }

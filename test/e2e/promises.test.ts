@@ -11,6 +11,7 @@ import { accessibilityProblems, clippedTexts, hasBrowser, launchBrowser } from '
 
 const PICTURES = process.env.CANDOR_PICTURES
 const PHONE = { width: 390, height: 844 }
+const EN_CALL = { language: 'en', marker: 'en-will.call' } as const
 const WIDE = { width: 1280, height: 800 }
 
 describe.skipIf(!hasBrowser)('promises, in a real browser', () => {
@@ -189,6 +190,62 @@ describe.skipIf(!hasBrowser)('promises, in a real browser', () => {
     await chat.getByRole('button', { name: 'Talk to a person' }).first().waitFor()
     expect(await store.promises.open(1)).toMatchObject([{ toldBy: 'staff', brokenAt: expect.any(Number) }])
     await looksWell(chat)
+  })
+
+  it.each([
+    ['en-US', WIDE, 'human please', 'I will call you at 3 am tomorrow.', /promises something by/, 'en-1280'],
+    ['zh-CN', PHONE, '转人工', '我们明天凌晨给您回电。', /作出了承诺/, 'zh-390'],
+  ])('are told of before they are sent, out of the way: %s', async (locale, viewport, asks, text, told, name) => {
+    await customer(locale, asks)
+    const [waiting] = await store.promises.open(1)
+    const id = waiting?.conversationId ?? ''
+    const desk = await staff('Mira', 'agent', '/desk', locale, viewport)
+    await accepts(desk)
+    const ahead = desk.locator('.promise-ahead')
+    expect(await ahead.getAttribute('role')).toBe('status')
+    await desk.locator('.reply textarea').fill(locale === 'zh-CN' ? '请稍等。' : 'One moment, please.')
+    expect(await ahead.textContent()).toBe('')
+    await desk.locator('.reply textarea').fill(text)
+    await ahead.getByText(told).waitFor()
+    await picture(desk, `promise-ahead-${name}`)
+    await looksWell(desk)
+    expect(await desk.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
+    await desk.keyboard.press('Enter')
+    await desk.locator('.promise-proposal').waitFor()
+    await expect.poll(() => ahead.textContent()).toBe('')
+    await desk.keyboard.press('Alt+n')
+    await expect
+      .poll(async () => (await store.promiseVerdicts.ofConversation(id)).map(({ verdict }) => verdict))
+      .toEqual(['refused'])
+  })
+
+  it('that are refused again and again are shown to managers, who let them be proposed again', async () => {
+    await company.conversations.receive({
+      ...{ conversationId: 'c', channel: 'web', customer: { id: 'dl_cy' }, text: 'human please' },
+    })
+    for (let seq = 1; seq <= 20; seq++) {
+      const said = { conversationId: 'c', seq, position: 0, at: Date.now(), agentId: 'noa', text: '3天到账' }
+      const rule = seq <= 14 ? ({ language: 'zh', marker: 'zh-present.refund' } as const) : EN_CALL
+      await store.promiseVerdicts.putFirst({ ...said, ...rule, verdict: seq <= 14 ? 'refused' : 'accepted' })
+    }
+    const boss = await staff('Boss', 'manager', '/trust#promises')
+    const panel = boss.getByTestId('hearing')
+    await panel
+      .getByText(/^0 of 14/)
+      .first()
+      .waitFor()
+    await panel.scrollIntoViewIfNeeded()
+    await picture(boss, 'hearing-en-1280')
+    await looksWell(boss, true)
+    const chinese = await staff('Chef', 'manager', '/trust#promises', 'zh-CN', PHONE, 'dark')
+    await chinese.getByTestId('hearing').getByText('暂停').waitFor()
+    await chinese.getByTestId('hearing').scrollIntoViewIfNeeded()
+    await picture(chinese, 'hearing-zh-390')
+    await looksWell(chinese, true)
+    await panel.getByRole('button', { name: /^Propose again: Chinese/ }).focus()
+    await boss.keyboard.press('Enter')
+    await panel.getByText(/^Proposed again from now on/).waitFor()
+    expect(await panel.getByRole('button', { name: /^Propose again/ }).count()).toBe(0)
   })
 
   it('are shown to managers by week and by whose word it was, in both languages', async () => {

@@ -84,6 +84,7 @@ export function ConversationView(props: {
             words={words}
           />
         }
+        hear={(text) => props.promises.hear(conversation.id, text)}
         onReplies={() => help.showReplies(true)}
         onTyping={props.onTyping}
         onSend={async (text, clientId) => {

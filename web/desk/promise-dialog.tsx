@@ -44,12 +44,8 @@ function MakePromise({
         onSubmit={(event) => {
           event.preventDefault()
           if (dueAt === undefined) return
-          promises.make(wish.conversationId, {
-            what: what.trim(),
-            dueAt,
-            toldBy,
-            ...(wish.seq !== undefined && { seq: wish.seq }),
-          })
+          const made = { what: what.trim(), dueAt, toldBy, ...(wish.seq !== undefined && { seq: wish.seq }) }
+          promises.make(wish.conversationId, made, wish.proposal)
           close()
         }}
       >

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Language } from '../../bot/http/api.ts'
 import { dateTime } from '../shared/numbers.ts'
-import type { DeskPromises, Proposal } from './use-promises.ts'
+import type { DeskPromises } from './use-promises.ts'
 import type { DeskWords } from './words/en.ts'
 
 type Answer = 'accept' | 'change' | 'refuse'
@@ -19,7 +19,7 @@ export function PromiseProposals(props: {
   const words = props.words.promise
   const proposal = promises.proposals.find(({ conversationId }) => conversationId === props.conversationId)
   const answer = (given: Answer) => {
-    if (proposal) answerProposal(proposal, given, promises)
+    if (proposal) promises.settle(proposal, given)
   }
   useAnswerKeys(proposal === undefined ? undefined : answer)
   if (!proposal) return null
@@ -47,15 +47,6 @@ export function PromiseProposals(props: {
       </div>
     </fieldset>
   )
-}
-
-function answerProposal(proposal: Proposal, answer: Answer, promises: DeskPromises): void {
-  const { what, dueAt, conversationId, seq } = proposal
-  const accepted = answer === 'accept' && dueAt !== undefined ? { what, dueAt } : undefined
-  promises.settle(proposal, accepted)
-  // Without a time there is nothing to accept yet: it is asked for.
-  if (answer !== 'refuse' && !accepted)
-    promises.ask({ kind: 'make', conversationId, what, seq, ...(dueAt !== undefined && { dueAt }) })
 }
 
 function useAnswerKeys(answer: ((given: Answer) => void) | undefined): void {

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks'
-import type { DeskMessage, Language } from '../../bot/http/api.ts'
+import type { DeskMessage, DeskPromiseProposal, Language } from '../../bot/http/api.ts'
 import { AttachButton, takesFiles } from '../shared/attach-button.tsx'
 import { sharedWords } from '../shared/problem-words.ts'
 import type { Drafts } from './drafts.ts'
 import type { FocusWish } from './focus-wish.ts'
 import { PendingFiles, type SendFile, usePendingFiles } from './pending-files.tsx'
+import { PromiseAhead } from './promise-ahead.tsx'
 import { type Mode, ReplyModes } from './reply-modes.tsx'
 import { type Insertion, useInsertion } from './use-insertion.ts'
 import type { DeskWords } from './words/en.ts'
@@ -31,6 +32,8 @@ export function ReplyBox(props: {
   onReplies: () => void
   /** The customer may be told that an answer is being written. */
   onTyping: () => void
+  /** What a text would promise if it was sent. */
+  hear: (text: string) => Promise<readonly DeskPromiseProposal[]>
   onSend: (text: string, clientId: string) => Promise<boolean>
   onSendFile: SendFile
   onNote: (text: string) => Promise<boolean>
@@ -172,6 +175,7 @@ export function ReplyBox(props: {
         onKeyDown={onKeyDown}
       />
       {text.length > LIMIT && <p class="problem">{words.tooLong}</p>}
+      {mode.kind === 'reply' && <PromiseAhead text={text} hear={props.hear} language={props.language} words={words} />}
       <PendingFiles files={files} language={props.language} words={words} />
       <div class="reply-tools">
         {mode.kind === 'reply' && (

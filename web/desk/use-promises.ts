@@ -7,7 +7,7 @@ import type { DeskWords } from './words/en.ts'
 
 /** What an agent wants to do about a promise that needs more to be said. */
 export type PromiseWish =
-  | { kind: 'make'; conversationId: string; what: string; dueAt?: number; seq?: number }
+  | { kind: 'make'; conversationId: string; what: string; dueAt?: number; seq?: number; proposal?: Proposal }
   | { kind: 'move'; promise: DeskPromise }
   | { kind: 'withdraw'; promise: DeskPromise }
 
@@ -35,13 +35,16 @@ export interface DeskPromises {
   take(promise: DeskPromise): void
   move(promise: DeskPromise, to: number): void
   withdraw(promise: DeskPromise, why: { reason: string; wish: 'customer' | 'company' }): void
-  make(conversationId: string, promise: NewPromise): void
+  /** @param proposal what it was made of, if it was proposed */
+  make(conversationId: string, promise: NewPromise, proposal?: Proposal): void
   /** Not answered yet, the oldest first. */
   proposals: readonly Proposal[]
   /** Looks for promises in what was sent. Nothing waits for it, and nothing is said where it fails. */
   lookFor(conversationId: string, seq: number, text: string): void
-  /** Answered: kept track of, or not. */
-  settle(proposal: Proposal, accepted?: { what: string; dueAt: number }): void
+  /** What a text would promise if it was sent; nothing where that cannot be told. */
+  hear(conversationId: string, text: string): Promise<readonly DeskPromiseProposal[]>
+  /** Answered: kept track of as it is, to be changed first, or none. */
+  settle(proposal: Proposal, answer: 'accept' | 'change' | 'refuse'): void
 }
 
 export function useDeskPromises(props: {
@@ -80,6 +83,16 @@ export function useDeskPromises(props: {
   const make = (conversationId: string, promise: NewPromise) =>
     post(`${pathOf(conversationId)}/promises`, promise, words.made)
 
+  async function hear(conversationId: string, text: string): Promise<readonly DeskPromiseProposal[]> {
+    const path = `/api/desk/${pathOf(conversationId)}/promise-proposals`
+    const result = await api.post<{ proposals: DeskPromiseProposal[] }>(path, { text })
+    return result.ok ? result.value.proposals : []
+  }
+  /** Kept as a label of how well promises are heard; the agent's work does not wait for it. */
+  function judge({ conversationId, seq, what }: Proposal, verdict: 'accepted' | 'changed' | 'refused'): void {
+    void api.post(`/api/desk/${pathOf(conversationId)}/promise-verdicts`, { seq, what, verdict })
+  }
+
   return {
     sign: String(changes),
     wish,
@@ -94,20 +107,28 @@ export function useDeskPromises(props: {
     take: (promise) => void act(promise, 'take', promise.owner ? { from: promise.owner.agentId } : {}, words.taken),
     move: (promise, to) => void act(promise, 'move', { to, was: promise.movedTo ?? promise.dueAt }, words.moved),
     withdraw: (promise, why) => void act(promise, 'withdraw', why, words.withdrawn),
-    make: (conversationId, promise) => void make(conversationId, promise),
-    proposals,
-    lookFor(conversationId, seq, text) {
-      void api
-        .post<{ proposals: DeskPromiseProposal[] }>(`/api/desk/${pathOf(conversationId)}/promise-proposals`, { text })
-        .then((result) => {
-          if (!result.ok) return
-          const found = result.value.proposals.map((proposal) => ({ ...proposal, conversationId, seq }))
-          setProposals((before) => [...before, ...found])
-        })
+    make(conversationId, promise, proposal) {
+      void make(conversationId, promise)
+      if (proposal) judge(proposal, 'changed')
     },
-    settle(proposal, accepted) {
+    proposals,
+    hear,
+    lookFor(conversationId, seq, text) {
+      void hear(conversationId, text).then((proposed) => {
+        const found = proposed.map((proposal) => ({ ...proposal, conversationId, seq }))
+        setProposals((before) => [...before, ...found])
+      })
+    },
+    settle(proposal, answer) {
+      const { what, dueAt, conversationId, seq } = proposal
       setProposals((before) => before.filter((other) => other !== proposal))
-      if (accepted) void make(proposal.conversationId, { ...accepted, seq: proposal.seq })
+      if (answer === 'refuse') return judge(proposal, 'refused')
+      if (answer === 'accept' && dueAt !== undefined) {
+        void make(conversationId, { what, dueAt, seq })
+        return judge(proposal, 'accepted')
+      }
+      // Without a time there is nothing to accept yet: it is asked for.
+      ask({ kind: 'make', conversationId, what, seq, proposal, ...(dueAt !== undefined && { dueAt }) })
     },
   }
 }

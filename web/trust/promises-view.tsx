@@ -11,6 +11,7 @@ import { ReportState } from '../shared/report-state.tsx'
 import { type Column, SortableTable } from '../shared/sortable-table.tsx'
 import { Tile } from '../shared/tile.tsx'
 import { useRangedReport } from '../shared/use-ranged-report.ts'
+import { HearingPanel } from './hearing-panel.tsx'
 import type { TrustWords } from './words/en.ts'
 
 const KEPT_IN_TIME: Record<Language, string> = {
@@ -39,6 +40,7 @@ export function PromisesView({ api, onProblem, language, words }: Shown<TrustWor
           <Makers report={report} {...shown} />
         </>
       )}
+      <HearingPanel api={api} onProblem={onProblem} {...shown} />
     </>
   )
 }

@@ -4,12 +4,15 @@ import type { Language, Rate } from './basics.ts'
 // GET  /api/desk/promises?whose=mine|all                 -> {promises: DeskPromise[]}  still to be kept, the first due first
 // POST /api/desk/conversations/:id/promises              {what, dueAt, seq?, toldBy?} -> {promise: DeskPromise}
 // POST /api/desk/conversations/:id/promise-proposals     {text} -> {proposals: DeskPromiseProposal[]}  what a text promises
+// POST /api/desk/conversations/:id/promise-verdicts      {seq, what, verdict} -> {kept: boolean}  what the agent said of a proposal
 // POST /api/desk/promises/:id/done                       {} -> {promise}
 // POST /api/desk/promises/:id/not-done                   {} -> {promise}  it was a mistake
 // POST /api/desk/promises/:id/withdraw                   {reason, wish: customer | company} -> {promise}
 // POST /api/desk/promises/:id/move                       {to, was} -> {promise}  `was`: the time that the agent saw
 // POST /api/desk/promises/:id/take                       {from?: agentId} -> {promise}  `from`: who saw to it when the agent looked
 // GET  /v3/directline/conversations/:id/promises         -> {promises: ChatPromise[]}  with the conversation's token
+// GET  /api/hearing                                      -> HearingReport  for managers
+// POST /api/hearing/again                                {marker} -> HearingReport  a rule proposes again
 // GET  /api/promises?from&to&channel                     -> PromiseReport  for managers
 
 /** `late`: done after its time; `broken`: not done in time, and never will be; `unknown`: nobody can tell. */
@@ -51,6 +54,8 @@ export interface DeskPromise {
 export interface DeskPromiseProposal {
   what: string
   dueAt?: number
+  /** The company is closed then. */
+  closed?: true
 }
 
 /** Something promised to the customer who asks. `what` is absent where a person was to answer. */
@@ -89,4 +94,22 @@ export interface PromiseReport {
   /** The same promises by whose word it was, the most first. */
   makers: { maker: PromiseMakerName; counts: PromiseCounts }[]
   total: PromiseCounts
+}
+
+/** How well promises are heard in what agents write, by what the agents said of each proposal. */
+export interface HearingReport {
+  /** So many days back. */
+  days: number
+  /** Of the proposals that were answered, those that were accepted or changed. */
+  languages: { language: Language; taken: Rate }[]
+  /** Those kept back first, then the most used. */
+  rules: {
+    /** Language, wording and deed: `zh-will.call`. */
+    marker: string
+    taken: Rate
+    /** It was refused again and again, and proposes nothing now. */
+    keptBack: boolean
+    /** A manager let it propose again then; only what was answered since counts. */
+    againAt?: number
+  }[]
 }

@@ -4,6 +4,7 @@ import type { Presences } from '../../escalation/presence.ts'
 import { repliesOf } from '../../help/index.ts'
 import type { ReadMarks, TypingSignals } from '../../live/index.ts'
 import type { Policy } from '../../policy/index.ts'
+import type { Hearing } from '../../promises/index.ts'
 import type { ConversationService } from '../../turn/conversation-service.ts'
 import type { Mind } from '../../turn/mind.ts'
 import type { ServerLog } from '../error-reply.ts'
@@ -28,6 +29,7 @@ export interface DeskOptions {
   presences: Presences
   typing: TypingSignals
   reads: ReadMarks
+  heard: Hearing
   pack(): KnowledgePack
   mind(): Mind
   policy: Pick<Policy, 'queues' | 'hours' | 'routing'>
@@ -37,7 +39,7 @@ export interface DeskOptions {
 
 /** Everything behind /api/desk: what it answers, and what it tells open desks by itself. */
 export function desk(options: DeskOptions): { routes: Route[]; live: LiveDesk } {
-  const { guard, store, conversations, presences, typing, reads, pack, mind, policy, clock, log } = options
+  const { guard, store, conversations, presences, typing, reads, heard, pack, mind, policy, clock, log } = options
   const reader = deskReader(store, conversations, pack, mind, policy, clock)
   return {
     routes: [
@@ -48,7 +50,8 @@ export function desk(options: DeskOptions): { routes: Route[]; live: LiveDesk } 
         guard,
         reader: promiseReader(store, clock),
         promises: conversations,
-        propose: promiseProposals(store, mind, clock),
+        heard,
+        propose: promiseProposals(store, mind, clock, heard),
       }),
       ...deskHelpRoutes(guard, helpReader(store, mind), (agent) => repliesOf(pack(), agent)),
       teamsLinkRoute(guard, store, clock),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Agent, CompanyPromise } from '../../../domain/index.ts'
-import type { PromiseActs } from '../../promises/index.ts'
+import { type Agent, type CompanyPromise, PROMISE_VERDICTS } from '../../../domain/index.ts'
+import type { Hearing, PromiseActs } from '../../promises/index.ts'
 import type { DeskPromiseProposal } from '../api.ts'
 import type { PromiseReader } from '../desk/promise-reader.ts'
 import { parseBody } from '../parse-body.ts'
@@ -17,6 +17,7 @@ const newDeed = z.strictObject({
   toldBy: z.enum(['staff', 'customer']).optional(),
 })
 const written = z.strictObject({ text: z.string().max(4000) })
+const verdict = z.strictObject({ seq: z.int().min(1), what: words, verdict: z.enum(PROMISE_VERDICTS) })
 const nothing = z.strictObject({}).optional()
 const withdrawal = z.strictObject({ reason: words, wish: z.enum(['customer', 'company']) })
 const move = z.strictObject({ to: moment, was: moment })
@@ -26,12 +27,13 @@ export interface DeskPromiseRoutesOptions {
   guard: Guard
   reader: PromiseReader
   promises: PromiseActs
+  heard: Pick<Hearing, 'judge'>
   /** What a text that an agent has written to a customer promises. */
   propose(conversationId: string, text: string): Promise<DeskPromiseProposal[]>
 }
 
 /** What was promised to customers, and what is done about it: for everybody who works for the company. */
-export function deskPromiseRoutes({ guard, reader, promises, propose }: DeskPromiseRoutesOptions): Route[] {
+export function deskPromiseRoutes({ guard, reader, promises, heard, propose }: DeskPromiseRoutesOptions): Route[] {
   const enter = async (request: HttpRequest): Promise<Agent> =>
     (await guard.enter(request, 'The promises', STAFF)).agent
 
@@ -70,6 +72,10 @@ export function deskPromiseRoutes({ guard, reader, promises, propose }: DeskProm
     post('conversations/:id/promise-proposals', async (id, _, body) => {
       const { text } = parseBody(written, body, 'Send {text} of at most 4,000 characters.')
       return ok({ proposals: await propose(id, text) })
+    }),
+    post('conversations/:id/promise-verdicts', async (id, agent, body) => {
+      const said = parseBody(verdict, body, 'Send {seq, what, verdict: "accepted" | "changed" | "refused"}.')
+      return ok({ kept: await heard.judge(id, agent.id, said) })
     }),
     act('done', (id, agent, body) => {
       parseBody(nothing, body, 'Send {}.')

@@ -3,7 +3,7 @@ import { wilsonInterval } from '../../../analytics/index.ts'
 import { LANGUAGES, type Language } from '../../../domain/index.ts'
 import { type FoundPromise, findPromises } from '../../../nlp/index.ts'
 import { markdown } from '../nlu/table.ts'
-import { listPromisesInChats } from './in-chats.ts'
+import { judgePromisesInChats } from './in-chats.ts'
 import { type JudgedPromise, type JudgedSentence, readJudgedSentences, shortDeadline } from './judged-sentences.ts'
 import { soundsLikePromise } from './naive-finder.ts'
 
@@ -35,9 +35,9 @@ export function promisesBenchCommand(): Command {
   return new Command('promises')
     .description('promises in 300 written sentences: what is found, in vain, and until when, beside a naive baseline')
     .option('--json', 'print one JSON object as the last line')
-    .option('--chats <file>', 'list what is found in real chats instead, to be judged by a person: JSON lines')
-    .action(({ json, chats }: { json?: true; chats?: string }) => {
-      if (chats !== undefined) return listPromisesInChats(chats)
+    .option('--chats <files...>', 'judge what is found in real chats instead, and list what was not judged: JSON lines')
+    .action(({ json, chats }: { json?: true; chats?: string[] }) => {
+      if (chats !== undefined) return judgePromisesInChats(chats)
       const sentences = LANGUAGES.flatMap(readJudgedSentences)
       const figures = (Object.keys(HALVES) as Half[]).flatMap((half) =>
         LANGUAGES.map((language) => judge(sentences, language, half)),

@@ -63,6 +63,7 @@ const RELEASED: Record<string, string> = {
   '0020-shown': 'b8395fcdca609c83',
   '0023-promise-times': '99bf9f44e38ad48a',
   '0025-treatments': 'da38b40a442811ea',
+  '0028-promise-verdicts': 'f6cde1ca60a9cfbf',
 }
 
 describe('a migration', () => {

@@ -12,6 +12,7 @@ const TABLES = [
   'escalations',
   'escalation_reasons',
   'promises',
+  'promise_verdicts',
   'treatments',
   'goodwill_months',
   'surveys',

@@ -15,6 +15,7 @@ import { modelContract } from './models.ts'
 import { noteContract } from './notes.ts'
 import { outboxContract } from './outbox.ts'
 import { peopleContract } from './people.ts'
+import { promiseVerdictContract } from './promise-verdicts.ts'
 import { promiseContract } from './promises.ts'
 import { raceContract } from './races.ts'
 import { readContract } from './reads.ts'
@@ -48,6 +49,7 @@ export function storeContract(emptyStore: EmptyStore): void {
   fileContract(emptyStore)
   peopleContract(emptyStore)
   promiseContract(emptyStore)
+  promiseVerdictContract(emptyStore)
   goodwillContract(emptyStore)
   readContract(emptyStore)
   glanceContract(emptyStore)

@@ -30,6 +30,21 @@ describe('promises proposed to an agent', () => {
     ])
   })
 
+  it('says where the company is closed in the minute before it is due', () => {
+    const closed = (text: string) => proposedPromises(text, [], said)[0]?.closed
+    expect(closed('I will call you tomorrow.')).toBeUndefined()
+    expect(closed('I will call you tomorrow at 18:00.')).toBeUndefined()
+    expect(closed('I will call you tomorrow at 18:30.')).toBe(true)
+    expect(closed('我们周六给您回电。')).toBe(true)
+    expect(closed('我会尽快给您答复。')).toBeUndefined()
+  })
+
+  it('is not made by a rule that is kept back', () => {
+    const text = 'I will call you tomorrow. I will send you the invoice today.'
+    const kept = proposedPromises(text, [], said, new Set(['en-will.call']))
+    expect(kept.map(({ action }) => action)).toEqual(['send'])
+  })
+
   it('has no moment where none was said', () => {
     expect(proposedPromises('我会尽快给您答复。', [], said)[0]).not.toHaveProperty('dueAt')
   })
