@@ -51,12 +51,12 @@ export function Tiles(props: { dashboard: Dashboard; language: Language; words: 
     <div class="tiles">
       {tile('conversations', count(total.conversations, language), [words.turns(count(total.turns, language))])}
       {tile('containment', contained.main, contained.notes)}
+      <div class="tile-pair">{SUBJECTS.map((subject) => surveyTile('csat', subject))}</div>
       {tile('escalations', count(total.escalations, language))}
-      {SUBJECTS.map((subject) => surveyTile('csat', subject))}
-      {SUBJECTS.map((subject) => surveyTile('resolved', subject))}
+      <div class="tile-pair">{SUBJECTS.map((subject) => surveyTile('resolved', subject))}</div>
+      {tile('reopened', count(total.reopened, language))}
       {tile('gap', shareText(total.gap, language, words), total.gap === null ? [] : [words.lowerIsBetter, estimatedBy])}
       {tile('trust', shareText(total.trust, language, words), total.trust === null ? [] : [words.higherIsBetter])}
-      {tile('reopened', count(total.reopened, language))}
       {tile('outcomes', known.main, known.notes)}
     </div>
   )
