@@ -7,7 +7,6 @@ import { customerRow, trustEventRow } from './customers.ts'
 import type { Database } from './database.ts'
 import { countOpenOf, escalationRow } from './escalations.ts'
 import { fileRow } from './files.ts'
-import { claimTreatment, useTreatment } from './goodwill.ts'
 import { putLabel } from './labels.ts'
 import { noteRow } from './notes.ts'
 import { outboxRow } from './outbox.ts'
@@ -16,6 +15,7 @@ import { putPromise } from './promises.ts'
 import type { Schema } from './schema.ts'
 import { storableText } from './storable-text.ts'
 import { responseRow, surveyRow } from './surveys.ts'
+import { claimTreatment, useTreatment } from './treatments.ts'
 
 /**
  * The one way to write to a conversation, as a program for one transaction.

@@ -1,44 +1,20 @@
-import { trustScore } from '../../analytics/index.ts'
-import {
-  CandorError,
-  type Clock,
-  type CompanyPromise,
-  type Conversation,
-  type Escalation,
-  isToBeKept,
-  type Message,
-  type Survey,
-} from '../../domain/index.ts'
+import { CandorError, type Clock, type CompanyPromise, isToBeKept, type Survey } from '../../domain/index.ts'
 import type { ConversationCommit, Store } from '../../store/index.ts'
 import type { AgentActs } from '../escalation/agent-acts.ts'
 import type { AgentSearch } from '../escalation/agent-search.ts'
-import { formerAgent } from '../escalation/former-agent.ts'
 import { StoredAgentActs } from '../escalation/stored-agent-acts.ts'
 import { StoredAgentSearch } from '../escalation/stored-agent-search.ts'
-import { leftUnanswered } from '../escalation/unanswered.ts'
 import { type CheckedFile, CONVERSATION_LIMIT, FILES_PER_MESSAGE } from '../files/index.ts'
 import { GoodwillKeeper } from '../goodwill/index.ts'
-import { asksForTrust, segmentOf } from '../policy/index.ts'
-import {
-  customerSays,
-  forget,
-  type PromiseActs,
-  PromiseKeeper,
-  readHappened,
-  StoredPromiseActs,
-  tellAbsence,
-} from '../promises/index.ts'
-import { remind, surveyFacts, takeConsent, takeSurveyResponse } from '../survey/index.ts'
-import { noteComeBack } from '../trust/note-come-back.ts'
-import { carryOut } from './carry-out.ts'
+import { type PromiseActs, PromiseKeeper, StoredPromiseActs, tellAbsence } from '../promises/index.ts'
+import { remind, surveyFacts } from '../survey/index.ts'
 import { ConversationChanges, checkLength, existing } from './conversation-changes.ts'
 import type { ConversationService, Inbound, Receipt } from './conversation-service.ts'
-import { customerWrote } from './customer-wrote.ts'
 import { ConversationDraft } from './draft.ts'
-import { EARLIER_MESSAGES } from './earlier-lines.ts'
+import { InboundDecisions } from './inbound-decisions.ts'
 import type { Mind } from './mind.ts'
 import { resolveByBot } from './resolve-by-bot.ts'
-import { queueSurroundings, surroundingsOf } from './surroundings.ts'
+import { queueSurroundings } from './surroundings.ts'
 
 export interface StoredConversationsOptions {
   store: Store
@@ -54,6 +30,7 @@ export interface StoredConversationsOptions {
 export class StoredConversations implements ConversationService {
   readonly #options: StoredConversationsOptions
   readonly #changes: ConversationChanges
+  readonly #inbound: InboundDecisions
   readonly #agents: AgentActs
   readonly #search: AgentSearch
   readonly #promises: PromiseKeeper
@@ -71,6 +48,7 @@ export class StoredConversations implements ConversationService {
         return this.#goodwill.settle(await this.#promises.settle(change, context), context)
       },
     })
+    this.#inbound = new InboundDecisions({ ...options, changes: this.#changes })
     this.#agents = new StoredAgentActs({ ...options, changes: this.#changes })
     this.#promiseActs = new StoredPromiseActs({ ...options, changes: this.#changes })
     this.#search = new StoredAgentSearch({ ...options, changes: this.#changes })
@@ -81,11 +59,7 @@ export class StoredConversations implements ConversationService {
     checkCount(inbound.files ?? [])
     const startedAt = this.#options.stopwatch()
     const result = await this.#changes.change(inbound.conversationId, (conversation) =>
-      inbound.surveyConsent
-        ? this.#consent(conversation, { ...inbound, surveyConsent: inbound.surveyConsent })
-        : inbound.survey
-          ? this.#respond(conversation, inbound)
-          : this.#heard(conversation, inbound, startedAt),
+      this.#inbound.decide(conversation, inbound, startedAt),
     )
     if (result.kind === 'duplicate') return { messageId: result.messageId, duplicate: true }
     return { messageId: result.messages[0]?.id ?? '', duplicate: false }
@@ -204,115 +178,6 @@ export class StoredConversations implements ConversationService {
   giveBack: ConversationService['giveBack'] = (...given) => this.#search.giveBack(...given)
 
   onCommitted: ConversationService['onCommitted'] = (listener) => this.#changes.onCommitted(listener)
-
-  /** What the customer wrote: the answer to whether a promise was kept, or an ordinary message. */
-  async #heard(
-    conversation: Conversation | undefined,
-    inbound: Inbound,
-    startedAt: number,
-  ): Promise<ConversationCommit> {
-    const asked = conversation?.state.askedPromise
-    const hasHappened = asked === undefined ? undefined : readHappened(inbound.text)
-    if (conversation && asked !== undefined && hasHappened !== undefined && !inbound.files?.length) {
-      const { store, mind } = this.#options
-      const isWithPerson = conversation.owner === 'queued' || conversation.owner === 'agent'
-      const promise = isWithPerson ? undefined : await store.promises.get(asked)
-      const ledger = await store.customers.trustEvents(conversation.customerId)
-      const { trust } = mind().policy
-      const context = this.#changes.context()
-      const said = promise && customerSays(conversation, inbound, promise, hasHappened, ledger, trust, context)
-      if (said) return said
-    }
-    return this.#turn(conversation, inbound, startedAt)
-  }
-
-  async #turn(
-    conversation: Conversation | undefined,
-    inbound: Inbound,
-    startedAt: number,
-  ): Promise<ConversationCommit> {
-    const mind = this.#options.mind()
-    const context = this.#changes.context()
-    const around = await this.#around(mind, conversation, inbound, context.now)
-    const turn = customerWrote(mind, conversation, inbound, around, context)
-    const left = await this.#leftUnanswered(conversation, context.now)
-    if (left) turn.draft.escalation(left)
-    const asked = conversation?.state.askedPromise
-    if (asked !== undefined) forget(turn.draft, asked)
-    const { store } = this.#options
-    turn.draft.trust(...(await noteComeBack(store, mind, conversation, turn.outcome, context)))
-    const met = await surroundingsOf(store, turn.draft.conversation, turn.outcome?.decision, mind, context.now)
-    return carryOut(mind, turn, met, this.#options.stopwatch() - startedAt, context)
-  }
-
-  async #around(mind: Mind, conversation: Conversation | undefined, inbound: Inbound, now: number) {
-    const { store } = this.#options
-    const [segment, earlier, formerAgentId] = await Promise.all([
-      this.#segment(mind, conversation, inbound, now),
-      this.#earlier(conversation),
-      conversation && formerAgent(store, conversation, mind.policy.routing, now),
-    ])
-    return {
-      earlier,
-      ...(segment !== undefined && { segment }),
-      ...(formerAgentId !== undefined && { formerAgentId }),
-    }
-  }
-
-  /** The escalation as it is when its agent has something to answer, if that is new. */
-  async #leftUnanswered(conversation: Conversation | undefined, now: number): Promise<Escalation | undefined> {
-    if (conversation?.owner !== 'agent' || conversation.escalationId === undefined) return undefined
-    const escalation = await this.#options.store.escalations.get(conversation.escalationId)
-    return escalation && leftUnanswered(escalation, now)
-  }
-
-  /** Reads nothing where nothing is to be read: a first message, and one that the bot is not to answer. */
-  async #earlier(conversation: Conversation | undefined): Promise<Message[]> {
-    if (conversation?.owner !== 'bot') return []
-    const { id, lastSeq } = conversation
-    return this.#options.store.conversations.messages(id, Math.max(0, lastSeq - EARLIER_MESSAGES), EARLIER_MESSAGES)
-  }
-
-  /** Reads the ledger only for a policy whose segments ask about trust: most do not. */
-  async #segment(
-    mind: Mind,
-    conversation: Conversation | undefined,
-    { channel, customer, localeHint }: Inbound,
-    now: number,
-  ) {
-    const { policy, pack } = mind
-    if (policy.segments.length === 0) return undefined
-    const ledger = asksForTrust(policy) ? await this.#options.store.customers.trustEvents(customer.id) : []
-    const language = conversation?.language ?? localeHint ?? pack.defaultLanguage
-    return segmentOf(policy, { channel, language, trust: trustScore(ledger, now, policy.trust).score })
-  }
-
-  async #respond(conversation: Conversation | undefined, inbound: Inbound): Promise<ConversationCommit> {
-    const { store } = this.#options
-    const known = existing(conversation, inbound.conversationId)
-    const surveyId = inbound.survey?.surveyId ?? ''
-    const [survey, earlier, ledger] = await Promise.all([
-      store.surveys.get(surveyId),
-      store.surveys.responseTo(surveyId),
-      store.customers.trustEvents(known.customerId),
-    ])
-    const { policy } = this.#options.mind()
-    const facts = { conversation: known, survey, earlier, ledger }
-    return takeSurveyResponse(facts, inbound, policy, this.#changes.context())
-  }
-
-  /** Stored before it is confirmed: a confirmation must not be all that there is of it. */
-  async #consent(
-    conversation: Conversation | undefined,
-    inbound: Parameters<typeof takeConsent>[2],
-  ): Promise<ConversationCommit> {
-    const { customers, surveys } = this.#options.store
-    const known = existing(conversation, inbound.conversationId)
-    const survey = await surveys.get(inbound.surveyConsent.surveyId)
-    const { commit, consent } = takeConsent(known, survey, inbound, this.#changes.context())
-    await customers.setSurveyConsent(known.customerId, consent)
-    return commit
-  }
 
   /** Reads nothing for a change without files. What was stored before is a duplicate, however full it is now. */
   async #checkRoom({ conversation: { id }, files, dedupeKey }: ConversationCommit): Promise<void> {

@@ -4,8 +4,8 @@ import { LOCALES } from '../shared/language.ts'
 import { LinkedText } from '../shared/linked-text.tsx'
 import { clockTime, percent } from '../shared/numbers.ts'
 import { safeHref } from '../shared/safe-link.ts'
+import type { Line } from './line.ts'
 import { SurveyCard } from './survey-card.tsx'
-import type { Line } from './transcript.ts'
 import type { ChatWords } from './words/en.ts'
 
 export function MessageLine(props: {

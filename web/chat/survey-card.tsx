@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Language } from '../../bot/http/api.ts'
 import { LOCALES } from '../shared/language.ts'
 import { fillCard } from './fill-card.ts'
-import type { Line } from './transcript.ts'
+import type { Line } from './line.ts'
 import type { ChatWords } from './words/en.ts'
 
 /** A survey as the server's Adaptive Card. Once it is answered it shows the answer, which can be changed while it is open. */

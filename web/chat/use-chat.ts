@@ -8,13 +8,13 @@ import { LOCALES } from '../shared/language.ts'
 import { problemWords, sharedWords } from '../shared/problem-words.ts'
 import { readStored, writeStored } from '../shared/stored.ts'
 import { type ChatConnection, connectChat, retryDelayMs, type Status } from './connection.ts'
+import type { IncomingActivity } from './incoming-activity.ts'
+import type { Line } from './line.ts'
 import type { OutgoingActivity } from './outgoing-activity.ts'
 import {
   acknowledged,
   discarded,
   emptyTranscript,
-  type IncomingActivity,
-  type Line,
   progressed,
   queued,
   received,

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ChatPromise } from '../../bot/http/api.ts'
 import type { ChatConnection, Status } from './connection.ts'
-import { type Line, saysOfPromises } from './transcript.ts'
+import type { Line } from './line.ts'
+import { saysOfPromises } from './read-lines.ts'
 
 /** What was promised to the customer, read when the chat is connected and whenever something was said that may change it. */
 export function usePromises(

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { ChatConnection } from './connection.ts'
 import { isEmbedded, onShown } from './embed.ts'
-import { attendanceOf, type IncomingActivity, type Line } from './transcript.ts'
+import type { IncomingActivity } from './incoming-activity.ts'
+import type { Line } from './line.ts'
+import { attendanceOf } from './read-lines.ts'
 
 /** A typing activity stands for this long; the sender repeats it while it lasts. */
 const TYPING_MS = 6_000

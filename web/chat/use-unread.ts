@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { isEmbedded, onShown, tellPage } from './embed.ts'
-import type { Line } from './transcript.ts'
+import type { Line } from './line.ts'
 
 /** Counts what the company wrote while the chat was out of sight, and tells the embedding page. */
 export function useUnread(lines: readonly Line[]): void {

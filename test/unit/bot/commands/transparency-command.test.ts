@@ -38,3 +38,16 @@ it('shows what was released, what it has cost and what comes next', async () => 
   expect(shown.next.endsAt).toBeGreaterThan(systemClock.now())
   expect(show()).toMatch(/is released.*\n.*epsilon 0\.333333 of 1 spent\n.*released .*epsilon 0\.333333/)
 })
+
+it('names the periods that were missed while no server ran', async () => {
+  const store = await openStore(join(folder.path, 'candor.db'))
+  const { period: last } = (await store.releases.latest(1))[0] ?? { period: '' }
+  const [year = 0, month = 0] = last.split('-').map(Number)
+  const from = Date.UTC(year, month - 4)
+  const cost = { quarter: 'an earlier one', epsilonMicros: 1, budgetMicros: 1 }
+  await store.releases.publish({ period: 'earlier', from, to: from + 1, at: from, body: '{}' }, cost)
+  await store.close()
+  const { missed } = JSON.parse(show('--json')) as ReleasedFigures
+  expect(missed).toHaveLength(2)
+  expect(show()).toContain(`Missed while no server ran, and due, one a minute: ${missed.join(', ')}.`)
+})

@@ -45,10 +45,12 @@ export interface DeskUnderTest {
 /**
  * @param survey what differs from the default in whom it asks
  * @param sentiments how pleased a text sounds, where that matters
+ * @param parts what else of the policy is otherwise
  */
 export async function openDesk(
   survey: Partial<Policy['survey']> = {},
   sentiments: Readonly<Record<string, number>> = {},
+  parts: Partial<Policy> = {},
 ): Promise<DeskUnderTest> {
   const understand: typeof spoken.understand = (text, now) => {
     const understood = spoken.understand(text, now)
@@ -57,7 +59,7 @@ export async function openDesk(
   const mind = {
     ...spoken,
     understand,
-    policy: { ...policy, queues: TWO_QUEUES, survey: { ...policy.survey, ...survey } },
+    policy: { ...policy, queues: TWO_QUEUES, survey: { ...policy.survey, ...survey }, ...parts },
   }
   const store = await openStore(':memory:')
   const clock = fixedClock(Date.UTC(2026, 10, 23, 10))

@@ -1,20 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { IncomingActivity } from '../../../../web/chat/incoming-activity.ts'
+import { answeredSurveys, attendanceOf, showsCard, surveyConsent } from '../../../../web/chat/read-lines.ts'
 import {
   acknowledged,
-  answeredSurveys,
-  attendanceOf,
   discarded,
   emptyTranscript,
-  type IncomingActivity,
   progressed,
   queued,
   received,
   refused,
   retried,
   shownLines,
-  showsCard,
-  surveyConsent,
   type Transcript,
 } from '../../../../web/chat/transcript.ts'
 
