@@ -29,7 +29,7 @@ export const promisesZh: typeof promisesEn = {
     none: '还没有答复过的提示。',
     language: { en: '英文', zh: '中文' },
     taken: '被采纳',
-    takenOf: (language, share) => `${language}：${share} 被采纳`,
+    takenOf: (language, share) => `${language}：采纳 ${share}`,
     scroll: '各种说法，可横向滚动',
     rule: '说法',
     state: '是否提示',
