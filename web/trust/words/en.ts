@@ -2,6 +2,7 @@ import { reportEn } from '../../shared/words/report-en.ts'
 import { dynamicsEn } from './dynamics-en.ts'
 import { goodwillEn } from './goodwill-en.ts'
 import { groupsEn } from './groups-en.ts'
+import { hearingEn } from './hearing-en.ts'
 import { promisesEn } from './promises-en.ts'
 
 /** The words of each view stand in a file of their own. */
@@ -16,6 +17,7 @@ export const en = {
   groups: groupsEn,
   goodwill: goodwillEn,
   promises: promisesEn,
+  hearing: hearingEn,
 }
 
 export type TrustWords = typeof en

@@ -3,6 +3,7 @@ import { dynamicsZh } from './dynamics-zh.ts'
 import type { TrustWords } from './en.ts'
 import { goodwillZh } from './goodwill-zh.ts'
 import { groupsZh } from './groups-zh.ts'
+import { hearingZh } from './hearing-zh.ts'
 import { promisesZh } from './promises-zh.ts'
 
 export const zh: TrustWords = {
@@ -16,4 +17,5 @@ export const zh: TrustWords = {
   groups: groupsZh,
   goodwill: goodwillZh,
   promises: promisesZh,
+  hearing: hearingZh,
 }
