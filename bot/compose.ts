@@ -97,7 +97,8 @@ export async function compose(parts: Parts): Promise<Candor> {
     // A threshold that keeps the guarantee goes on to hold.
     const isSameThreshold = next.decide.answerAbove === mind.policy.decide.answerAbove
     mind = { ...proposedMind(mind, next), ...(isSameThreshold && { answerAbove: mind.answerAbove }) }
-    log.info({ decide: next.decide, stakes: next.stakes.standard }, 'the policy in force has other figures from now on')
+    const { decide, stakes, trust } = next
+    log.info({ decide, stakes: stakes.standard, trust }, 'the policy in force has other figures from now on')
     await assurance.run()
   }
   const learning = learningSweeps({
@@ -119,6 +120,7 @@ export async function compose(parts: Parts): Promise<Candor> {
     pack: () => mind.pack,
     mind: () => mind,
     packFolder: { dir: packDir, changed: learning.followPack },
+    policyTaken: learning.followPolicy,
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     policy,
     review,

@@ -10,6 +10,11 @@ const CATALOGUE = {
     status: 409,
     text: 'Another comparison of policies is running on this server. Wait until it has ended, and try again.',
   },
+  POLICY_TRY_UNKNOWN: { status: 404, text: 'There are no tried figures {id}. Load the page again.' },
+  POLICY_TRY_CLOSED: {
+    status: 409,
+    text: 'This cannot be said of these figures (any more): newer ones were tried, or somebody has decided. Load the page again.',
+  },
   PACK_NOT_FOUND: { status: 400, text: 'No knowledge pack at {dir}: {problem}. Give the folder that holds pack.yaml.' },
   PACK_INVALID: { status: 400, text: 'The knowledge pack at {dir} has {count} problem(s):\n{problems}' },
   FILE_UNREADABLE: { status: 400, text: 'Cannot read {file}: {problem}. Check the path and the rights.' },
@@ -172,6 +177,10 @@ const CATALOGUE = {
   CUSTOMER_NOT_SERVED: {
     status: 403,
     text: 'You have not served this customer. A manager can open the page, or transfer the conversation to you.',
+  },
+  PROMISE_NOT_SERVED: {
+    status: 403,
+    text: 'You have not served this customer, so you cannot promise them anything. Take the conversation over first, or ask who served them, or a manager.',
   },
   FORBIDDEN: { status: 403, text: '{what} needs the role {role}.' },
   CROSS_SITE: {

@@ -73,6 +73,8 @@ export type MessageBody =
   | { kind: 'notice'; code: NoticeCode; absence?: Absence; promisedBy?: number; surveyId?: string }
   /** Has it happened? `choices`: yes and no. */
   | { kind: 'promise-question'; promiseId: string; choices: [string, string] }
+  /** The customer's answer to that: it is about the record, and says nothing of what they need. Older versions kept a `text`. */
+  | { kind: 'promise-response'; promiseId: string; hasHappened: boolean }
   /** The agent's own words again, as they should have been; `of`: `seq` of the message that they replace. */
   | { kind: 'correction'; of: number }
   /** A file that the customer or an agent sent. `text` is its name. */

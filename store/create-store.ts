@@ -38,6 +38,7 @@ import { turnStore } from './turns.ts'
  */
 export async function createStore(database: Database): Promise<Store> {
   await migrate(database)
+  const beside = { ...database, db: database.reports }
   return {
     conversations: conversationStore(database),
     escalations: escalationStore(database),
@@ -58,14 +59,14 @@ export async function createStore(database: Database): Promise<Store> {
     agentChats: agentChatStore(database),
     models: modelStore(database, 'models'),
     gapModels: modelStore(database, 'gap_models'),
-    served: servedStore(database),
+    served: servedStore(beside),
     episodes: episodeStore(database),
-    reports: reportStore(database),
-    gapReport: gapReportStore(database),
-    learningReport: learningReportStore(database),
-    surveyReport: surveyReportStore(database),
-    trustGroups: trustGroupStore(database),
-    trustHistory: trustHistoryStore(database),
+    reports: reportStore(beside),
+    gapReport: gapReportStore(beside),
+    learningReport: learningReportStore(beside),
+    surveyReport: surveyReportStore(beside),
+    trustGroups: trustGroupStore(beside),
+    trustHistory: trustHistoryStore(beside),
     releases: releaseStore(database),
     settings: settingStore(database),
     audit: auditStore(database),

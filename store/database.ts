@@ -18,6 +18,11 @@ export interface Capabilities {
 /** An open database of the newest schema. Single queries go through `db`, everything longer through `transact`. */
 export interface Database {
   db: Kysely<Schema>
+  /**
+   * For reads that grow with the record, so that nobody who talks waits for a report: the same database, seen as it is when the
+   * query begins. Never for writing.
+   */
+  reports: Kysely<Schema>
   transact: Transact
   capabilities: Capabilities
   /** What an error of the database means to the one who opens it. */

@@ -6,7 +6,7 @@ import type { PromiseStore } from './promise-store.ts'
 import { promiseCounts } from './reports/promise-counts.ts'
 import type { PromiseTable, Schema } from './schema.ts'
 
-export function promiseStore({ db }: Database): PromiseStore {
+export function promiseStore({ db, reports }: Database): PromiseStore {
   async function madeTo(column: 'conversation_id' | 'customer_id', id: string): Promise<CompanyPromise[]> {
     const rows = await db
       .selectFrom('promises')
@@ -69,7 +69,7 @@ export function promiseStore({ db }: Database): PromiseStore {
       return rows.map(promiseOf)
     },
 
-    counts: (periods, now, channel) => promiseCounts(db, periods, now, channel),
+    counts: (periods, now, channel) => promiseCounts(reports, periods, now, channel),
     ofConversation: (conversationId) => madeTo('conversation_id', conversationId),
     ofCustomer: (customerId) => madeTo('customer_id', customerId),
   }

@@ -60,9 +60,13 @@ export interface ReleaseStore {
   publish(release: Release, cost: ReleaseCost): Promise<'published' | 'spent-before' | 'too-dear'>
   /** The newest period first. */
   latest(limit: number): Promise<Release[]>
+  /** When each period that was released began and ended, without its figures; the newest first. */
+  released(): Promise<Period[]>
   /** What this period has cost; undefined while it was never released. */
   spendOf(period: string): Promise<ReleaseSpend | undefined>
   budgetOf(quarter: string): Promise<QuarterBudget | undefined>
+  /** Of the last quarter before this one that had a release. */
+  budgetBefore(quarter: string): Promise<QuarterBudget | undefined>
   /** The newest quarter first. */
   budgets(limit: number): Promise<QuarterBudget[]>
 }

@@ -3,7 +3,7 @@ import { ask, keep, type Program, undo } from './program.ts'
 import type { Release, ReleaseCost, ReleaseStore } from './release-store.ts'
 import { publicCounts } from './reports/public-counts.ts'
 
-export function releaseStore({ db, transact, capabilities }: Database): ReleaseStore {
+export function releaseStore({ db, reports, transact, capabilities }: Database): ReleaseStore {
   function* publishing(release: Release, cost: ReleaseCost): Program<'published' | 'spent-before' | 'too-dear'> {
     const { period, from, to, at, body } = release
     const { quarter, epsilonMicros, budgetMicros } = cost
@@ -52,7 +52,7 @@ export function releaseStore({ db, transact, capabilities }: Database): ReleaseS
     .select(['quarter', 'budget_micros as budgetMicros', 'spent_micros as spentMicros'])
 
   return {
-    counts: (period, rowsPerCustomer) => publicCounts({ db, capabilities }, period, rowsPerCustomer),
+    counts: (period, rowsPerCustomer) => publicCounts({ db: reports, capabilities }, period, rowsPerCustomer),
 
     publish: (release, cost) => transact(() => publishing(release, cost)),
 
@@ -66,6 +66,14 @@ export function releaseStore({ db, transact, capabilities }: Database): ReleaseS
         .execute()
     },
 
+    async released() {
+      return await db
+        .selectFrom('releases')
+        .select(['from_at as from', 'to_at as to'])
+        .orderBy('to_at', 'desc')
+        .execute()
+    },
+
     async spendOf(period) {
       return await db
         .selectFrom('release_spends')
@@ -76,6 +84,10 @@ export function releaseStore({ db, transact, capabilities }: Database): ReleaseS
 
     async budgetOf(quarter) {
       return await budgets.where('quarter', '=', quarter).executeTakeFirst()
+    },
+
+    async budgetBefore(quarter) {
+      return await budgets.where('quarter', '<', quarter).orderBy('quarter', 'desc').limit(1).executeTakeFirst()
     },
 
     async budgets(limit) {

@@ -1,10 +1,7 @@
 import type { Channel, Escalation } from '../domain/index.ts'
 import type { Period } from './period.ts'
 
-/**
- * Sums over one period, for analytics to make metrics of. All counts are whole numbers.
- * Survey figures are of the CSAT surveys *sent* in the period, so that a rate never compares two windows.
- */
+/** Sums over one period, for analytics to make metrics of. All counts are whole numbers. Of surveys see `SurveyReportStore`. */
 export interface PeriodSums {
   period: Period
   opened: number
@@ -19,13 +16,6 @@ export interface PeriodSums {
   turns: number
   /** Sum of the turns' gap, for the mean. */
   gapSum: number
-  surveysSent: number
-  surveyResponses: number
-  /** Responses with rating 4 or 5. */
-  ratingsSatisfied: number
-  ratingSum: number
-  saidResolved: number
-  saidUnresolved: number
   /** Mean over customers of the score after their last ledger event before the period's end; null without any. */
   trustMean: number | null
   trustCustomers: number
@@ -40,15 +30,33 @@ export interface HandoverTimes
   reopenedAt?: number
 }
 
+export interface LowestTrustQuery {
+  /** Epoch milliseconds. */
+  now: number
+  /** Pseudo-observations of a customer without evidence, both > 0. */
+  prior: { gain: number; loss: number }
+  /** Days after which evidence counts half, > 0. */
+  halfLifeDays: number
+  /** Rows of ledgers, > 0. */
+  newest: number
+  /** Customers, > 0. */
+  limit: number
+}
+
 export interface ReportStore {
   /** One row per period, in the order given. `channel` undefined: all. */
   sums(periods: Period[], channel?: Channel): Promise<PeriodSums[]>
-  /** Customers with the lowest score after their last event before `before`, with how many of their events count; ties by id. */
+  /**
+   * Customers with the lowest trust as it stands at `now`; ties by id. Looked at are those of whom one of the `newest` rows
+   * tells that were written to any ledger in the period, and with a channel those of such a row of that channel: so the cost
+   * does not grow with the number of customers, and while the period has no more rows, nobody heard of in it is left out.
+   * The score is over a customer's whole ledger, as analytics reckons it (`trustScore`). `channel` undefined: all.
+   */
   lowestTrust(
-    before: number,
-    limit: number,
+    period: Period,
+    asked: LowestTrustQuery,
     channel?: Channel,
-  ): Promise<{ customerId: string; name?: string; score: number; events: number; lastAt: number }[]>
+  ): Promise<{ customerId: string; name?: string; score: number; lastAt: number }[]>
   /**
    * Escalations by reason in a period; one escalation counts once under each of its reasons. One that follows another is
    * the same handover, passed on, and is not counted.

@@ -11,12 +11,6 @@ export interface PeriodCounts {
   escalated: number
   turns: number
   gapSum: number
-  surveysSent: number
-  surveyResponses: number
-  ratingsSatisfied: number
-  ratingSum: number
-  saidResolved: number
-  saidUnresolved: number
   trustMean: number | null
 }
 

@@ -5,7 +5,7 @@ import { standing, type TrustPolicy } from './trust-score.ts'
 export type ToldRow = Pick<TrustEvent, 'id' | 'at' | 'cause' | 'gain' | 'loss'> & Partial<Pick<TrustEvent, 'replaces'>>
 
 /** What customers say of themselves on a scale: the one thing in a ledger that can be foretold and then looked at. */
-const TOLD: ReadonlySet<TrustCause> = new Set(['survey-rating', 'survey-recommend', 'survey-effort'])
+export const RATING_CAUSES: ReadonlySet<TrustCause> = new Set(['survey-rating', 'survey-recommend', 'survey-effort'])
 
 /** The ledgers of many customers behind one another, in columns: a fit reads them thousands of times. */
 export interface LedgerColumns {
@@ -35,8 +35,8 @@ export function ledgerColumns(ledgers: readonly (readonly ToldRow[])[], causes: 
     cause: Uint8Array.from(rows, ({ row }) => causes.indexOf(row.cause)),
     share: Float64Array.from(rows, ({ row: { gain, loss } }) => gain / (gain + loss)),
     days: Float64Array.from(rows, ({ days }) => days),
-    isTold: Uint8Array.from(rows, ({ row }) => Number(TOLD.has(row.cause))),
-    ratings: rows.filter(({ row }) => TOLD.has(row.cause)).length,
+    isTold: Uint8Array.from(rows, ({ row }) => Number(RATING_CAUSES.has(row.cause))),
+    ratings: rows.filter(({ row }) => RATING_CAUSES.has(row.cause)).length,
     rows: counted,
   }
 }

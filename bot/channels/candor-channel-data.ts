@@ -49,6 +49,7 @@ export function candorChannelData(message: Message, agentName?: string): CandorC
     case 'file':
       return { ...common, file: body.file }
     case 'text':
+    case 'promise-response':
       return common
     default:
       return body satisfies never

@@ -4,6 +4,7 @@ import { readConfig } from '../config.ts'
 import { buildGoodwillReport } from '../goodwill/index.ts'
 import type { GoodwillEffectReport, GoodwillGroups, GoodwillReport, GoodwillRuleReport } from '../http/api.ts'
 import { loadPack } from '../knowledge/index.ts'
+import { policyInForce } from '../learning/index.ts'
 import { loadPolicy } from '../policy/index.ts'
 import { DEFAULT_DATA_DIR, openExistingStore } from './open-store.ts'
 import { packOption } from './pack-option.ts'
@@ -27,7 +28,7 @@ export function goodwillCommand(): Command {
       const [pack, policy] = await Promise.all([loadPack(options.pack), loadPolicy(options.pack)])
       const store = await openExistingStore(readConfig(process.env).database, options.data)
       try {
-        const report = await buildGoodwillReport(store, pack, policy, systemClock.now())
+        const report = await buildGoodwillReport(store, pack, await policyInForce(store, policy), systemClock.now())
         console.log(options.json ? JSON.stringify(report) : asText(report))
       } finally {
         await store.close()

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import type { Dashboard, Rate } from '../http/api.ts'
+import type { CsatFigures, Dashboard, Rate } from '../http/api.ts'
+import { policyInForce } from '../learning/index.ts'
 import { buildDashboard } from '../report/dashboard.ts'
 import { reportOverDays } from './report-over-days.ts'
 
@@ -7,7 +8,8 @@ import { reportOverDays } from './report-over-days.ts'
 export function reportCommand(): Command {
   return reportOverDays(
     'satisfaction, containment, gap and trust over a range of days',
-    ({ store, pack, policy, query, now }) => buildDashboard(store, pack, policy, query, now),
+    async ({ store, pack, policy, query, now }) =>
+      buildDashboard(store, pack, await policyInForce(store, policy), query, now),
     asText,
   )
 }
@@ -18,9 +20,8 @@ function asText(dashboard: Dashboard): string {
     ['conversations', String(total.conversations)],
     ['containment', rate(total.containment)],
     ['escalations', String(total.escalations)],
-    ['CSAT (4 or 5)', rate(total.csat)],
-    ['response rate', rate(total.responseRate)],
-    ['said resolved', rate(total.saidResolved)],
+    ...csatRows('the bot', total.csat.bot),
+    ...csatRows('people', total.csat.agent),
     ['mean gap', total.gap === null ? 'no data yet' : total.gap.toFixed(3)],
     [
       'gap estimated by',
@@ -34,6 +35,15 @@ function asText(dashboard: Dashboard): string {
   ]
   const lines = rows.map(([name, value]) => `${name.padEnd(26)}${value}`)
   return [`${from} to ${to} (${timeZone}), ${channel ?? 'all channels'}`, ...lines].join('\n')
+}
+
+/** Of whom surveys rate, alone: the bot and people are never added up. */
+function csatRows(rated: string, { satisfied, response, resolved }: CsatFigures): [string, string][] {
+  return [
+    [`CSAT of ${rated} (4 or 5)`, rate(satisfied)],
+    ['  answered', rate(response)],
+    ['  said resolved', rate(resolved)],
+  ]
 }
 
 function rate({ value, numerator, denominator, low, high }: Rate): string {

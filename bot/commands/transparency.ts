@@ -39,9 +39,10 @@ const PLAN = {
   off: 'is not released: the policy has epsilonPerQuarter: 0',
 } as const
 
-function asText({ releases, quarters, next }: ReleasedFigures): string {
+function asText({ releases, quarters, missed, next }: ReleasedFigures): string {
   return [
     `${next.firstDay} to ${next.lastDay} (${next.period}) ${PLAN[next.plan]}. The period after it ends ${minute(next.endsAt)}.`,
+    ...(missed.length > 0 ? [`Missed while no server ran, and due, one a minute: ${missed.join(', ')}.`] : []),
     ...quarters.map(
       ({ quarter, spentMicros, budgetMicros }) =>
         `${quarter}  epsilon ${epsilonOf(spentMicros)} of ${epsilonOf(budgetMicros)} spent`,

@@ -1,8 +1,9 @@
 import { Command } from 'commander'
 import { proposeTrust, RATINGS_FOR_A_FIT, ROWS_FOR_A_WEIGHT, type TrustProposal } from '../../analytics/index.ts'
-import { TRUST_CAUSES, type TrustEvent } from '../../domain/index.ts'
-import type { Store } from '../../store/index.ts'
+import { TRUST_CAUSES } from '../../domain/index.ts'
+import { SIGNIFICANT } from '../../nlp/index.ts'
 import { readConfig } from '../config.ts'
+import { judgeTrust, policyInForce, readLedgers } from '../learning/index.ts'
 import { loadPolicy, type Policy } from '../policy/index.ts'
 import { DEFAULT_DATA_DIR, openExistingStore } from './open-store.ts'
 import { packOption } from './pack-option.ts'
@@ -13,8 +14,6 @@ interface FitOptions {
   json?: true
 }
 
-const CUSTOMERS_AT_ONCE = 500
-
 /** `candor trust fit`: figures of the policy that would have foretold the ratings best. It changes nothing. */
 export function trustFitCommand(): Command {
   return new Command('fit')
@@ -23,24 +22,24 @@ export function trustFitCommand(): Command {
     .option('--data <dir>', 'where models and conversations are kept', DEFAULT_DATA_DIR)
     .option('--json', 'print one JSON object as the last line')
     .action(async ({ pack, data, json }: FitOptions) => {
-      const { trust } = await loadPolicy(pack)
+      const written = await loadPolicy(pack)
       const store = await openExistingStore(readConfig(process.env).database, data)
       try {
-        const proposal = proposeTrust(await allLedgers(store), trust)
-        console.log(json ? JSON.stringify(proposal) : trustFitText(proposal, trust))
+        const { trust } = await policyInForce(store, written)
+        const proposal = proposeTrust(await readLedgers(store, Number.POSITIVE_INFINITY), trust)
+        console.log(json ? JSON.stringify(asJson(proposal)) : trustFitText(proposal, trust))
       } finally {
         await store.close()
       }
     })
 }
 
-async function allLedgers({ customers }: Pick<Store, 'customers'>): Promise<TrustEvent[][]> {
-  const all: TrustEvent[][] = []
-  for (let page = await customers.ledgers(CUSTOMERS_AT_ONCE); page.length > 0; ) {
-    all.push(...page.map(({ ledger }) => ledger))
-    page = await customers.ledgers(CUSTOMERS_AT_ONCE, page.at(-1)?.customerId)
-  }
-  return all
+/** With the verdict instead of each customer that it rests on. */
+function asJson(proposal: TrustProposal): object {
+  if (proposal.kind === 'too-little') return proposal
+  const { heldOut, ...told } = proposal
+  const { code, p } = judgeTrust(proposal, SIGNIFICANT)
+  return { ...told, better: code === 'better', p }
 }
 
 /** The proposal for people, the figures as they would stand in policy.yaml. */
@@ -48,7 +47,8 @@ export function trustFitText(proposal: TrustProposal, inForce: Policy['trust']):
   const counted = `${proposal.customers} customers with a ledger, ${proposal.ratings} ratings`
   if (proposal.kind === 'too-little')
     return `${counted}\n${WHY_TOO_LITTLE[proposal.because]} Keep the figures you have.`
-  const { before, after, policy, rows, better, spread } = proposal
+  const { before, after, gain, policy, rows, spread } = proposal
+  const { code, customers, p } = judgeTrust(proposal, SIGNIFICANT)
   const weights = TRUST_CAUSES.map((cause) => {
     const n = rows[cause] ?? 0
     const kept = n < ROWS_FOR_A_WEIGHT ? ', too few: in proportion to the others' : ''
@@ -56,12 +56,13 @@ export function trustFitText(proposal: TrustProposal, inForce: Policy['trust']):
   })
   return [
     counted,
-    `One half of the customers foretold with figures fitted to the other half, ${before.n} ratings:`,
+    `Each half of the customers foretold with figures fitted to the other half, ${before.n} ratings of ${customers}:`,
     `  log score per rating  ${before.logScore.toFixed(4)} with your figures, ${after.logScore.toFixed(4)} with fitted ones (more is better)`,
+    `  gained by it          ${gain.value.toFixed(4)} (95 %: ${gain.low.toFixed(4)} to ${gain.high.toFixed(4)}), p = ${p.toPrecision(2)}`,
     `  off by (rms, 0..1)    ${before.rmse.toFixed(4)} and ${after.rmse.toFixed(4)}; single ratings stray by ${spread.toFixed(4)} in any case`,
-    better
-      ? 'Better on customers they were not fitted to. To try them, write into policy.yaml of your pack:'
-      : 'Not better on customers they were not fitted to: keep the figures you have. For the record:',
+    code === 'better'
+      ? 'Better on customers they were not fitted to. Managers find them on /trust#fit; or write into policy.yaml of your pack:'
+      : 'Not shown to be better on customers they were not fitted to: keep the figures you have. For the record:',
     '',
     'trust:',
     `  prior: { gain: ${figure(policy.prior.gain)}, loss: ${figure(policy.prior.loss)} }  # was ${figure(inForce.prior.gain)}, ${figure(inForce.prior.loss)}`,

@@ -208,11 +208,12 @@ export class StoredAgentActs implements AgentActs {
   /** The escalation that goes on with the open one, or begins where somebody steps in for the bot. */
   async #begun(conversation: Conversation, current: Escalation | undefined, context: DraftContext) {
     const mind = this.#mind()
-    const { trust, routing } = mind.policy
-    const ledger = await this.#store.customers.trustEvents(conversation.customerId)
-    const { score } = trustScore(ledger, context.now, trust)
-    if (current) return following(current, score, routing.urgency, context)
-    const turns = await this.#store.conversations.turns(conversation.id)
+    if (current) return following(this.#store, current, mind.policy, context)
+    const [ledger, turns] = await Promise.all([
+      this.#store.customers.trustEvents(conversation.customerId),
+      this.#store.conversations.turns(conversation.id),
+    ])
+    const { score } = trustScore(ledger, context.now, mind.policy.trust)
     return steppedIn(conversation, turns.at(-1), score, mind, context)
   }
 

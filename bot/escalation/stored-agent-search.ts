@@ -1,4 +1,3 @@
-import { trustScore } from '../../analytics/index.ts'
 import { type Agent, CandorError, type Conversation, type Escalation, type Routing } from '../../domain/index.ts'
 import type { ConversationCommit, Store } from '../../store/index.ts'
 import type { DraftContext } from '../turn/draft.ts'
@@ -61,13 +60,11 @@ export class StoredAgentSearch implements AgentSearch {
       const escalation = await store.escalations.get(id)
       const isOpen = escalation && conversation?.escalationId === id && escalation.unansweredSince !== undefined
       if (!isOpen) return undefined
-      const { trust, routing } = mind().policy
-      const [agent, ledger] = await Promise.all([
-        store.people.get(escalation.agentId ?? ''),
-        store.customers.trustEvents(escalation.customerId),
-      ])
       const context = changes.context()
-      const next = following(escalation, trustScore(ledger, context.now, trust).score, routing.urgency, context)
+      const [agent, next] = await Promise.all([
+        store.people.get(escalation.agentId ?? ''),
+        following(store, escalation, mind().policy, context),
+      ])
       const commit = giveBack(conversation, escalation, next, agent?.name ?? '', context)
       given = commit !== undefined
       return commit

@@ -1,4 +1,4 @@
-import { type CompanyPromise, DAY_MS, type Language, type NewMessage, type Treatment } from '../../domain/index.ts'
+import type { CompanyPromise, Language, NewMessage } from '../../domain/index.ts'
 import type { ConversationCommit } from '../../store/index.ts'
 import { momentInWords } from '../hours/index.ts'
 import type { GoodwillRule } from '../policy/index.ts'
@@ -52,12 +52,4 @@ export function treated(
     dueAt: call.dueAt,
   }
   return { ...said, promises: [...(said.promises ?? []), promise] }
-}
-
-/** The gift that the next handover makes use of, if there is one. @param days for which a priority stands */
-export function priorityOf(treatments: readonly Treatment[], days: number, now: number): Treatment | undefined {
-  const since = now - days * DAY_MS
-  return treatments.find(
-    ({ gift, state, usedAt, at }) => gift === 'priority' && state === 'given' && usedAt === undefined && at >= since,
-  )
 }

@@ -14,7 +14,8 @@ const HEARD = 10
 
 /**
  * The dialogue with what the customer has written since the bot fell silent: what it would believe had it listened.
- * It is for the agent's eyes alone; nothing is stored, and nothing is said.
+ * What answers a survey or a question about a promise says nothing of a need. It is for the agent's eyes alone; nothing is
+ * stored, and nothing is said.
  *
  * @param messages of the conversation, in order
  * @param lastTurnSeq `seq` of the last message that the bot took a turn for; 0 when there is none

@@ -59,6 +59,7 @@ import { sessionRoutes } from './routes/session.ts'
 import { surveyRoutes } from './routes/survey.ts'
 import { transparencyRoute } from './routes/transparency.ts'
 import { trustDynamicsRoute } from './routes/trust-dynamics.ts'
+import { trustFitRoutes } from './routes/trust-fit.ts'
 import { guard } from './session/guard.ts'
 import { sessions } from './session/sessions.ts'
 import { signingKey } from './signing-key.ts'
@@ -75,7 +76,10 @@ export interface HttpServerOptions {
   mind(): Mind
   /** Where the pack lies that managers may write into. */
   packFolder: PackFolder
+  /** As its file has it; what was learnt for it is in the mind's. */
   policy: Policy
+  /** Called when a manager has taken learnt figures of the policy or gone back from them. */
+  policyTaken(): Promise<unknown>
   randomCheck: RandomCheck
   review: CandidateReview
   whatIf: WhatIf
@@ -174,7 +178,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       }),
       ...deskRoutes,
       ...reportRoutes(entrance, clock, timeZone, {
-        dashboard: (query) => buildDashboard(store, pack(), policy, query, clock.now()),
+        dashboard: (query) => buildDashboard(store, pack(), mind().policy, query, clock.now()),
         gap: (query) => buildGapReport(store, pack(), policy, group, query),
         service: (query) => buildServiceReport(store, pack(), policy, query, clock.now()),
         trustGroups: (query) => buildTrustGroups(store, pack(), query),
@@ -185,6 +189,14 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       ...hearingRoutes(entrance, heard),
       goodwillRoute(entrance, () => buildGoodwillReport(store, pack(), mind().policy, clock.now())),
       trustDynamicsRoute(entrance, (query) => buildTrustDynamics(store, pack(), mind().policy, query, clock.now())),
+      ...trustFitRoutes(entrance, {
+        store,
+        written: policy,
+        inForce: () => mind().policy,
+        decided: options.policyTaken,
+        clock,
+        newId,
+      }),
       ...answerRoutes(entrance, answerReader({ store, pack, folder: options.packFolder, clock, newId })),
       ...backlogRoutes(
         entrance,
@@ -209,10 +221,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         pack,
         policy: () => mind().policy,
       }),
-      customerRoute(entrance, (id, viewer) => readCustomer(store, pack(), policy, clock, id, viewer)),
+      customerRoute(entrance, (id, viewer) => readCustomer(store, pack(), mind().policy, clock, id, viewer)),
       ...myRecordRoutes({
         verifyCustomerKey: directLineTokens(key, clock, newId).verifyCustomerKey,
-        read: (customerId) => readMyTrust(store, policy, clock, customerId),
+        read: (customerId) => readMyTrust(store, mind().policy, clock, customerId),
         store,
         clock,
       }),

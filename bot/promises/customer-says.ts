@@ -76,7 +76,8 @@ export function customerSays(
   draft.receivedFrom(inbound)
   const { clientId, customer } = inbound
   const author = { authorId: customer.id, ...(clientId !== undefined && { clientId }) }
-  draft.say('customer', { text: inbound.text, body: { kind: 'text' } }, author)
+  const body = { kind: 'promise-response', promiseId: promise.id, hasHappened } as const
+  draft.say('customer', { text: inbound.text, body }, author)
   const change = said(promise, hasHappened, context.now)
   draft.promise(change.after)
   draft.trust(...promiseRows([change], conversation, ledger, policy, context))

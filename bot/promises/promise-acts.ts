@@ -22,7 +22,8 @@ export interface NewDeed {
 export interface PromiseActs {
   /**
    * The same words promised again by the same message are the same promise.
-   * @throws CandorError CONVERSATION_UNKNOWN, CONVERSATION_TAKEN, BODY_INVALID for a time that is past or too far away
+   * @throws CandorError CONVERSATION_UNKNOWN, CONVERSATION_TAKEN, PROMISE_NOT_SERVED where no agent has the conversation and
+   *   this one has never served its customer (supervisors may), BODY_INVALID for a time that is past or too far away
    */
   makePromise(conversationId: string, agent: Agent, deed: NewDeed): Promise<CompanyPromise>
   promiseDone(promiseId: string, agent: Agent): Promise<CompanyPromise>

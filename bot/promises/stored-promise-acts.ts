@@ -144,10 +144,16 @@ export class StoredPromiseActs implements PromiseActs {
     return promise
   }
 
-  /** Another agent's conversation is theirs to promise in. */
-  async #checkOwner({ owner, agentId, supervisorId }: Conversation, agent: Agent): Promise<void> {
-    if (owner !== 'agent' || agentId === agent.id || supervisorId === agent.id || isSupervisor(agent)) return
-    throw new CandorError('CONVERSATION_TAKEN', { by: await this.#nameOf(agentId) })
+  /** An agent's conversation is theirs to promise in; one that no agent has is for who knows its customer. Supervisors may always. */
+  async #checkOwner({ owner, agentId, supervisorId, customerId }: Conversation, agent: Agent): Promise<void> {
+    if (isSupervisor(agent)) return
+    if (owner === 'agent') {
+      if (agentId === agent.id || supervisorId === agent.id) return
+      throw new CandorError('CONVERSATION_TAKEN', { by: await this.#nameOf(agentId) })
+    }
+    if (!(await this.#options.store.customers.hasServed(agent.id, customerId))) {
+      throw new CandorError('PROMISE_NOT_SERVED')
+    }
   }
 
   async #queueOf({ id }: Conversation): Promise<string> {

@@ -28,12 +28,13 @@ export const PROMISE_WORDS: Record<Language, PromiseWords> = {
     deedLate: (what, by) =>
       `We are sorry: we promised you “${what}” by ${by}, and it is not done yet. Our team knows that it is late and is still working on it. Write here if you would like to talk to a person.`,
     done: (what, late) =>
-      late ? `Done, later than we promised: “${what}”. We are sorry for the delay.` : `Done, as promised: “${what}”.`,
+      late ? `Done, but late: “${what}”. We are sorry for the delay.` : `Done in time: “${what}”.`,
     undone: (what) => `That was a mistake on our side: “${what}” is not done yet. We are still working on it.`,
     moved: (what, from, to) =>
       `We cannot keep the time that we promised for “${what}” (${from}), and we are sorry. The new time is ${to}.`,
-    withdrawn: (what, reason) => `We have to take back our promise “${what}”, and we are sorry. The reason: ${reason}`,
-    dropped: (what) => `As you wish, we have dropped “${what}”.`,
+    withdrawn: (what, reason) =>
+      `What we promised you will not be kept: “${what}”. We are sorry. The reason: ${reason}`,
+    dropped: (what) => `As you wish, this is no longer needed: “${what}”.`,
     question: (what, by) => `We promised you “${what}” by ${by}. Has it happened?`,
     yes: 'Yes, it has',
     no: 'No, not yet',
@@ -47,11 +48,11 @@ export const PROMISE_WORDS: Record<Language, PromiseWords> = {
       `非常抱歉：原定最晚 ${by} 由人工客服答复您，但至今还没有人回复。您的问题仍在处理中，我们的团队已知悉逾期。`,
     deedLate: (what, by) =>
       `非常抱歉：我们答应最晚 ${by} 做到“${what}”，目前还没有完成。我们的团队已知悉逾期，会继续处理。如需人工客服，请在这里留言。`,
-    done: (what, late) => (late ? `“${what}”已完成，但比约定的时间晚了，非常抱歉。` : `“${what}”已按约定完成。`),
+    done: (what, late) => (late ? `“${what}”已完成，但晚了，非常抱歉。` : `“${what}”已按时完成。`),
     undone: (what) => `刚才是我们标记错了：“${what}”还没有完成，我们会继续处理。`,
     moved: (what, from, to) => `很抱歉，“${what}”无法在原定的 ${from} 之前完成，新的时间是 ${to}。`,
-    withdrawn: (what, reason) => `很抱歉，我们无法兑现“${what}”这项承诺了。原因：${reason}`,
-    dropped: (what) => `已按您的意思取消“${what}”。`,
+    withdrawn: (what, reason) => `我们对您的承诺“${what}”没有兑现，非常抱歉。原因：${reason}`,
+    dropped: (what) => `“${what}”：您已不再需要，我们已取消。`,
     question: (what, by) => `我们答应过您“${what}”，最晚 ${by}。请问做到了吗？`,
     yes: '做到了',
     no: '还没有',

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import type { Period } from '../../store/index.ts'
+import { isoWeek } from './iso-week.ts'
 
 export interface CalendarWeek {
   /** ISO 8601, e.g. `2026-W47`. */
@@ -31,7 +32,7 @@ function weeksFrom(first: DateTime, count: number): CalendarWeek[] {
   return Array.from({ length: count }, (_, i) => {
     const start = first.plus({ weeks: i })
     return {
-      week: start.toFormat("kkkk-'W'WW"),
+      week: isoWeek(start),
       monday: start.toISODate() ?? '',
       period: { from: start.toMillis(), to: start.plus({ weeks: 1 }).toMillis() },
     }

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { CandorError, type Channel } from '../../domain/index.ts'
 import type { Period } from '../../store/index.ts'
+import { isoWeek } from './iso-week.ts'
 
 /** What a report covers unless told otherwise, in days. */
 const DEFAULT_DAYS = 30
@@ -82,7 +83,7 @@ export function weeksBetween(from: string, to: string, timeZone: string): Week[]
     const start = monday.plus({ weeks: i })
     const [begins, ends] = [DateTime.max(start, first), DateTime.min(start.plus({ weeks: 1 }), end)]
     return {
-      week: start.toFormat("kkkk-'W'WW"),
+      week: isoWeek(start),
       monday: dayOf(start),
       days: Math.round(ends.diff(begins, 'days').days),
       period: { from: begins.toMillis(), to: ends.toMillis() },

@@ -3,16 +3,25 @@ import type { Logger } from 'pino'
 import type { Clock } from '../../domain/index.ts'
 import type { Store } from '../../store/index.ts'
 import { loadPack } from '../knowledge/index.ts'
-import { type CandidateReview, learnGap, learnIntents, learnPolicy, policyInForce } from '../learning/index.ts'
+import {
+  type CandidateReview,
+  learnGap,
+  learnIntents,
+  learnPolicy,
+  learnTrust,
+  policyInForce,
+} from '../learning/index.ts'
 import { followChampion, followGapModel, followPack, guardModel } from '../models/index.ts'
 import type { Policy } from '../policy/index.ts'
 import type { Mind } from '../turn/mind.ts'
 import type { StoredConversations } from '../turn/stored-conversations.ts'
+import { followPolicy } from './follow-policy.ts'
 import { gatherSweep } from './gather-candidates.ts'
 import { guardModels } from './guard-models.ts'
 import { learnGapSweep } from './learn-gap.ts'
 import { learnIntentsSweep } from './learn-intents.ts'
 import { learnPolicySweep } from './learn-policy.ts'
+import { learnTrustSweep } from './learn-trust.ts'
 import type { Sweep } from './run-sweeps.ts'
 
 export interface LearningParts {
@@ -35,6 +44,8 @@ export interface LearningSweeps {
   sweeps: Sweep[]
   /** Looks at once whether the pack's folder has changed. */
   followPack(): Promise<unknown>
+  /** Looks at once which learnt figures of the policy serve. */
+  followPolicy(): Promise<unknown>
   /** Breaks off what is being trained. */
   stop(): void
 }
@@ -55,6 +66,11 @@ export function learningSweeps(parts: LearningParts): LearningSweeps {
       lookForOtherToLearn()
     },
     log,
+  })
+  const policy = followPolicy({
+    inForce: () => policyInForce(store, written),
+    current: () => mind().policy,
+    adopt: adoptPolicy,
   })
   const understand = async () =>
     learnIntents({
@@ -78,13 +94,9 @@ export function learningSweeps(parts: LearningParts): LearningSweeps {
       lookForOtherToLearn = look
     }),
     learnGapSweep(() => learnGap({ ...common, policy: mind().policy, log, signal: stopping.signal }), log),
-    learnPolicySweep({
-      learn: () => learnPolicy({ ...common, mind: mind(), written }),
-      inForce: () => policyInForce(store, written),
-      current: () => mind().policy,
-      adopt: adoptPolicy,
-      log,
-    }),
+    learnPolicySweep(() => learnPolicy({ ...common, mind: mind(), written }), log),
+    learnTrustSweep(() => learnTrust({ ...common, policy: mind().policy, written, signal: stopping.signal }), log),
+    policy,
     followChampion(store, packDir, mind, adopt, log),
     followGapModel(
       store,
@@ -99,5 +111,5 @@ export function learningSweeps(parts: LearningParts): LearningSweeps {
       log,
     ),
   ]
-  return { sweeps, followPack: () => pack.run(), stop: () => stopping.abort() }
+  return { sweeps, followPack: () => pack.run(), followPolicy: () => policy.run(), stop: () => stopping.abort() }
 }

@@ -5,7 +5,7 @@ import type { Policy } from '../policy/index.ts'
 import { makeRelease } from '../transparency/index.ts'
 import type { Sweep } from './run-sweeps.ts'
 
-/** Releases the public figures of each period once it has ended. */
+/** Releases the public figures of each period once it has ended; of those that were missed, one at a beat. */
 export function releaseFigures(
   store: Pick<Store, 'releases'>,
   settings: Policy['publicPage'],

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import type { Period } from '../../store/index.ts'
 import type { Policy } from '../policy/index.ts'
+import { isoWeek } from '../report/iso-week.ts'
 
 type ReleaseRhythm = Policy['publicPage']['releaseEvery']
 
@@ -18,22 +19,47 @@ export interface ReleasePeriod extends Period {
   inQuarter: number
 }
 
-const NAME: Record<ReleaseRhythm, string> = { week: "kkkk-'W'WW", month: 'yyyy-MM', quarter: "yyyy-'Q'q" }
+const NAME: Record<ReleaseRhythm, (start: DateTime) => string> = {
+  week: isoWeek,
+  month: (start) => start.toFormat('yyyy-MM'),
+  quarter: (start) => start.toFormat("yyyy-'Q'q"),
+}
 
 /** The last period that had ended at `now` (epoch milliseconds), by the company's calendar. */
 export function endedPeriod(every: ReleaseRhythm, timeZone: string, now: number): ReleasePeriod {
   const end = DateTime.fromMillis(now, { zone: timeZone }).startOf(every)
   const start = end.minus({ [every]: 1 })
   return {
-    name: start.toFormat(NAME[every]),
+    name: NAME[every](start),
     every,
     from: start.toMillis(),
     to: end.toMillis(),
     firstDay: start.toISODate() ?? '',
     lastDay: end.minus({ days: 1 }).toISODate() ?? '',
-    quarter: start.toFormat(NAME.quarter),
+    quarter: NAME.quarter(start),
     inQuarter: countStarts(every, start),
   }
+}
+
+/** How far back a period is looked for that was not released. */
+const LOOKED_BACK = { years: 1 }
+
+/**
+ * Periods before `last` that no release tells of: those that began after the first release had ended, the oldest first. What
+ * was before it is the company's past from before it published anything, and stays unsaid.
+ * @param released in any order; of whatever rhythm: a period that overlaps one is not looked for
+ */
+export function missedPeriods(last: ReleasePeriod, timeZone: string, released: readonly Period[]): ReleasePeriod[] {
+  const first = Math.min(...released.map(({ to }) => to))
+  const since = Math.max(first, DateTime.fromMillis(last.to, { zone: timeZone }).minus(LOOKED_BACK).toMillis())
+  const missed: ReleasePeriod[] = []
+  let period = last
+  while (period.from > since) {
+    period = endedPeriod(last.every, timeZone, period.from)
+    const { from, to } = period
+    if (from >= since && !released.some((other) => other.from < to && from < other.to)) missed.unshift(period)
+  }
+  return missed
 }
 
 function countStarts(every: ReleaseRhythm, at: DateTime): number {

@@ -35,7 +35,7 @@ export function carryOut(
     const escalation = hubId === undefined ? begun : { ...begun, routing: offeredToHub(hubId, context.now) }
     draft.move({ kind: 'handed-over', escalationId: escalation.id, reasons: decision.reasons, evidenceSeq: seq })
     draft.escalation(escalation)
-    if (around.ahead) draft.useTreatment(around.ahead.id)
+    if (around.ahead && around.ahead.usedAt === undefined) draft.useTreatment(around.ahead.id)
     // Whether somebody is there at a hub is the hub's to say.
     if (hubId === undefined)
       nobody = unattended(escalation, around.staff, around.promises, understanding.entities, mind, context)

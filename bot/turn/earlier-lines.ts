@@ -10,10 +10,12 @@ export type EarlierMessage = Pick<Message, 'seq' | 'from' | 'at' | 'text' | 'bod
 /** Of each line: what a longer one says of its teller's mood stands at its start, and twenty long ones would take long. */
 const READ_OF_A_LINE = 600
 
-/** What was said before, and now, as the text model reads it. Notices, surveys and names of files are nobody's words. */
+const NOBODYS_WORDS = new Set<EarlierMessage['body']['kind']>(['survey-response', 'promise-response', 'file'])
+
+/** What was said before, and now, as the text model reads it. Notices, answers to what was asked for the record, and names of files are nobody's words. */
 export function dialogueOf(earlier: readonly EarlierMessage[], text: string): DialogueTurn[] {
   const said = earlier.flatMap(({ from, text, body }): DialogueTurn[] => {
-    if (from === 'system' || body.kind === 'survey-response' || body.kind === 'file') return []
+    if (from === 'system' || NOBODYS_WORDS.has(body.kind)) return []
     return [lineOf(from === 'customer' ? 'customer' : 'business', text)]
   })
   return [...said, lineOf('customer', text)]

@@ -23,7 +23,7 @@ export interface Surroundings extends QueueSurroundings {
   servedBy?: string
   /** For the question how it went. */
   surveys: SurveyFacts
-  /** They were given that their next handover is served sooner. */
+  /** They were given that their handover is served sooner; used already where an earlier one of the conversation did. */
   ahead?: Treatment
 }
 
@@ -58,7 +58,7 @@ export async function surroundingsOf(
       store.goodwill.ofCustomer(customerId),
     ])
     const servedBy = earlier.findLast(({ agentId }) => agentId !== undefined)?.agentId
-    const ahead = priorityOf(treatments, policy.goodwill.priority.days, now)
+    const ahead = priorityOf(treatments, earlier, policy.goodwill.priority.days, now)
     return {
       ...NOTHING,
       ...queue,

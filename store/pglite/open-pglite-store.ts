@@ -18,6 +18,7 @@ export async function openPgliteStore(pglite?: PGlite): Promise<Store> {
   const db = new Kysely<Schema>({ dialect: storingDialect(new PGliteDialect({ pglite: pglite ?? createPglite })) })
   return await createStore({
     db,
+    reports: db,
     transact: transactOn(db),
     capabilities: postgresCapabilities,
     explain: (error) => unreachable('PGlite', error),

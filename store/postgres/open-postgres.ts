@@ -31,6 +31,7 @@ export async function openPostgres(url: string): Promise<Database> {
   const db = new Kysely<Schema>({ dialect: storingDialect(new PostgresDialect({ pool })) })
   return {
     db,
+    reports: db,
     transact: transactOn(db),
     capabilities: postgresCapabilities,
     explain: (error) => unreachable(url, error),

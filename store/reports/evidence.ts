@@ -28,6 +28,6 @@ export const EVIDENCE_SUMS = [
 ] as const
 
 /** PostgreSQL refuses products that are too small for a number; what is so small is nothing. */
-function product(one: RawBuilder<number>, other: RawBuilder<number>) {
+export function product(one: RawBuilder<number>, other: RawBuilder<number>) {
   return sql<number>`case when ${one} > 1e-150 and ${other} > 1e-150 then ${one} * ${other} else 0 end`
 }

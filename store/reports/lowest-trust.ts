@@ -1,52 +1,56 @@
 import { type Kysely, sql } from 'kysely'
-import type { Channel } from '../../domain/index.ts'
+import { type Channel, DAY_MS } from '../../domain/index.ts'
 import type { Database } from '../database.ts'
 import { dropNulls } from '../drop-nulls.ts'
-import type { ReportStore } from '../report-store.ts'
+import type { Period } from '../period.ts'
+import type { LowestTrustQuery, ReportStore } from '../report-store.ts'
 import type { Schema } from '../schema.ts'
-import { isStanding } from './evidence.ts'
+import { total } from './count.ts'
+import { isStanding, product } from './evidence.ts'
 
-/** Customers by the score after their last event before a time, lowest first. */
+/** What is so many half-lives old is nothing; PostgreSQL refuses powers that are too small for a number. */
+const FORGOTTEN = 1_000
+
+/** Reads the newest rows of the period from the index on time, and of whom they tell the ledgers alone. */
 export function lowestTrust({ db, capabilities }: Database): ReportStore['lowestTrust'] {
-  return async (before, limit, channel) => {
+  return async (period, { now, prior, halfLifeDays, newest, limit }, channel) => {
+    const halfLives = sql<number>`(${now} - event.at) / cast(${halfLifeDays * DAY_MS} as double precision)`
+    const keep = sql<number>`(case when ${halfLives} < ${sql.lit(FORGOTTEN)} then power(2.0, -${halfLives}) else 0 end)`
+    const gain = sql<number>`${prior.gain} + ${total(product(sql.ref('event.gain'), keep))}`
+    const loss = sql<number>`${prior.loss} + ${total(product(sql.ref('event.loss'), keep))}`
     const rows = await db
-      .selectFrom(ledger(db, before, channel).as('ledger'))
-      .innerJoin('customers', 'customers.id', 'ledger.customer_id')
-      .select([
-        'ledger.customer_id as customerId',
-        'customers.name',
-        'ledger.score_after as score',
-        'ledger.events',
-        'ledger.at as lastAt',
+      .selectFrom(heardOf(db, period, newest, channel).as('heard'))
+      .innerJoin('customers as customer', 'customer.id', 'heard.customer_id')
+      .innerJoin('trust_events as event', 'event.customer_id', 'heard.customer_id')
+      .select((eb) => [
+        'customer.id as customerId',
+        'customer.name',
+        eb.fn.max<number>('event.at').as('lastAt'),
+        sql<number>`(${gain}) / (${gain} + ${loss})`.as('score'),
       ])
-      .where('ledger.from_last', '=', 1)
-      .orderBy('ledger.score_after')
-      .orderBy('ledger.customer_id', (order) => order.collate(capabilities.byteOrder))
+      .where('event.at', '<=', now)
+      .where(isStanding(now + 1))
+      .groupBy(['customer.id', 'customer.name'])
+      .orderBy('score')
+      .orderBy('customer.id', (order) => order.collate(capabilities.byteOrder))
       .limit(limit)
       .execute()
     return rows.map(dropNulls)
   }
 }
 
-/** The events before a time, each with its place from the customer's last one and how many of the customer's count. */
-function ledger(db: Kysely<Schema>, before: number, channel?: Channel) {
-  const events = db
-    .selectFrom('trust_events as event')
-    .select((eb) => [
-      'event.customer_id',
-      'event.score_after',
-      'event.at',
-      eb.fn
-        .agg<number>('row_number')
-        .over((over) =>
-          over.partitionBy('event.customer_id').orderBy('event.at', 'desc').orderBy('event.number', 'desc'),
-        )
-        .as('from_last'),
-      sql<number>`count(case when ${isStanding(before)} then 1 end) over (partition by event.customer_id)`.as('events'),
-    ])
-    .where('event.at', '<', before)
-  if (channel === undefined) return events
-  return events
-    .innerJoin('conversations', 'conversations.id', 'event.conversation_id')
+function heardOf(db: Kysely<Schema>, { from, to }: Period, newest: LowestTrustQuery['newest'], channel?: Channel) {
+  const rows = db
+    .selectFrom('trust_events')
+    .select(['customer_id', 'conversation_id'])
+    .where('at', '>=', from)
+    .where('at', '<', to)
+    .orderBy('at', 'desc')
+    .orderBy('number', 'desc')
+    .limit(newest)
+  const customers = db.selectFrom(rows.as('newest')).select('newest.customer_id').distinct()
+  if (channel === undefined) return customers
+  return customers
+    .innerJoin('conversations', 'conversations.id', 'newest.conversation_id')
     .where('conversations.channel', '=', channel)
 }

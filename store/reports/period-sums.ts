@@ -54,27 +54,3 @@ export async function turnSums(db: Kysely<Schema>, periods: Period[], channel?: 
     .groupBy('period.position')
     .execute()
 }
-
-/** Of the CSAT surveys sent in the period, whenever they were answered. */
-export async function surveySums(db: Kysely<Schema>, periods: Period[], channel?: Channel) {
-  return await db
-    .selectFrom(periodTable(periods))
-    .leftJoin('surveys as survey', (join) =>
-      join
-        .onRef('survey.sent_at', '>=', 'period.starts')
-        .onRef('survey.sent_at', '<', 'period.ends')
-        .on('survey.channel', 'in', channelsOf(channel)),
-    )
-    .leftJoin('responses as response', 'response.survey_id', 'survey.id')
-    .select((eb) => [
-      'period.position',
-      count(eb('survey.form', '=', 'csat')).as('surveysSent'),
-      eb.fn.count<number>('response.rating').as('surveyResponses'),
-      count(eb('response.rating', '>=', 4)).as('ratingsSatisfied'),
-      eb.fn.coalesce(eb.fn.sum<number>('response.rating'), sql<number>`0`).as('ratingSum'),
-      count(eb('response.resolved', '=', 1)).as('saidResolved'),
-      count(eb('response.resolved', '=', 0)).as('saidUnresolved'),
-    ])
-    .groupBy('period.position')
-    .execute()
-}

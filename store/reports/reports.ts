@@ -2,7 +2,7 @@ import type { Database } from '../database.ts'
 import type { PeriodSums, ReportStore } from '../report-store.ts'
 import { handoverTimes } from './handovers.ts'
 import { lowestTrust } from './lowest-trust.ts'
-import { eventSums, surveySums, turnSums } from './period-sums.ts'
+import { eventSums, turnSums } from './period-sums.ts'
 import { trustTotals } from './trust-means.ts'
 
 /** Periods per query: databases bound the number of parameters (32,766 in SQLite). */
@@ -20,7 +20,6 @@ export function reportStore(database: Database): ReportStore {
 
     const events = byPosition(await eventSums(db, periods, channel))
     const turns = byPosition(await turnSums(db, periods, channel))
-    const surveys = byPosition(await surveySums(db, periods, channel))
     const trust = byPosition(await trustTotals(db, periods, channel))
     return periods.map((period, position): PeriodSums => {
       const { scoreSum, customers } = trust(position)
@@ -28,7 +27,6 @@ export function reportStore(database: Database): ReportStore {
         period,
         ...events(position),
         ...turns(position),
-        ...surveys(position),
         trustMean: customers === 0 ? null : scoreSum / customers,
         trustCustomers: customers,
       }

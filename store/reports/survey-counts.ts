@@ -15,6 +15,8 @@ import { periodTable } from './periods.ts'
 
 type Asked = Parameters<SurveyReportStore['counts']>[1]
 
+const ALIKE = ['form', 'subject', 'was_answered', 'points'] as const
+const COUNTED = ['surveys', 'open', 'saidResolved', 'saidUnresolved'] as const
 const WAS_ANSWERED = sql<0 | 1>`case when response.survey_id is null then 0 else 1 end`
 const POINTS = sql<number | null>`coalesce(response.rating, response.score)`
 
@@ -43,7 +45,7 @@ export async function surveyCounts(
       WAS_ANSWERED.as('was_answered'),
       POINTS.as('points'),
     ])
-  const alike = ['position', 'form', 'subject', 'was_answered', 'points'] as const
+  const alike = ['position', ...ALIKE] as const
   const rows = await db
     .selectFrom(sent.as('sent'))
     .select([...alike])
@@ -64,26 +66,32 @@ export async function surveyGroups(
   { from, to }: Period,
   { now, channel }: Asked,
 ): Promise<SurveyGroupCount[]> {
+  const alike = [...SURVEY_DIMENSIONS.map((by) => `by_${by}`), ...ALIKE].map((column) => sql.id(column))
   const columns = SURVEY_DIMENSIONS.map((by) => sql`${groupOf(by, capabilities)} as ${sql.id(`by_${by}`)}`)
+  const sums = COUNTED.map((counted) => sql`cast(sum(${sql.id(counted)}) as integer) as ${sql.id(counted)}`)
   const counts = SURVEY_DIMENSIONS.map((by) => {
     const group = sql.id(`by_${by}`)
     return sql`
-      select ${sql.lit(by)} as "by", ${group} as "group", form, subject, was_answered, points, count(*) as surveys,
-        count(case when was_answered = 0 and expires > ${now} then 1 end) as open,
-        count(case when said = 1 then 1 end) as "saidResolved",
-        count(case when said = 0 then 1 end) as "saidUnresolved"
-      from sent
+      select ${sql.lit(by)} as "by", ${group} as "group", form, subject, was_answered, points, ${sql.join(sums)}
+      from alike
       group by ${group}, form, subject, was_answered, points`
   })
-  // Materialized: looking up the answers and reading the JSON takes most of the time, and is done once for all.
+  // Surveys that are alike in everything are counted once; each dimension then adds up those few, not all surveys.
   const { rows } = await sql<Row>`
-    with sent as materialized (
+    with sent as (
       select ${sql.join(columns)}, survey.form, survey.expires_at as expires, response.resolved as said,
         ${subjectOf(capabilities)} as subject, ${WAS_ANSWERED} as was_answered, ${POINTS} as points
       from surveys as survey
       left join responses as response on response.survey_id = survey.id
       where survey.channel in (${sql.join(channelsOf(channel))})
         and survey.sent_at >= ${from} and survey.sent_at < ${to}
+    ), alike as materialized (
+      select ${sql.join(alike)}, count(*) as surveys,
+        count(case when was_answered = 0 and expires > ${now} then 1 end) as open,
+        count(case when said = 1 then 1 end) as "saidResolved",
+        count(case when said = 0 then 1 end) as "saidUnresolved"
+      from sent
+      group by ${sql.join(alike)}
     )
     ${sql.join(counts, sql` union all `)}
   `.execute(db)

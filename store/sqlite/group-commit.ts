@@ -1,6 +1,6 @@
 import type { Database as Connection } from 'better-sqlite3'
 import type { Outcome, Program, Transact } from '../program.ts'
-import type { PreparedStatements } from './sqlite-dialect.ts'
+import type { PreparedStatements } from './prepared-statements.ts'
 
 /** Programs per transaction. Everything waits while a group runs, so a group must end soon. */
 const LARGEST_GROUP = 100

@@ -5,7 +5,9 @@ import type { Capabilities, Database } from '../database.ts'
 import type { Schema } from '../schema.ts'
 import { storingDialect } from '../storing-dialect.ts'
 import { GroupCommit } from './group-commit.ts'
-import { CandorSqliteDialect, PreparedStatements } from './sqlite-dialect.ts'
+import { PreparedStatements } from './prepared-statements.ts'
+import { readingThreadDialect } from './reading-thread-dialect.ts'
+import { CandorSqliteDialect } from './sqlite-dialect.ts'
 import { unreachable } from './sqlite-errors.ts'
 
 /** `Cndr`: says in the file's header whose it is (https://www.sqlite.org/fileformat.html#application_id). */
@@ -33,13 +35,17 @@ export function openSqlite(path: string): Database {
   const statements = new PreparedStatements(connection)
   const group = new GroupCommit(connection, statements)
   const db = new Kysely<Schema>({ dialect: storingDialect(new CandorSqliteDialect(connection, statements)) })
+  // A database in memory is that of its one connection.
+  const reports = path === IN_MEMORY ? db : new Kysely<Schema>({ dialect: storingDialect(readingThreadDialect(path)) })
   return {
     db,
+    reports,
     transact: group.transact,
     capabilities,
     explain: (error) => unreachable(path, error),
     async close() {
       group.finish()
+      if (reports !== db) await reports.destroy()
       await db.destroy()
       connection.close()
     },

@@ -15,6 +15,7 @@ import { runStoreBench } from './store.ts'
 import { surveysBenchCommand } from './surveys/surveys-bench.ts'
 import { transparencyBenchCommand } from './transparency/transparency-bench.ts'
 import { forecastBenchCommand } from './trust/forecast-bench.ts'
+import { silenceBenchCommand } from './trust/silence-bench.ts'
 import { trustBenchCommand } from './trust/trust-bench.ts'
 
 await new Command('bench')
@@ -47,4 +48,5 @@ await new Command('bench')
   .addCommand(surveysBenchCommand())
   .addCommand(trustBenchCommand())
   .addCommand(forecastBenchCommand())
+  .addCommand(silenceBenchCommand())
   .parseAsync()

@@ -24,7 +24,6 @@ describe.skipIf(!hasBrowser)('the page of the random check', () => {
     browser = await launchBrowser()
     if (PICTURES) mkdirSync(PICTURES, { recursive: true })
     context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 } })
-    context.setDefaultTimeout(10_000)
     page = await context.newPage()
     const who = ['--email', 'mia@example.com', '--role', 'manager']
     const args = [CLI, 'agent', 'add', ...who, '--data', folder.path, '--url', server.url, '--json']

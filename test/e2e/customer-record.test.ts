@@ -1,45 +1,23 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { ledgerEntries } from '../../bot/trust/ledger-entry.ts'
 import { type CompanyPromise, DAY_MS, HOUR_MS, type TrustEvent } from '../../domain/index.ts'
 import { openStore } from '../../store/index.ts'
-import { accessibilityProblems, clippedTexts, hasBrowser, launchBrowser } from '../support/browser.ts'
+import { type BrowserState, clippedTexts, hasBrowser } from '../support/browser.ts'
+import { expectReadable, LOOKS, lookingAs, pictureName, takePicture } from '../support/looks.ts'
 import { policy } from '../support/minds.ts'
-import { people } from '../support/people.ts'
-import { type RunningServer, startServer, temporaryFolder } from '../support/running-server.ts'
-
-/** Set it to a folder to have a picture of every look there. */
-const PICTURES = process.env.CANDOR_PICTURES
-
-const LOOKS = [
-  { locale: 'en-US', colorScheme: 'light', width: 1280 },
-  { locale: 'en-US', colorScheme: 'dark', width: 390 },
-  { locale: 'zh-CN', colorScheme: 'light', width: 390 },
-  { locale: 'zh-CN', colorScheme: 'dark', width: 1280 },
-] as const
+import { runningSite } from '../support/site.ts'
 
 describe.skipIf(!hasBrowser)('the record of a customer', () => {
-  const folder = temporaryFolder()
-  let server: RunningServer
-  let browser: Browser
-  let staff: Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>
-  let visitor: typeof staff
+  const site = runningSite()
+  let staff: BrowserState
+  let visitor: BrowserState
   let customerId: string
 
   beforeAll(async () => {
-    server = await startServer({ dataDir: folder.path })
-    browser = await launchBrowser()
-    if (PICTURES) mkdirSync(PICTURES, { recursive: true })
-    const manager = await people(browser, server, folder.path).signInAs('mia@example.com', 'manager')
-    await manager.getByRole('link', { name: 'Desk' }).waitFor()
-    staff = await manager.context().storageState()
-    await manager.context().close()
-
-    const context = await browser.newContext({ locale: 'en-US' })
-    const chat = await context.newPage()
-    await chat.goto(`${server.url}/chat`)
+    staff = await site.people.sessionOf('mia@example.com', 'manager')
+    const { page: chat } = await site.open('/chat')
     await chat.getByLabel('Your message').fill('How long does a refund take?')
     await chat.getByLabel('Your message').press('Enter')
     await chat
@@ -47,19 +25,14 @@ describe.skipIf(!hasBrowser)('the record of a customer', () => {
       .first()
       .waitFor()
     await chat.getByRole('link', { name: /What we note/ }).waitFor()
-    visitor = await context.storageState()
-    await context.close()
+    visitor = await chat.context().storageState()
+    await chat.context().close()
     customerId = await liveThreeMonths()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    folder.remove()
   })
 
   /** Three months of the visitor: ratings, one of them changed, and promises of each kind. */
   async function liveThreeMonths(): Promise<string> {
-    const store = await openStore(join(folder.path, 'candor.db'))
+    const store = await openStore(join(site.dataDir, 'candor.db'))
     const now = Date.now()
     const identity = visitor.origins[0]?.localStorage.find(({ name }) => name === 'candor.chat.identity')
     const { conversationId } = JSON.parse(identity?.value ?? '{}') as { conversationId: string }
@@ -116,33 +89,25 @@ describe.skipIf(!hasBrowser)('the record of a customer', () => {
     return conversation.customerId
   }
 
-  async function open(path: string, options: BrowserContextOptions): Promise<Page> {
-    const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 800 }, ...options })
-    const page = await context.newPage()
-    await page.goto(`${server.url}${path}`)
+  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const { page } = await site.open(path, options)
     await page.getByRole('heading', { level: 1 }).waitFor()
     return page
   }
 
-  it.each(LOOKS)('reads well and fits: $locale, $colorScheme, $width px', async ({ locale, colorScheme, width }) => {
-    const look = { locale, colorScheme, viewport: { width, height: 800 } }
+  it.each(LOOKS)('reads well and fits: $locale, $colorScheme, $width px', async (look) => {
     for (const [name, path, storageState, shown] of [
       ['customer', `/customer?id=${customerId}`, staff, '[data-testid="score"]'],
       ['trust-groups', '/trust#groups', staff, '[data-testid="by-need"] table'],
       ['my-record', '/my-record', visitor, '[data-testid="in-words"]'],
       ['chat-foot', '/chat', visitor, '.chat-foot a'],
     ] as const) {
-      const page = await open(path, { ...look, storageState })
-      const complaints: string[] = []
-      page.on('pageerror', (error) => complaints.push(error.message))
+      const { page, complaints } = await site.open(path, { ...lookingAs(look), storageState })
       await page.locator(shown).first().waitFor()
-      expect(await accessibilityProblems(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+      await takePicture(page, pictureName(name, look), { fullPage: true })
+      await expectReadable(page, name)
       if (name === 'my-record') expect(await clippedTexts(page)).toEqual([])
       expect(complaints).toEqual([])
-      if (PICTURES) {
-        await page.screenshot({ path: join(PICTURES, `${name}-${locale}-${colorScheme}-${width}.png`), fullPage: true })
-      }
       await page.context().close()
     }
   })
@@ -158,8 +123,8 @@ describe.skipIf(!hasBrowser)('the record of a customer', () => {
     expect(said[1]).toMatch(/Rated us 2 of 5.*answer was changed: counts no more/)
     expect(await rows.nth(1).locator('del').count()).toBe(1)
     const promises = await page.getByRole('region', { name: 'Table: Promises' }).locator('tbody tr').allTextContents()
-    expect(promises[0]).toMatch(/We call you back.*open/)
-    expect(promises.join()).toMatch(/We send you a new invoice.*not kept/)
+    expect(promises[0]).toMatch(/We call you back.*Not due yet/)
+    expect(promises.join()).toMatch(/We send you a new invoice.*Broken/)
     await page.context().close()
   })
 
@@ -192,7 +157,7 @@ describe.skipIf(!hasBrowser)('the record of a customer', () => {
   })
 
   it('is empty in a browser from which nobody has written', async () => {
-    const page = await open('/my-record', {})
+    const page = await open('/my-record')
     await page.getByText('Nobody has written to us from this browser yet').waitFor()
     await page.context().close()
   })

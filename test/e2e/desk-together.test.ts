@@ -12,7 +12,6 @@ import { type RunningServer, startServer, temporaryFolder } from '../support/run
 import { speakersOf } from '../support/speakers.ts'
 
 /** For six browsers and two servers on a small machine, and for the way back of everybody after the restart. */
-const PATIENCE = { timeout: 30_000 }
 
 interface Customer extends ChatCustomer {
   conversationId: string
@@ -20,7 +19,7 @@ interface Customer extends ChatCustomer {
   nameAtDesk: string
 }
 
-describe.skipIf(!hasBrowser)('everybody at the desk at once, through a killed server', { timeout: 120_000 }, () => {
+describe.skipIf(!hasBrowser)('everybody at the desk at once, through a killed server', () => {
   const folder = temporaryFolder()
   const said = ledger()
   const notes: string[] = []
@@ -92,7 +91,7 @@ describe.skipIf(!hasBrowser)('everybody at the desk at once, through a killed se
       yu.write('我想转人工客服。'),
       alex.write('I want to talk to a person'),
     ])
-    await expect.poll(async () => (await mia.queue()).waiting.length, PATIENCE).toBe(3)
+    await expect.poll(async () => (await mia.queue()).waiting.length).toBe(3)
     const { waiting } = await mia.queue()
     for (const [customer, channel, language] of [
       [emma, 'web', 'en'],
@@ -156,17 +155,17 @@ describe.skipIf(!hasBrowser)('everybody at the desk at once, through a killed se
     const send = writer.page.getByRole('button', { name: 'Send', exact: true })
     await box.fill(unsent)
     await send.click()
-    await expect.poll(() => send.isEnabled(), PATIENCE).toBe(true)
+    await expect.poll(() => send.isEnabled()).toBe(true)
     expect(await box.inputValue()).toBe(unsent)
 
     server = await startServer({ dataDir: folder.path, port })
     await send.click()
-    await expect.poll(() => box.inputValue(), PATIENCE).toBe('')
+    await expect.poll(() => box.inputValue()).toBe('')
     for (const customer of [emma, yu]) {
       const last = said.writtenBy(customer.topic, customer.name).at(-1) ?? ''
       const agent = await agentOf(customer)
       await agent.open(customer.nameAtDesk)
-      await agent.page.locator('.transcript').getByText(last, { exact: true }).waitFor(PATIENCE)
+      await agent.page.locator('.transcript').getByText(last, { exact: true }).waitFor()
     }
   })
 
@@ -186,7 +185,7 @@ describe.skipIf(!hasBrowser)('everybody at the desk at once, through a killed se
         (await mia.conversation(customer.conversationId)).messages
           .map(({ text }) => text)
           .filter((text) => written.has(text))
-      await expect.poll(async () => (await stored()).length, PATIENCE).toBe(written.size)
+      await expect.poll(async () => (await stored()).length).toBe(written.size)
       const all = await stored()
       for (const writer of said.writers(customer.topic)) {
         const own = said.writtenBy(customer.topic, writer)
@@ -195,12 +194,12 @@ describe.skipIf(!hasBrowser)('everybody at the desk at once, through a killed se
 
       const agent = await agentOf(customer)
       await agent.open(customer.nameAtDesk)
-      await expect.poll(() => agent.shown(written), PATIENCE).toEqual(all)
+      await expect.poll(() => agent.shown(written)).toEqual(all)
 
       const own = said.writtenBy(customer.topic, customer.name)
       const fromCompany = all.filter((text) => !own.includes(text))
       const seen = async () => (await customer.shown()).filter((text) => fromCompany.includes(text))
-      await expect.poll(seen, PATIENCE).toEqual(fromCompany)
+      await expect.poll(seen).toEqual(fromCompany)
     }
   })
 
@@ -218,8 +217,8 @@ describe.skipIf(!hasBrowser)('everybody at the desk at once, through a killed se
       for (const customer of await servedBy(agent)) await agent.resolve(customer.nameAtDesk)
     }
     await Promise.all([resolveAll(ann), resolveAll(bo)])
-    await emma.page.frameLocator('iframe').getByText('5 – very happy').waitFor(PATIENCE)
-    await yu.page.frameLocator('iframe').getByText('5 – 很满意').waitFor(PATIENCE)
+    await emma.page.frameLocator('iframe').getByText('5 – very happy').waitFor()
+    await yu.page.frameLocator('iframe').getByText('5 – 很满意').waitFor()
     await alex.page.getByText('How satisfied are you with the help you got?').last().waitFor()
   })
 

@@ -173,7 +173,7 @@ describe.skipIf(!hasBrowser)('the desk at work', () => {
     desk.queue = deskQueue(0, { waiting: [deskEscalation(0, { promises: desk.promises.slice(1) })] })
     desk.push({ kind: 'queue' })
     // Long before the list is read again by itself.
-    await page.getByRole('button', { name: 'Promises 2' }).waitFor({ timeout: 10_000 })
+    await page.getByRole('button', { name: 'Promises 2' }).waitFor()
     await page.locator('.promise').getByText('mara@example.com').waitFor()
   })
 

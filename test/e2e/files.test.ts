@@ -35,14 +35,12 @@ describe.skipIf(!hasBrowser)('files, in a real browser', () => {
 
   const drawn = (place: FrameLocator | Page, name: string) =>
     expect
-      .poll(
-        () =>
-          place
-            .getByRole('img', { name })
-            .last()
-            .evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 0)
-            .catch(() => false),
-        { timeout: 20_000 },
+      .poll(() =>
+        place
+          .getByRole('img', { name })
+          .last()
+          .evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 0)
+          .catch(() => false),
       )
       .toBe(true)
 

@@ -1,27 +1,18 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { GoodwillReport } from '../../bot/http/api.ts'
 import { type CsatRating, DAY_MS } from '../../domain/index.ts'
 import { openStore } from '../../store/index.ts'
-import { accessibilityProblems, hasBrowser, launchBrowser } from '../support/browser.ts'
+import { type BrowserState, hasBrowser } from '../support/browser.ts'
 import { goodwillNode, goodwillPolicy, voucherRule } from '../support/goodwill-company.ts'
-import { people } from '../support/people.ts'
-import { type RunningServer, startServer, temporaryFolder } from '../support/running-server.ts'
+import { expectReadable, LOOKS, lookingAs, pictureName, takePicture } from '../support/looks.ts'
+import { runningSite } from '../support/site.ts'
 
-/** Set it to a folder to have a picture of every look there. */
-const PICTURES = process.env.CANDOR_PICTURES
 const CLI = join(import.meta.dirname, '../../bot/cli.ts')
 const PACK = join(import.meta.dirname, '../../knowledge/demo-shop')
-
-const LOOKS = [
-  { locale: 'en-US', colorScheme: 'light', width: 1280 },
-  { locale: 'en-US', colorScheme: 'dark', width: 390 },
-  { locale: 'zh-CN', colorScheme: 'light', width: 390 },
-  { locale: 'zh-CN', colorScheme: 'dark', width: 1280 },
-] as const
 
 const CUSTOMERS = 150
 const HOLD_OUT = 0.3
@@ -51,13 +42,15 @@ async function halfAYear(dataDir: string, now: number): Promise<void> {
 }
 
 describe.skipIf(!hasBrowser)('the view on goodwill, after half a year of it', () => {
-  const folder = temporaryFolder()
-  const packDir = join(folder.path, 'pack')
-  let server: RunningServer
-  let browser: Browser
-  let session: Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>
-
+  const packIn = (dataDir: string) => join(dataDir, 'pack')
+  const site = runningSite(openForHalfAYear, (dataDir) => ({ packDir: packIn(dataDir) }))
+  let manager: BrowserState
   beforeAll(async () => {
+    manager = await site.people.sessionOf('mia@example.com', 'manager')
+  })
+
+  async function openForHalfAYear(dataDir: string): Promise<void> {
+    const packDir = packIn(dataDir)
     cpSync(PACK, packDir, { recursive: true })
     const shipped = readFileSync(join(import.meta.dirname, '../../bot/policy/default-policy.yaml'), 'utf8')
     const section = shipped.slice(shipped.indexOf('goodwill:\n'))
@@ -69,20 +62,8 @@ describe.skipIf(!hasBrowser)('the view on goodwill, after half a year of it', ()
       .replace('budgetPerMonth: 0', 'budgetPerMonth: 500')
       .replace('holdOut: 0.1', `holdOut: ${HOLD_OUT}`)
     writeFileSync(join(packDir, 'policy.yaml'), written)
-    await halfAYear(folder.path, Date.now())
-    server = await startServer({ dataDir: folder.path, packDir })
-    browser = await launchBrowser()
-    if (PICTURES) mkdirSync(PICTURES, { recursive: true })
-    const page = await people(browser, server, folder.path).signInAs('mia@example.com', 'manager')
-    await page.getByRole('link', { name: 'Desk' }).waitFor()
-    session = await page.context().storageState()
-    await page.context().close()
-  }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    folder.remove()
-  })
+    await halfAYear(dataDir, Date.now())
+  }
 
   /** The examples that stand in the comments of the shipped policy, as rules. */
   function examplesIn(shipped: string): string {
@@ -93,33 +74,23 @@ describe.skipIf(!hasBrowser)('the view on goodwill, after half a year of it', ()
     return ['  rules:', ...rules].join('\n').replace('sorry-voucher', 'sorry')
   }
 
-  async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-    const context = await browser.newContext({
-      locale: 'en-US',
-      viewport: { width: 1280, height: 800 },
-      storageState: session,
-      ...options,
-    })
-    const page = await context.newPage()
-    await page.goto(`${server.url}/trust#goodwill`)
+  async function open(options: BrowserContextOptions = {}): Promise<Page> {
+    const { page } = await site.open('/trust#goodwill', { storageState: manager, ...options })
     await page.getByTestId('goodwill-rule').first().waitFor()
     return page
   }
 
-  it.each(LOOKS)('reads well and fits: $locale, $colorScheme, $width px', async ({ locale, colorScheme, width }) => {
-    const page = await open({ locale, colorScheme, viewport: { width, height: 800 } })
-    const complaints: string[] = []
-    page.on('pageerror', (error) => complaints.push(error.message))
-    if (PICTURES)
-      await page.screenshot({ path: join(PICTURES, `goodwill-${locale}-${colorScheme}-${width}.png`), fullPage: true })
-    expect(await accessibilityProblems(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+  it.each(LOOKS)('reads well and fits: $locale, $colorScheme, $width px', async (look) => {
+    const { page, complaints } = await site.open('/trust#goodwill', { storageState: manager, ...lookingAs(look) })
+    await page.getByTestId('goodwill-rule').first().waitFor()
+    await takePicture(page, pictureName('goodwill', look), { fullPage: true })
+    await expectReadable(page)
     expect(complaints).toEqual([])
     await page.context().close()
   })
 
   it('says what the command line says: what was spent, whether there are enough, and the difference', async () => {
-    const args = [CLI, 'goodwill', 'report', '--data', folder.path, '--pack', packDir, '--json']
+    const args = [CLI, 'goodwill', 'report', '--data', site.dataDir, '--pack', packIn(site.dataDir), '--json']
     const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' })
     const report = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as GoodwillReport
     const [sorry, call] = report.rules
@@ -144,7 +115,7 @@ describe.skipIf(!hasBrowser)('the view on goodwill, after half a year of it', ()
   })
 
   it('says the report in words on the command line, too', () => {
-    const args = [CLI, 'goodwill', 'report', '--data', folder.path, '--pack', packDir]
+    const args = [CLI, 'goodwill', 'report', '--data', site.dataDir, '--pack', packIn(site.dataDir)]
     const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' })
     expect(stdout).toMatch(/of 500\.00 spent.*left\nheld out: 30 %\n\nsorry: voucher when bad-rating, 10\.00 each/)
     expect(stdout).toMatch(/trust after 30 days: [\d.-]+ treated, [\d.-]+ held out; difference 0\.\d+ \(95 %: /)

@@ -1,86 +1,43 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { LearningReport } from '../../bot/http/api.ts'
-import { accessibilityProblems, hasBrowser, launchBrowser } from '../support/browser.ts'
-import { people } from '../support/people.ts'
-import { type RunningServer, startServer, temporaryFolder } from '../support/running-server.ts'
+import { accessibilityProblems, type BrowserState, hasBrowser } from '../support/browser.ts'
+import { expectReadable, LOOKS, lookingAs, pictureName, takePicture } from '../support/looks.ts'
+import { runningSite } from '../support/site.ts'
 import { liveFourWeeks } from './four-weeks.ts'
 import { learntMonth } from './learnt-month.ts'
 
-/** Set it to a folder to have a picture of every look there. */
-const PICTURES = process.env.CANDOR_PICTURES
 const CLI = join(import.meta.dirname, '../../bot/cli.ts')
 
-const LOOKS = [
-  { locale: 'en-US', colorScheme: 'light', width: 1280 },
-  { locale: 'en-US', colorScheme: 'dark', width: 375 },
-  { locale: 'zh-CN', colorScheme: 'light', width: 375 },
-  { locale: 'zh-CN', colorScheme: 'dark', width: 1280 },
-] as const
-
 describe.skipIf(!hasBrowser)('the page on learning, after three weeks of it', () => {
-  const folder = temporaryFolder()
-  let server: RunningServer
-  let browser: Browser
-  let session: Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>
-
-  beforeAll(async () => {
-    await liveFourWeeks(folder.path)
-    await learntMonth(folder.path, Date.now())
-    server = await startServer({ dataDir: folder.path })
-    browser = await launchBrowser()
-    if (PICTURES) mkdirSync(PICTURES, { recursive: true })
-    session = await signIn('mia@example.com', 'manager')
+  const site = runningSite(async (dataDir) => {
+    await liveFourWeeks(dataDir)
+    await learntMonth(dataDir, Date.now())
   })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    folder.remove()
+  let manager: BrowserState
+  beforeAll(async () => {
+    manager = await site.people.sessionOf('mia@example.com', 'manager')
   })
 
   function candor(...args: string[]): string {
     return spawnSync(process.execPath, [CLI, ...args], { encoding: 'utf8' }).stdout
   }
 
-  async function signIn(email: string, role: string) {
-    const page = await people(browser, server, folder.path).signInAs(email, role)
-    await page.getByRole('link', { name: 'Desk' }).waitFor()
-    const state = await page.context().storageState()
-    await page.context().close()
-    return state
-  }
-
-  async function open(options: Parameters<Browser['newContext']>[0] = {}, storageState = session): Promise<Page> {
-    const context = await browser.newContext({
-      locale: 'en-US',
-      viewport: { width: 1280, height: 800 },
-      storageState,
-      ...options,
-    })
-    const page = await context.newPage()
-    await page.goto(`${server.url}/learning`)
+  async function open(options: BrowserContextOptions = {}): Promise<Page> {
+    const { page } = await site.open('/learning', { storageState: manager, ...options })
     await page.getByRole('heading', { level: 1 }).waitFor()
     return page
   }
 
   const tries = (page: Page) => page.getByTestId('try')
 
-  it.each(LOOKS)('reads well and fits: $locale, $colorScheme, $width px', async ({ locale, colorScheme, width }) => {
-    const page = await open({ locale, colorScheme, viewport: { width, height: 800 } })
-    const complaints: string[] = []
-    page.on('pageerror', (error) => complaints.push(error.message))
+  it.each(LOOKS)('reads well and fits: $locale, $colorScheme, $width px', async (look) => {
+    const { page, complaints } = await site.open('/learning', { storageState: manager, ...lookingAs(look) })
     await tries(page).first().waitFor()
-    if (PICTURES) {
-      await page.screenshot({ path: join(PICTURES, `learning-${locale}-${colorScheme}-${width}.png`), fullPage: true })
-    }
-    for (const folded of await page.locator('details').all()) {
-      await folded.evaluate((one) => one.setAttribute('open', ''))
-    }
-    expect(await accessibilityProblems(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    await takePicture(page, pictureName('learning', look), { fullPage: true })
+    await expectReadable(page)
     expect(complaints).toEqual([])
     await page.context().close()
   })
@@ -151,7 +108,7 @@ describe.skipIf(!hasBrowser)('the page on learning, after three weeks of it', ()
   })
 
   it('has the same figures on the terminal, in words and as JSON', () => {
-    const words = candor('learn', 'report', '--data', folder.path)
+    const words = candor('learn', 'report', '--data', site.dataDir)
     expect(words).toMatch(/Something new took over, and no difference can be shown yet/)
     expect(words).toMatch(/learnt-3 .*gone back from .* by the guard/)
     expect(words).toMatch(/worse in Chinese: 0 gained and 6 lost/)
@@ -159,7 +116,7 @@ describe.skipIf(!hasBrowser)('the page on learning, after three weeks of it', ()
     expect(words).toMatch(
       /decide.answerAbove: 0.75 -> 0.65\n.*personSolves: 0.95 -> 0.81\n.*in policy.yaml of the pack/,
     )
-    const json = candor('learn', 'report', '--data', folder.path, '--json')
+    const json = candor('learn', 'report', '--data', site.dataDir, '--json')
     const report = JSON.parse(json.trim().split('\n').at(-1) ?? '') as LearningReport
     expect(report.tries.map(({ id, outcome }) => [id, outcome])).toEqual([
       ['policy-1', 'proposed'],
@@ -174,8 +131,7 @@ describe.skipIf(!hasBrowser)('the page on learning, after three weeks of it', ()
   })
 
   it('is not for agents', async () => {
-    const agent = await signIn('ann@example.com', 'agent')
-    const page = await open({}, agent)
+    const page = await open({ storageState: await site.people.sessionOf('ann@example.com', 'agent') })
     await page.getByText('The report on learning is for managers and administrators.').waitFor()
     await page.context().close()
   })

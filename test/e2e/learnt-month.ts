@@ -98,6 +98,7 @@ export async function learntMonth(dataDir: string, now: number): Promise<void> {
   })
 
   await keepPolicyTry(store, {
+    kind: 'deciding',
     id: 'policy-1',
     at: now - 2 * DAY_MS,
     outcome: 'proposed',

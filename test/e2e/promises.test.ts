@@ -42,7 +42,6 @@ describe.skipIf(!hasBrowser)('promises, in a real browser', () => {
 
   async function newPage(locale: string, viewport = WIDE, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
     const context = await browser.newContext({ locale, viewport, colorScheme })
-    context.setDefaultTimeout(10_000)
     contexts.push(context)
     const page = await context.newPage()
     if (laterMs < 0) await page.clock.setFixedTime(Date.now() + laterMs)
@@ -119,7 +118,7 @@ describe.skipIf(!hasBrowser)('promises, in a real browser', () => {
     await picture(desk, 'desk-promises')
     await looksWell(desk)
     await line.getByRole('button', { name: /^Done:/ }).click()
-    await chat.getByText(/Done, as promised/).waitFor()
+    await chat.getByText(/Done in time: /).waitFor()
     const called = chat.locator('.my-promises li').filter({ hasText: 'I will call you back' })
     await called.getByText('done in time').waitFor()
     await desk.getByRole('button', { name: 'Undo' }).click()
@@ -257,6 +256,7 @@ describe.skipIf(!hasBrowser)('promises, in a real browser', () => {
     const customer = { id: 'dl_cy' }
     await company.conversations.receive({ conversationId, channel: 'web', customer, text: 'human please' })
     const agent = await hire(company, 'Noa', 'agent')
+    await company.conversations.accept((await store.escalations.waiting(1))[0]?.id ?? '', agent)
     for (const [what, hours] of [
       ['A call', 1],
       ['A letter', 2],

@@ -1,90 +1,72 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accessibilityProblems, hasBrowser, launchBrowser } from '../support/browser.ts'
-import { people } from '../support/people.ts'
-import { type RunningServer, startServer, temporaryFolder } from '../support/running-server.ts'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { accessibilityProblems, type BrowserState, hasBrowser } from '../support/browser.ts'
+import { expectReadable, LOOKS, lookingAs, pictureName, takePicture } from '../support/looks.ts'
+import { runningSite } from '../support/site.ts'
 import { liveFourWeeks } from './four-weeks.ts'
 
-/** Set it to a folder to have a picture of every look there. */
-const PICTURES = process.env.CANDOR_PICTURES
 const CLI = join(import.meta.dirname, '../../bot/cli.ts')
 
-const LOOKS = [
-  { locale: 'en-US', colorScheme: 'light', width: 1280 },
-  { locale: 'en-US', colorScheme: 'dark', width: 390 },
-  { locale: 'zh-CN', colorScheme: 'light', width: 390 },
-  { locale: 'zh-CN', colorScheme: 'dark', width: 1280 },
-] as const
-
 describe.skipIf(!hasBrowser)('the reports, after four weeks of a shop', () => {
-  const folder = temporaryFolder()
-  let server: RunningServer
-  let browser: Browser
-  let session: Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>
-
+  const site = runningSite(liveFourWeeks)
+  let manager: BrowserState
   beforeAll(async () => {
-    await liveFourWeeks(folder.path)
-    server = await startServer({ dataDir: folder.path })
-    browser = await launchBrowser()
-    if (PICTURES) mkdirSync(PICTURES, { recursive: true })
-    session = await signIn('mia@example.com', 'manager')
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    folder.remove()
+    manager = await site.people.sessionOf('mia@example.com', 'manager')
   })
 
-  async function signIn(email: string, role: string) {
-    const page = await people(browser, server, folder.path).signInAs(email, role)
-    await page.getByRole('link', { name: 'Desk' }).waitFor()
-    const state = await page.context().storageState()
-    await page.context().close()
-    return state
-  }
-
-  async function open(
-    path: string,
-    options: Parameters<Browser['newContext']>[0] = {},
-    storageState = session,
-  ): Promise<Page> {
-    const context = await browser.newContext({
-      locale: 'en-US',
-      viewport: { width: 1280, height: 800 },
-      storageState,
-      ...options,
-    })
-    const page = await context.newPage()
-    await page.goto(`${server.url}${path}`)
+  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const { page } = await site.open(path, { storageState: manager, ...options })
     await page.getByRole('heading', { level: 1 }).waitFor()
     return page
   }
 
   const entries = (page: Page) => page.getByTestId('largest-gap')
 
-  it.each(LOOKS)('read well and fit: $locale, $colorScheme, $width px', async ({ locale, colorScheme, width }) => {
+  it.each(LOOKS)('read well and fit: $locale, $colorScheme, $width px', async (look) => {
     for (const [path, shown] of [
       ['/gap', '[data-testid="largest-gap"]'],
       ['/service', '[data-testid="tile-handleTime"]'],
+      ['/dashboard', '[data-testid="tile-csat-agent"]'],
     ] as const) {
-      const page = await open(path, { locale, colorScheme, viewport: { width, height: 800 } })
-      const complaints: string[] = []
-      page.on('pageerror', (error) => complaints.push(error.message))
+      const { page, complaints } = await site.open(path, { storageState: manager, ...lookingAs(look) })
       await page.locator(shown).first().waitFor()
-      for (const folded of await page.locator('details').all())
-        await folded.evaluate((one) => one.setAttribute('open', ''))
-      expect(await accessibilityProblems(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+      await takePicture(page, pictureName(path.slice(1), look), { fullPage: true })
+      await expectReadable(page, path)
       expect(complaints).toEqual([])
-      if (PICTURES) {
-        const name = `${path.slice(1)}-${locale}-${colorScheme}-${width}.png`
-        await page.screenshot({ path: join(PICTURES, name), fullPage: true })
-      }
       await page.context().close()
     }
+  })
+
+  it('folds the other pages behind the name of this one on a phone, for keys too', async () => {
+    const page = await open('/dashboard', { viewport: { width: 390, height: 800 } })
+    const nav = page.getByRole('navigation', { name: 'Pages' })
+    const folded = nav.locator('summary')
+    const links = nav.getByRole('link')
+    expect(await folded.textContent()).toBe('Pages: Dashboard')
+    expect(await links.count()).toBe(0)
+    const bar = await page.getByRole('banner').boundingBox()
+    // One line: the tallest thing in it is a button.
+    const button = await page.getByRole('button', { name: 'Sign out' }).boundingBox()
+    expect(bar?.height).toBeLessThan(2 * (button?.height ?? 0))
+    await folded.focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => links.count()).toBe(10)
+    expect(await nav.locator('[aria-current="page"]').textContent()).toBe('Dashboard')
+    expect(await accessibilityProblems(page)).toEqual([])
+    await takePicture(page, 'pages-on-a-phone')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => links.count()).toBe(0)
+    expect(await folded.evaluate((one) => one === document.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
+    await page.mouse.click(195, 790)
+    await expect.poll(() => links.count()).toBe(0)
+    await folded.click()
+    await links.filter({ hasText: 'Service' }).click()
+    await page.waitForURL('**/service')
+    await page.context().close()
   })
 
   it('says first where the gap is largest, and what would close it', async () => {
@@ -137,8 +119,7 @@ describe.skipIf(!hasBrowser)('the reports, after four weeks of a shop', () => {
   })
 
   it('is not for agents', async () => {
-    const agent = await signIn('ann@example.com', 'agent')
-    const page = await open('/gap', {}, agent)
+    const page = await open('/gap', { storageState: await site.people.sessionOf('ann@example.com', 'agent') })
     await page.getByText('The report on the gap is for managers and administrators.').waitFor()
     expect(await page.getByRole('link', { name: 'Gap' }).count()).toBe(0)
     await page.context().close()
@@ -147,7 +128,7 @@ describe.skipIf(!hasBrowser)('the reports, after four weeks of a shop', () => {
   it('tells the terminal the same', async () => {
     const page = await open('/gap')
     await entries(page).first().waitFor()
-    const args = [CLI, 'gap', 'report', '--data', folder.path]
+    const args = [CLI, 'gap', 'report', '--data', site.dataDir]
     const { stdout } = spawnSync(process.execPath, [...args, '--json'], { encoding: 'utf8' })
     const report = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as import('../../bot/http/api.ts').GapReport
     expect(report.largest.length).toBe(await entries(page).count())

@@ -48,7 +48,6 @@ describe.skipIf(!hasBrowser)('the review page', () => {
     name = 'Ann Able',
   ): Promise<Page> {
     const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 800 }, ...options })
-    context.setDefaultTimeout(10_000)
     await stub.join(context, name)
     const page = await context.newPage()
     await page.clock.setFixedTime(REVIEW_NOW)
@@ -120,7 +119,8 @@ describe.skipIf(!hasBrowser)('the review page', () => {
       await told(page).getByText('Accepted: No need yet.').waitFor()
       await choice(page, 'Accepted').getByText('3').waitFor()
       await page.getByText('4 of 6 reviewed.').waitFor()
-      expect(stub.posts.map(({ path, body }) => [path, (body as { act: unknown }).act])).toEqual([
+      const acts = () => stub.posts.map(({ path, body }) => [path, (body as { act: unknown }).act])
+      await expect.poll(acts).toEqual([
         ['candidates/c1', { kind: 'accept', meant: { kind: 'need', need: 'return-item' } }],
         ['candidates/c2', { kind: 'accept', meant: { kind: 'need', need: 'refund-status' } }],
         ['candidates/c3', { kind: 'reject' }],
@@ -134,7 +134,8 @@ describe.skipIf(!hasBrowser)('the review page', () => {
       await shown(page).getByText(LAMP, { exact: true }).waitFor()
       await page.getByText('0 of 6 reviewed.').waitFor()
       expect(await told(page).getByRole('button').count()).toBe(0)
-      expect(stub.candidates.map(({ state }) => state)).toEqual(Array(6).fill('pending'))
+      // The page shows an act at once; it is done when it has been sent.
+      await expect.poll(() => stub.candidates.map(({ state }) => state)).toEqual(Array(6).fill('pending'))
       await page.context().close()
     })
 
@@ -172,9 +173,9 @@ describe.skipIf(!hasBrowser)('the review page', () => {
       await page.keyboard.press('Enter')
       await told(page).getByText('Accepted: Change the delivery address of an order.').waitFor()
       await page.locator('article:focus', { hasText: REFUND }).waitFor()
-      expect(stub.posts.map(({ body }) => body)).toEqual([
-        { version: 1, act: { kind: 'accept', meant: { kind: 'need', need: 'change-address' } } },
-      ])
+      await expect
+        .poll(() => stub.posts.map(({ body }) => body))
+        .toEqual([{ version: 1, act: { kind: 'accept', meant: { kind: 'need', need: 'change-address' } } }])
       await page.context().close()
     })
 
@@ -212,7 +213,8 @@ describe.skipIf(!hasBrowser)('the review page', () => {
       await shown(page)
         .getByText(/Accepted as “Return something” by Ann Able/)
         .waitFor()
-      expect(stub.candidates.slice(0, 2).map(({ state, decided }) => [state, decided?.meant])).toEqual([
+      const decided = () => stub.candidates.slice(0, 2).map(({ state, decided }) => [state, decided?.meant])
+      await expect.poll(decided).toEqual([
         ['accepted', { kind: 'need', need: 'return-item' }],
         ['accepted', { kind: 'need', need: 'refund-status' }],
       ])
@@ -262,6 +264,7 @@ describe.skipIf(!hasBrowser)('the review page', () => {
       await press(bo, 'x', LAMP)
       await told(bo).getByText('Rejected.').waitFor()
       await bo.getByText('1 of 6 reviewed.').waitFor()
+      await expect.poll(() => stub.candidates[0]?.state).toBe('rejected')
       await press(ann, 'a', LAMP)
       await told(ann)
         .getByText(/Not saved.*Somebody else has decided on this message/)
@@ -301,7 +304,7 @@ describe.skipIf(!hasBrowser)('the review page', () => {
       await page.getByText(/Messages come here by themselves/).waitFor()
       await page.getByText('104 of 104 reviewed.').waitFor()
       await page.locator('.empty:focus').waitFor()
-      expect(stub.candidates.every(({ state }) => state === 'rejected')).toBe(true)
+      await expect.poll(() => stub.candidates.every(({ state }) => state === 'rejected')).toBe(true)
       expect(await accessibilityProblems(page)).toEqual([])
       await page.context().close()
     })
@@ -455,7 +458,6 @@ describe.skipIf(!hasBrowser)('the review page', () => {
 
     async function signedIn(name: string): Promise<Page> {
       const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 800 } })
-      context.setDefaultTimeout(20_000)
       const data = { email: `${name}@shop.test`, password: PASSWORD }
       expect((await context.request.post(`${server.url}/api/session`, { data })).status()).toBe(200)
       const page = await context.newPage()

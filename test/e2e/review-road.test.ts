@@ -39,7 +39,7 @@ describe.skipIf(!hasBrowser)('the road from a handover to what the bot may learn
     // It was gathered right after the verdict, long before somebody has signed in.
     await manager.getByRole('link', { name: 'Desk' }).waitFor()
     await manager.goto(`${server.url}/review`)
-    await manager.getByRole('article').waitFor({ timeout: 30_000 })
+    await manager.getByRole('article').waitFor()
     await manager.getByRole('button', { name: /^Opera tickets for tonight, tell me at \[e-mail\]/ }).click()
     const card = manager.getByRole('article')
     await card.getByText('Opera tickets for tonight').waitFor()

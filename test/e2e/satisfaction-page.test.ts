@@ -1,78 +1,39 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { SatisfactionReport } from '../../bot/http/api.ts'
-import { accessibilityProblems, hasBrowser, launchBrowser } from '../support/browser.ts'
-import { people } from '../support/people.ts'
-import { type RunningServer, startServer, temporaryFolder } from '../support/running-server.ts'
+import { type BrowserState, hasBrowser } from '../support/browser.ts'
+import { expectReadable, LOOKS, lookingAs, pictureName, takePicture } from '../support/looks.ts'
+import { runningSite } from '../support/site.ts'
 import { surveyMonth } from './surveyed-month.ts'
 
-/** Set it to a folder to have a picture of every look there. */
-const PICTURES = process.env.CANDOR_PICTURES
 const CLI = join(import.meta.dirname, '../../bot/cli.ts')
 
-const LOOKS = [
-  { locale: 'en-US', colorScheme: 'light', width: 1280 },
-  { locale: 'en-US', colorScheme: 'dark', width: 390 },
-  { locale: 'zh-CN', colorScheme: 'light', width: 390 },
-  { locale: 'zh-CN', colorScheme: 'dark', width: 1280 },
-] as const
-
 describe.skipIf(!hasBrowser)('the page on satisfaction, after four weeks of surveys', () => {
-  const folder = temporaryFolder()
-  let server: RunningServer
-  let browser: Browser
   let truth: { contentWithBot: number }
-  let session: Awaited<ReturnType<typeof signIn>>
-
+  const site = runningSite(async (dataDir) => {
+    truth = await surveyMonth(dataDir)
+  })
+  let manager: BrowserState
   beforeAll(async () => {
-    truth = await surveyMonth(folder.path)
-    server = await startServer({ dataDir: folder.path })
-    browser = await launchBrowser()
-    if (PICTURES) mkdirSync(PICTURES, { recursive: true })
-    session = await signIn('mia@example.com', 'manager')
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    folder.remove()
+    manager = await site.people.sessionOf('mia@example.com', 'manager')
   })
 
-  async function signIn(email: string, role: string) {
-    const page = await people(browser, server, folder.path).signInAs(email, role)
-    await page.getByRole('link', { name: 'Desk' }).waitFor()
-    const state = await page.context().storageState()
-    await page.context().close()
-    return state
-  }
-
-  async function open(options: Parameters<Browser['newContext']>[0] = {}, storageState = session): Promise<Page> {
-    const viewport = { width: 1280, height: 800 }
-    const context = await browser.newContext({ locale: 'en-US', viewport, storageState, ...options })
-    const page = await context.newPage()
-    await page.goto(`${server.url}/satisfaction`)
+  async function open(options: BrowserContextOptions = {}): Promise<Page> {
+    const { page } = await site.open('/satisfaction', { storageState: manager, ...options })
     await page.getByRole('heading', { level: 1 }).waitFor()
     return page
   }
 
   const reportOf = async (page: Page) =>
-    (await (await page.request.get(`${server.url}/api/satisfaction`)).json()) as SatisfactionReport
+    (await (await page.request.get(`${site.server.url}/api/satisfaction`)).json()) as SatisfactionReport
 
-  it.each(LOOKS)('reads well and fits: $locale, $colorScheme, $width px', async ({ locale, colorScheme, width }) => {
-    const page = await open({ locale, colorScheme, viewport: { width, height: 800 } })
-    const complaints: string[] = []
-    page.on('pageerror', (error) => complaints.push(error.message))
+  it.each(LOOKS)('reads well and fits: $locale, $colorScheme, $width px', async (look) => {
+    const { page, complaints } = await site.open('/satisfaction', { storageState: manager, ...lookingAs(look) })
     await page.getByTestId('form-talk').waitFor()
-    if (PICTURES) {
-      const name = `satisfaction-${locale}-${colorScheme}-${width}.png`
-      await page.screenshot({ path: join(PICTURES, name), fullPage: true })
-    }
-    for (const folded of await page.locator('details').all())
-      await folded.evaluate((one) => one.setAttribute('open', ''))
-    expect(await accessibilityProblems(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    await takePicture(page, pictureName('satisfaction', look), { fullPage: true })
+    await expectReadable(page)
     expect(complaints).toEqual([])
     await page.context().close()
   })
@@ -150,7 +111,7 @@ describe.skipIf(!hasBrowser)('the page on satisfaction, after four weeks of surv
     const page = await open()
     await page.getByTestId('csat-bot').waitFor()
     const { csat, readings } = await reportOf(page)
-    const { stdout } = spawnSync(process.execPath, [CLI, 'survey', 'report', '--data', folder.path], {
+    const { stdout } = spawnSync(process.execPath, [CLI, 'survey', 'report', '--data', site.dataDir], {
       encoding: 'utf8',
     })
     const { numerator, denominator } = csat.bot.satisfied
@@ -162,7 +123,7 @@ describe.skipIf(!hasBrowser)('the page on satisfaction, after four weeks of surv
   })
 
   it('is not for agents', async () => {
-    const page = await open({}, await signIn('ann@example.com', 'agent'))
+    const page = await open({ storageState: await site.people.sessionOf('ann@example.com', 'agent') })
     await page.getByText('The report on satisfaction is for managers and administrators.').waitFor()
     expect(await page.getByRole('link', { name: 'Satisfaction' }).count()).toBe(0)
     await page.context().close()

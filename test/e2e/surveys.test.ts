@@ -65,7 +65,6 @@ describe.skipIf(!hasBrowser)('surveys, in a real browser', () => {
     const mind = { ...CORNER_SHOP_MIND, policy: { ...policy, survey: { ...policy.survey, ...survey } } }
     company = await openCompany({ store, mind, config: { webRoot: PAGES_DIR, secret: SECRET } })
     context = await browser.newContext({ locale, viewport })
-    context.setDefaultTimeout(10_000)
     page = await context.newPage()
   }
 
@@ -231,9 +230,7 @@ describe.skipIf(!hasBrowser)('surveys, in a real browser', () => {
         await scale.click()
         await teams.getByRole('option', { name: score, exact: true }).last().click()
         await teams.getByRole('button', { name: 'Send', exact: true }).last().click()
-        await expect
-          .poll(async () => (await store.surveys.responseTo(id))?.score, { timeout: 10_000 })
-          .toBe(Number(score))
+        await expect.poll(async () => (await store.surveys.responseTo(id))?.score).toBe(Number(score))
       }
       await seen('Thank you. Your answer is changed.')
       if (PICTURES) await teams.screenshot({ path: join(PICTURES, 'teams-nps.png') })

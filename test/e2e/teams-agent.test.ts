@@ -43,7 +43,7 @@ describe.skipIf(!hasBrowser)('an agent who works from Teams, with the Agents Pla
   })
 
   /** The list of chats shows the newest message once more. */
-  const seen = (text: string | RegExp, timeout = 10_000) => teams.getByText(text).last().waitFor({ timeout })
+  const seen = (text: string | RegExp) => teams.getByText(text).last().waitFor()
 
   /** Whom it is offered to is the search's affair; here it is offered to the one in Teams. */
   async function offerToAnn(): Promise<void> {
@@ -55,7 +55,7 @@ describe.skipIf(!hasBrowser)('an agent who works from Teams, with the Agents Pla
       const offer = { agentId, at: Date.now(), until: Date.now() + OFFER_MS }
       return store.escalations.putRouting(waiting.id, { ...routing, step: routing.step + 1, offer })
     }
-    await expect.poll(offered, { timeout: 10_000 }).toBe(true)
+    await expect.poll(offered).toBe(true)
   }
 
   it('links the personal chat with a code of the desk', async () => {
@@ -89,9 +89,9 @@ describe.skipIf(!hasBrowser)('an agent who works from Teams, with the Agents Pla
     await server.kill()
     server = await startServer({ dataDir: folder.path, port: server.port })
     await ann.write('I am looking into it')
-    await chat.getByText('I am looking into it').waitFor({ timeout: 20_000 })
+    await chat.getByText('I am looking into it').waitFor()
     await write(chat, 'Your message', 'thank you so much')
-    await seen('thank you so much', 20_000)
+    await seen('thank you so much')
     for (const text of ['my parcel is late', 'thank you so much']) {
       expect(await teams.locator('p', { hasText: text }).count()).toBe(1)
     }

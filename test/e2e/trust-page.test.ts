@@ -1,80 +1,31 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { TrustDynamics } from '../../bot/http/api.ts'
-import { accessibilityProblems, hasBrowser, launchBrowser } from '../support/browser.ts'
-import { people } from '../support/people.ts'
-import { type RunningServer, startServer, temporaryFolder } from '../support/running-server.ts'
+import { type BrowserState, hasBrowser } from '../support/browser.ts'
+import { expectReadable, LOOKS, lookingAs, pictureName, takePicture } from '../support/looks.ts'
+import { runningSite } from '../support/site.ts'
 import { LAW, liveTrustYear } from './trust-year.ts'
 
-/** Set it to a folder to have a picture of every look there. */
-const PICTURES = process.env.CANDOR_PICTURES
-
-const LOOKS = [
-  { locale: 'en-US', colorScheme: 'light', width: 1280 },
-  { locale: 'en-US', colorScheme: 'dark', width: 390 },
-  { locale: 'zh-CN', colorScheme: 'light', width: 390 },
-  { locale: 'zh-CN', colorScheme: 'dark', width: 1280 },
-] as const
-
 describe.skipIf(!hasBrowser)('the page on trust', () => {
-  const folder = temporaryFolder()
-  let server: RunningServer
-  let browser: Browser
-  let session: Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>
-  let clerk: typeof session
-
+  const site = runningSite((dataDir) => liveTrustYear(dataDir, 40, Date.now()))
+  let manager: BrowserState
   beforeAll(async () => {
-    await liveTrustYear(folder.path, 40, Date.now())
-    server = await startServer({ dataDir: folder.path })
-    browser = await launchBrowser()
-    if (PICTURES) mkdirSync(PICTURES, { recursive: true })
-    session = await signIn('mia@example.com', 'manager')
-    clerk = await signIn('kim@example.com', 'agent')
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    folder.remove()
+    manager = await site.people.sessionOf('mia@example.com', 'manager')
   })
 
-  async function signIn(email: string, role: string) {
-    const page = await people(browser, server, folder.path).signInAs(email, role)
-    await page.getByRole('button', { name: 'Sign out' }).waitFor()
-    const state = await page.context().storageState()
-    await page.context().close()
-    return state
-  }
-
-  async function open(options: Parameters<Browser['newContext']>[0] = {}, storageState = session): Promise<Page> {
-    const context = await browser.newContext({
-      locale: 'en-US',
-      viewport: { width: 1280, height: 800 },
-      storageState,
-      ...options,
-    })
-    const page = await context.newPage()
-    await page.goto(`${server.url}/trust`)
+  async function open(options: BrowserContextOptions = {}): Promise<Page> {
+    const { page } = await site.open('/trust', { storageState: manager, ...options })
     await page.getByRole('heading', { level: 1 }).waitFor()
     return page
   }
 
-  it.each(LOOKS)('reads well and fits: $locale, $colorScheme, $width px', async ({ locale, colorScheme, width }) => {
-    const page = await open({ locale, colorScheme, viewport: { width, height: 800 } })
-    const complaints: string[] = []
-    page.on('pageerror', (error) => complaints.push(error.message))
+  it.each(LOOKS)('reads well and fits: $locale, $colorScheme, $width px', async (look) => {
+    const { page, complaints } = await site.open('/trust', { storageState: manager, ...lookingAs(look) })
     const slider = page.getByRole('slider')
     await slider.fill('85')
     await page.getByText(/stays at 85 % from now on, trust|保持在 85%，/).waitFor()
-    if (PICTURES) {
-      await page.screenshot({ path: join(PICTURES, `trust-${locale}-${colorScheme}-${width}.png`), fullPage: true })
-    }
-    for (const folded of await page.locator('details').all()) {
-      await folded.evaluate((one) => one.setAttribute('open', ''))
-    }
-    expect(await accessibilityProblems(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    await takePicture(page, pictureName('trust', look), { fullPage: true })
+    await expectReadable(page)
     expect(complaints).toEqual([])
     await page.context().close()
   })
@@ -82,7 +33,7 @@ describe.skipIf(!hasBrowser)('the page on trust', () => {
   it('says what transparency does to trust, from where on, and what would be otherwise', async () => {
     const page = await open()
     await page.getByText(/Trust follows transparency/).waitFor()
-    const told = await page.request.get(`${server.url}/api/trust/dynamics?weeks=52&transparency=0.85`)
+    const told = await page.request.get(`${site.server.url}/api/trust/dynamics?weeks=52&transparency=0.85`)
     const { law } = (await told.json()) as TrustDynamics
     if (law.kind !== 'fitted' || !law.threshold) throw new TypeError('the law was not fitted')
     expect(law.rate.low).toBeLessThan(LAW.rate)
@@ -127,9 +78,9 @@ describe.skipIf(!hasBrowser)('the page on trust', () => {
   })
 
   it('is not for agents', async () => {
-    const page = await open({}, clerk)
+    const page = await open({ storageState: await site.people.sessionOf('kim@example.com', 'agent') })
     await page.getByText('The page on trust is for managers and administrators.').waitFor()
-    const told = await page.request.get(`${server.url}/api/trust/dynamics`)
+    const told = await page.request.get(`${site.server.url}/api/trust/dynamics`)
     expect(told.status()).toBe(403)
     await page.context().close()
   })
@@ -137,7 +88,7 @@ describe.skipIf(!hasBrowser)('the page on trust', () => {
   it('refuses what it is not asked in', async () => {
     const page = await open()
     for (const query of ['weeks=14', 'transparency=1.2', 'transparency=', 'transparency=x', 'days=3']) {
-      const told = await page.request.get(`${server.url}/api/trust/dynamics?${query}`)
+      const told = await page.request.get(`${site.server.url}/api/trust/dynamics?${query}`)
       expect([query, told.status()]).toEqual([query, 400])
     }
     await page.context().close()
@@ -145,24 +96,11 @@ describe.skipIf(!hasBrowser)('the page on trust', () => {
 })
 
 describe.skipIf(!hasBrowser)('the page on trust of a new company', () => {
-  const folder = temporaryFolder()
-  let server: RunningServer
-  let browser: Browser
-  beforeAll(async () => {
-    await liveTrustYear(folder.path, 5, Date.now())
-    server = await startServer({ dataDir: folder.path })
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    folder.remove()
-  })
+  const site = runningSite((dataDir) => liveTrustYear(dataDir, 5, Date.now()))
 
   it('shows the weeks there are and says what is missing for more', async () => {
-    const page = await people(browser, server, folder.path).signInAs('mia@example.com', 'manager')
-    await page.getByRole('button', { name: 'Sign out' }).waitFor()
-    await page.goto(`${server.url}/trust`)
+    const manager = await site.people.sessionOf('mia@example.com', 'manager')
+    const { page } = await site.open('/trust', { storageState: manager })
     await page.getByText(/In 5 weeks both .* are known. 12 such weeks are needed/).waitFor()
     await page.getByText('Show “Trust by week” as a table').waitFor()
     expect(await page.getByRole('slider').count()).toBe(0)

@@ -13,9 +13,7 @@ const VOUCHERS = 25
 const folder = temporaryFolder()
 afterAll(() => folder.remove())
 
-it('loses and doubles no voucher and spends no cent twice, while two nodes are killed again and again', {
-  timeout: 120_000,
-}, async () => {
+it('loses and doubles no voucher and spends no cent twice, while two nodes are killed again and again', async () => {
   const path = join(folder.path, 'candor.db')
   await (await openStore(path)).close()
   const told: string[] = []

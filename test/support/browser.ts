@@ -1,5 +1,12 @@
 import axe from 'axe-core'
-import { type Browser, chromium, type Frame, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Frame,
+  type Page,
+} from 'playwright-core'
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts'
 
 /** Whether browser tests can run here; `npm test` says loudly when not. */
@@ -8,6 +15,14 @@ export const hasBrowser = findChromium() !== undefined
 export function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium()
   return chromium.launch({ args: CHROMIUM_FLAGS, ...(executablePath !== undefined && { executablePath }) })
+}
+
+/** Who somebody is to a server: the cookies and the storage of their browser. */
+export type BrowserState = Awaited<ReturnType<BrowserContext['storageState']>>
+
+/** A browser of its own, English and as wide as a desk unless said otherwise. */
+export function newContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  return browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 800 }, ...options })
 }
 
 /** What axe-core finds wrong with a page or a frame, one line each: empty means that it finds nothing. */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core'
+import type { Browser, FrameLocator, Page } from 'playwright-core'
+import { type BrowserState, newContext } from './browser.ts'
 import type { RunningServer } from './running-server.ts'
 
 const CLI = join(import.meta.dirname, '../../bot/cli.ts')
@@ -10,33 +11,39 @@ const PASSWORD = 'correct horse battery'
 export interface People {
   /** Somebody with an account of their own, added as the administrator would on the command line. */
   signInAs(email: string, role: string): Promise<Page>
+  /** The same, but only what their browser remembers: for as many pages as are to be opened as them. */
+  sessionOf(email: string, role: string): Promise<BrowserState>
   /** @param button the name of the button that opens the chat */
   openChat(locale: string, button: string): Promise<Page>
 }
 
 export function people(browser: Browser, server: RunningServer, dataDir: string): People {
-  async function context(locale: string): Promise<BrowserContext> {
-    const opened = await browser.newContext({ locale, viewport: { width: 1280, height: 800 } })
-    opened.setDefaultTimeout(10_000)
-    return opened
+  async function signInAs(email: string, role: string): Promise<Page> {
+    const who = ['--email', email, '--role', role]
+    const args = [CLI, 'agent', 'add', ...who, '--data', dataDir, '--url', server.url, '--json']
+    const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+    if (stderr !== '') throw new Error(stderr)
+    const { link } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { link: string }
+    const page = await (await newContext(browser)).newPage()
+    await page.goto(link)
+    await page.getByLabel('New password').fill(PASSWORD)
+    await page.getByLabel('The same again').fill(PASSWORD)
+    await page.getByRole('button', { name: /password/i }).click()
+    return page
   }
   return {
-    async signInAs(email, role) {
-      const who = ['--email', email, '--role', role]
-      const args = [CLI, 'agent', 'add', ...who, '--data', dataDir, '--url', server.url, '--json']
-      const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
-      if (stderr !== '') throw new Error(stderr)
-      const { link } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { link: string }
-      const page = await (await context('en-US')).newPage()
-      await page.goto(link)
-      await page.getByLabel('New password').fill(PASSWORD)
-      await page.getByLabel('The same again').fill(PASSWORD)
-      await page.getByRole('button', { name: /password/i }).click()
-      return page
+    signInAs,
+
+    async sessionOf(email, role) {
+      const page = await signInAs(email, role)
+      await page.getByRole('button', { name: 'Sign out' }).waitFor()
+      const state = await page.context().storageState()
+      await page.context().close()
+      return state
     },
 
     async openChat(locale, button) {
-      const page = await (await context(locale)).newPage()
+      const page = await (await newContext(browser, { locale })).newPage()
       await page.goto(`${server.url}/`)
       await page.getByRole('button', { name: button }).click()
       return page

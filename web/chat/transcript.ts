@@ -201,6 +201,8 @@ export type Attendance =
   | { kind: 'agent'; name?: string }
   | { kind: 'closed' }
 
+const WRITTEN = new Set<Line['kind']>(['text', 'file', 'promise-response'])
+
 /** Who speaks for the company now, as far as the messages tell. */
 export function attendanceOf(lines: readonly Line[]): Attendance {
   let attendance: Attendance = { kind: 'bot' }
@@ -218,7 +220,7 @@ export function attendanceOf(lines: readonly Line[]): Attendance {
     else if (line.code === 'returned-to-bot' || line.code === 'reopened') attendance = { kind: 'bot' }
     else if (line.code === 'resolved') attendance = { kind: 'closed' }
     // A closed conversation is opened again by writing, and then the bot answers.
-    else if (attendance.kind === 'closed' && line.from === 'customer' && (line.kind === 'text' || line.kind === 'file'))
+    else if (attendance.kind === 'closed' && line.from === 'customer' && WRITTEN.has(line.kind))
       attendance = { kind: 'bot' }
   }
   return attendance

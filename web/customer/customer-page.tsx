@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { CustomerTrust, Language } from '../../bot/http/api.ts'
 import type { ApiClient, ApiProblem } from '../shared/api-client.ts'
 import { LineChart } from '../shared/line-chart.tsx'
 import { calendarDay, percent } from '../shared/numbers.ts'
 import { problemWords } from '../shared/problem-words.ts'
+import { useReport } from '../shared/use-report.ts'
 import { LedgerTable } from './ledger-table.tsx'
 import { PromiseTable } from './promise-table.tsx'
 import { SurveyTable } from './survey-table.tsx'
@@ -23,7 +24,9 @@ export function CustomerPage(props: {
   words: CustomerWords
 }) {
   const { language, words } = props
-  const { customer, problem, id } = useCustomer(props.api, props.onProblem)
+  const [id] = useState(() => new URLSearchParams(window.location.search).get('id') ?? '')
+  const path = id === '' ? undefined : `/api/customers/${encodeURIComponent(id)}/trust`
+  const { report: customer, problem } = useReport<CustomerTrust>(props.api, path, props.onProblem)
   return (
     <main class="report">
       <h1>{customer ? words.heading(customer.name) : words.title}</h1>
@@ -81,22 +84,4 @@ function Sections(props: CustomerSection) {
       </section>
     </>
   )
-}
-
-function useCustomer(api: ApiClient, onProblem: (problem: ApiProblem) => void) {
-  const [id] = useState(() => new URLSearchParams(window.location.search).get('id') ?? '')
-  const [state, setState] = useState<{ customer?: CustomerTrust; problem?: ApiProblem }>({})
-  useEffect(() => {
-    if (id === '') return
-    let wanted = true
-    void api.get<CustomerTrust>(`/api/customers/${encodeURIComponent(id)}/trust`).then((result) => {
-      if (!wanted) return
-      setState(result.ok ? { customer: result.value } : { problem: result.problem })
-      if (!result.ok) onProblem(result.problem)
-    })
-    return () => {
-      wanted = false
-    }
-  }, [api, id, onProblem])
-  return { id, ...state }
 }

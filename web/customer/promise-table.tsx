@@ -1,5 +1,5 @@
 import { dateTime } from '../shared/numbers.ts'
-import { promiseStateWords, promiseWords } from '../shared/promise-words.ts'
+import { promiseWords, STAFF_PROMISE_WORDS } from '../shared/promise-words.ts'
 import type { CustomerSection } from './customer-page.tsx'
 import { ConversationLink } from './ledger-table.tsx'
 
@@ -7,6 +7,7 @@ const TO_BE_KEPT = new Set(['open', 'overdue'])
 
 export function PromiseTable({ customer, language, words }: CustomerSection) {
   const { promises } = customer
+  const own = STAFF_PROMISE_WORDS[language]
   if (promises.length === 0) return <p class="note">{words.promisesEmpty}</p>
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
@@ -25,10 +26,9 @@ export function PromiseTable({ customer, language, words }: CustomerSection) {
           {promises.map((promise) => (
             <tr key={promise.id} data-state={promise.state}>
               <th scope="row">
-                {promiseWords(promise, language)}{' '}
-                <ConversationLink id={promise.conversationId} text={words.conversation} />
+                {promiseWords(promise, own)} <ConversationLink id={promise.conversationId} text={words.conversation} />
               </th>
-              <td>{promiseStateWords[language][promise.state]}</td>
+              <td>{own.states[promise.state]}</td>
               <td>
                 {dateTime(promise.dueAt, language, Date.now())}
                 {promise.movedTo !== undefined && (

@@ -65,6 +65,7 @@ export function DashboardPage(props: {
             <section class="panel" aria-labelledby="lowest-trust">
               <h2 id="lowest-trust">{words.lowestTrust}</h2>
               <p class="note">{words.lowestTrustHint}</p>
+              <p class="note">{dashboard.definitions.lowestTrust?.[language]}</p>
               <LowestTrust customers={dashboard.lowestTrust} language={language} words={words} />
             </section>
           </div>

@@ -1,6 +1,8 @@
 import { useMemo } from 'preact/hooks'
-import type { Dashboard, DashboardDay, Language } from '../../bot/http/api.ts'
+import type { Dashboard, DashboardDay, Language, Rate } from '../../bot/http/api.ts'
 import { LineChart } from '../shared/line-chart.tsx'
+import { rateSeries } from '../shared/rate-series.ts'
+import { SUBJECTS } from '../shared/subjects.ts'
 import type { DashboardWords } from './words/en.ts'
 
 export function DayCharts(props: { dashboard: Dashboard; language: Language; words: DashboardWords }) {
@@ -10,6 +12,7 @@ export function DayCharts(props: { dashboard: Dashboard; language: Language; wor
       label,
       values: dashboard.days.map(value),
     })
+    const rates = (label: string, rate: (day: DashboardDay) => Rate) => rateSeries(label, dashboard.days.map(rate))
     return [
       {
         title: words.chartVolume,
@@ -20,12 +23,14 @@ export function DayCharts(props: { dashboard: Dashboard; language: Language; wor
         ],
       },
       {
-        title: words.chartQuality,
+        title: words.chartContainment,
         isShare: true,
-        series: [
-          series(words.metric.containment, (day) => day.containment.value),
-          series(words.metric.csat, (day) => day.csat.value),
-        ],
+        series: [rates(words.metric.containment, (day) => day.containment)],
+      },
+      {
+        title: words.chartSatisfaction,
+        isShare: true,
+        series: SUBJECTS.map((subject) => rates(words.subject[subject], (day) => day.csat[subject].satisfied)),
       },
       {
         title: words.chartTrust,
@@ -36,7 +41,7 @@ export function DayCharts(props: { dashboard: Dashboard; language: Language; wor
   }, [dashboard, words])
   const days = useMemo(() => dashboard.days.map((day) => day.day), [dashboard])
   return (
-    <div class="charts">
+    <div class="charts day-charts">
       {charts.map((chart) => (
         <LineChart key={chart.title} {...chart} days={days} language={language} words={words} />
       ))}

@@ -55,7 +55,7 @@ export function DeskSide(props: {
     .join()
   const promises = useReading<{ promises: DeskPromise[] }>(api, '/api/desk/promises', PROMISES_EVERY_MS, promisesSign)
   const [whose, setWhose] = useState<Whose>('all')
-  usePromiseNews(promises.value?.promises, queue.me.supervisor, props.attention, words)
+  usePromiseNews(promises.value?.promises, queue.me.supervisor, props.attention, { language, words })
   const shown = { language, words, clockOffsetMs, onChoose: props.onChoose, chosenId: props.chosenId }
   const cards = {
     ...shown,

@@ -6,8 +6,8 @@ import type { DeskWords } from './words/en.ts'
 export function PromiseActButtons(props: { promise: DeskPromise; promises: DeskPromises; words: DeskWords }) {
   const { promise, promises } = props
   const words = props.words.promise
-  const what = promise.what ?? words.answer
   if (promise.kind === 'answer') return null
+  const what = promise.what ?? ''
   const button = (label: string, full: string, act: () => void) => (
     <button type="button" class="button button-small" aria-label={full} onClick={act}>
       {label}

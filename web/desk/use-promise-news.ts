@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { DeskPromise } from '../../bot/http/api.ts'
+import type { DeskPromise, Language } from '../../bot/http/api.ts'
+import { promiseWords, STAFF_PROMISE_WORDS } from '../shared/promise-words.ts'
 import { newPromiseNews } from './promise-news.ts'
 import type { Attention } from './use-attention.ts'
 import type { DeskWords } from './words/en.ts'
@@ -9,7 +10,7 @@ export function usePromiseNews(
   promises: readonly DeskPromise[] | undefined,
   isSupervisor: boolean,
   attention: Pick<Attention, 'call'>,
-  words: DeskWords,
+  { language, words }: { language: Language; words: DeskWords },
 ): void {
   const before = useRef<readonly DeskPromise[]>(undefined)
   useEffect(() => {
@@ -17,7 +18,7 @@ export function usePromiseNews(
     const news = newPromiseNews(before.current, promises, isSupervisor)
     before.current = promises
     for (const { kind, promise } of news) {
-      const what = promise.what ?? words.promise.answer
+      const what = promiseWords(promise, STAFF_PROMISE_WORDS[language])
       attention.call(words.promise.news[kind](promise.customerName, what), promise.conversationId)
     }
   })

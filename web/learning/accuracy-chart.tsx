@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks'
 import type { Language, LearningReport } from '../../bot/http/api.ts'
 import { LineChart } from '../shared/line-chart.tsx'
 import { dayAt } from '../shared/range.ts'
+import { rateSeries } from '../shared/rate-series.ts'
 import type { LearningWords } from './words/en.ts'
 
 /** How the model in service reads the frozen suite, by the day of each judgement; the last one where a day has several. */
@@ -12,12 +13,9 @@ export function AccuracyChart(props: { report: LearningReport; language: Languag
     const days = [...new Set(points.map(({ day }) => day))]
     const spoken = (['en', 'zh'] as const).filter((one) => points.some((point) => point.language === one))
     const series = spoken.map((one) => {
-      const rates = days.map((day) => points.findLast((point) => point.day === day && point.language === one)?.rate)
-      return {
-        label: words.inLanguage[one],
-        values: rates.map((rate) => rate?.value ?? null),
-        intervals: rates.map((rate) => (rate ? { low: rate.low, high: rate.high } : null)),
-      }
+      const ofDay = (day: string) =>
+        points.findLast((point) => point.day === day && point.language === one)?.rate ?? null
+      return rateSeries(words.inLanguage[one], days.map(ofDay))
     })
     return { days, series }
   }, [report, words])

@@ -64,6 +64,9 @@ function Sections(props: { report: LearningReport; language: Language; words: Le
       <section aria-labelledby="tries">
         <h2 id="tries">{words.tries}</h2>
         <TryList {...props} />
+        <p class="note">
+          {words.trustApart} <a href="/trust#fit">{words.toTrust}</a>
+        </p>
       </section>
     </>
   )

@@ -5,7 +5,7 @@ import { type Dictionaries, useLanguage } from '../shared/language.ts'
 import { LanguageSwitch } from '../shared/language-switch.tsx'
 import { dateTime, percent } from '../shared/numbers.ts'
 import { problemWords } from '../shared/problem-words.ts'
-import { promiseStateWords, promiseWords } from '../shared/promise-words.ts'
+import { CUSTOMERS_PROMISE_WORDS, promiseWords } from '../shared/promise-words.ts'
 import { type MyRecord, useMyRecord } from './use-my-record.ts'
 import { en, type MyRecordWords } from './words/en.ts'
 import { zh } from './words/zh.ts'
@@ -65,8 +65,8 @@ function Record(props: { record: MyTrust; mine: MyRecord; language: Language; wo
         <ul class="record-lines">
           {promises.map((promise) => (
             <li key={`${promise.madeAt} ${promise.dueAt}`} data-state={promise.state}>
-              <span>{promiseWords(promise, language)}</span>
-              <strong>{promiseStateWords[language][promise.state]}</strong>
+              <span>{promiseWords(promise, CUSTOMERS_PROMISE_WORDS[language])}</span>
+              <strong>{CUSTOMERS_PROMISE_WORDS[language].states[promise.state]}</strong>
               <span class="note">
                 {words.by(dateTime(promise.dueAt, language, Date.now()))}
                 {promise.movedTo !== undefined && words.movedTo(dateTime(promise.movedTo, language, Date.now()))}

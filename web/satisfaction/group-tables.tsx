@@ -2,9 +2,9 @@ import type { SatisfactionGroup } from '../../bot/http/api.ts'
 import { LOCALES } from '../shared/language.ts'
 import { evidenceText } from '../shared/rate-words.ts'
 import { type Column, SortableTable } from '../shared/sortable-table.tsx'
+import { SUBJECTS } from '../shared/subjects.ts'
 import { meanFigure } from './figure-words.ts'
 import type { SectionProps } from './satisfaction-page.tsx'
-import { SUBJECTS } from './subjects.ts'
 
 type Subject = (typeof SUBJECTS)[number]
 

@@ -1,8 +1,8 @@
 import { evidenceText, type Figure } from '../shared/rate-words.ts'
+import { SUBJECTS } from '../shared/subjects.ts'
 import { Tile } from '../shared/tile.tsx'
 import { meanFigure, npsFigure } from './figure-words.ts'
 import type { SectionProps } from './satisfaction-page.tsx'
-import { SUBJECTS } from './subjects.ts'
 
 /** Recommendation and effort, after what the bot did and after what people did. */
 export function LoyaltyTiles({ report, language, words }: SectionProps) {

@@ -1,9 +1,9 @@
 import type { Language, SatisfactionReadings } from '../../bot/http/api.ts'
 import { count, percent } from '../shared/numbers.ts'
 import { evidenceText } from '../shared/rate-words.ts'
+import { SUBJECTS } from '../shared/subjects.ts'
 import { IntervalBar } from './interval-bar.tsx'
 import type { SectionProps } from './satisfaction-page.tsx'
-import { SUBJECTS } from './subjects.ts'
 import type { SatisfactionWords } from './words/en.ts'
 
 /** What the answers say of all who were asked: what was said, what is possible, and what follows from an assumption. */

@@ -3,8 +3,8 @@ import { LOCALES } from '../shared/language.ts'
 import { count } from '../shared/numbers.ts'
 import { evidenceText } from '../shared/rate-words.ts'
 import { type Column, SortableTable } from '../shared/sortable-table.tsx'
+import { SUBJECTS } from '../shared/subjects.ts'
 import type { SectionProps } from './satisfaction-page.tsx'
-import { SUBJECTS } from './subjects.ts'
 
 interface Row extends BotAndAgent<ResponseFigures> {
   id: string

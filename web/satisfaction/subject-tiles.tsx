@@ -1,10 +1,10 @@
 import type { CsatFigures } from '../../bot/http/api.ts'
 import { count } from '../shared/numbers.ts'
 import { type Figure, rateFigure } from '../shared/rate-words.ts'
+import { SUBJECTS } from '../shared/subjects.ts'
 import { Tile } from '../shared/tile.tsx'
 import { meanFigure } from './figure-words.ts'
 import type { SectionProps } from './satisfaction-page.tsx'
-import { SUBJECTS } from './subjects.ts'
 
 /** What is said of the bot beside what is said of people: two figures, never one. */
 export function SubjectTiles({ report, language, words }: SectionProps) {

@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef } from 'preact/hooks'
-import type { Language } from '../../bot/http/api.ts'
+import type { Language, Rate } from '../../bot/http/api.ts'
 import { LOCALES } from './language.ts'
 import { count, percent } from './numbers.ts'
 import { drawPlot, type Series } from './plot.ts'
-import { shareText } from './rate-words.ts'
+import { evidenceText, shareText } from './rate-words.ts'
 import type { ReportWords } from './words/report-en.ts'
 
 /** Lines over days, or weeks by their first day; the same figures stand in a table for who cannot see or trust a line. */
@@ -13,7 +13,8 @@ export function LineChart(props: {
   days: string[]
   /** What the rows of the table are called; the days themselves unless given. */
   rowNames?: string[]
-  series: Series[]
+  /** With `rates`, the table says what each value was counted from. */
+  series: (Series & { rates?: (Rate | null)[] })[]
   isShare: boolean
   language: Language
   words: ReportWords
@@ -52,6 +53,10 @@ export function LineChart(props: {
   }
   const intervalText = (interval: { low: number; high: number } | null | undefined) =>
     interval ? ` (${words.interval(percent(interval.low, language), percent(interval.high, language))})` : ''
+  const cellText = ({ values, intervals, rates }: (typeof series)[number], index: number) => {
+    const rate = rates?.[index]
+    return rate ? evidenceText(rate, language, words) : cell(values[index]) + intervalText(intervals?.[index])
+  }
   return (
     <figure class="chart" aria-labelledby={titleId}>
       <figcaption>
@@ -84,10 +89,7 @@ export function LineChart(props: {
                 <tr key={day}>
                   <th scope="row">{props.rowNames?.[index] ?? day}</th>
                   {series.map((line) => (
-                    <td key={line.label}>
-                      {cell(line.values[index])}
-                      {intervalText(line.intervals?.[index])}
-                    </td>
+                    <td key={line.label}>{cellText(line, index)}</td>
                   ))}
                 </tr>
               ))}

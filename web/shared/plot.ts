@@ -12,6 +12,8 @@ export interface Series {
 
 const HEIGHT_PX = 220
 const TICK_PX = 64
+/** Between the axis and its days: the 0 of the other axis stands beside it, half below the line. */
+const DAY_GAP_PX = 12
 
 /** Every line but the first is broken in a way of its own, so that colour alone tells nothing. */
 const LOOKS: { colour: string; dash?: number[] }[] = [
@@ -59,6 +61,7 @@ export function drawPlot(
         {
           ...axis,
           space: TICK_PX,
+          gap: DAY_GAP_PX,
           // Whole days only: hours of a day mean nothing here. Of weeks only their first days, as many as fit.
           incrs: [1, 2, 7, 14, 28, 56, 112, 224].map((count) => count * 86_400),
           ...(isWeekly && { splits: (drawn: uPlot) => someOf(at, Math.floor(drawn.width / TICK_PX)) }),

@@ -2,23 +2,11 @@ import type { ComponentChildren } from 'preact'
 import type { Language, Session } from '../../bot/http/api.ts'
 import { BrandMark } from './brand-mark.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
+import { PAGES, PageNav } from './page-nav.tsx'
 import { sharedWords } from './problem-words.ts'
 import type { SessionControl } from './session.ts'
 import { SetPassword, SignIn } from './sign-in.tsx'
 
-/** In the order of the bar; each is served at its name. Agents have the desk only. */
-const PAGES = [
-  'desk',
-  'dashboard',
-  'satisfaction',
-  'service',
-  'gap',
-  'trust',
-  'check',
-  'review',
-  'learning',
-  'what-if',
-] as const
 /** The page of one customer is reached from others, and stands in no bar. */
 export type StaffPageName = (typeof PAGES)[number] | 'customer'
 
@@ -42,13 +30,11 @@ export function StaffPage(props: {
           <span class="brand-name">Candor</span>
         </span>
         {state.kind === 'signed-in' && (
-          <nav aria-label={words.nav.label}>
-            {PAGES.filter((page) => page === 'desk' || state.session.agent.role !== 'agent').map((page) => (
-              <a key={page} href={`/${page}`} {...(props.page === page && { 'aria-current': 'page' })}>
-                {words.nav[page]}
-              </a>
-            ))}
-          </nav>
+          <PageNav
+            pages={state.session.agent.role === 'agent' ? ['desk'] : PAGES}
+            current={props.page}
+            language={language}
+          />
         )}
         <div class="top-bar-end">
           {state.kind === 'signed-in' && props.tools}

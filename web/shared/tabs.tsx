@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 
 export interface Tab<Name extends string> {
   name: Name
@@ -17,6 +17,10 @@ export function Tabs<Name extends string>(props: {
 }) {
   const { tabs, chosen } = props
   const buttons = useRef(new Map<Name, HTMLButtonElement | null>())
+  // On a narrow screen the row scrolls: the chosen one may begin out of sight.
+  useEffect(() => {
+    buttons.current.get(chosen)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [chosen])
   const move = (event: KeyboardEvent) => {
     const at = tabs.findIndex(({ name }) => name === chosen)
     const to = steppedTo(event.key, at, tabs.length)

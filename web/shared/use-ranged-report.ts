@@ -13,7 +13,7 @@ export interface RangedReport {
 /** A report over a range of days and a channel, with what the filters above it need. */
 export function useRangedReport<Report extends RangedReport>(
   api: ApiClient,
-  source: { path: string; everyMs?: number },
+  { path, ...when }: { path: string; everyMs?: number },
   onProblem: (problem: ApiProblem) => void,
 ) {
   const [choice, onChoice] = useState<RangeChoice>({ kind: 'preset', days: 30 })
@@ -22,7 +22,8 @@ export function useRangedReport<Report extends RangedReport>(
   const [timeZone, setTimeZone] = useState<string>()
   const today = dayAt(Date.now(), timeZone)
   const range = rangeOf(choice, today)
-  const shown = useReport<Report>(api, { ...source, range, channel }, onProblem)
+  const query = range && new URLSearchParams({ from: range.from, to: range.to, ...(channel !== '' && { channel }) })
+  const shown = useReport<Report>(api, query && `${path}?${query}`, onProblem, when)
   const told = shown.report?.timeZone
   if (told !== undefined && told !== timeZone) setTimeZone(told)
   return { ...shown, range, filters: { choice, range, today, channel, onChoice, onChannel } }

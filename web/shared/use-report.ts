@@ -1,17 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { ApiClient, ApiProblem } from './api-client.ts'
-import type { Range } from './range.ts'
-
-export interface ReportQuestion {
-  /** Of the API, e.g. `/api/dashboard`. */
-  path: string
-  /** Undefined: nothing is asked. */
-  range: Range | undefined
-  /** Empty: all. */
-  channel: string
-  /** Read again this often while the page is in sight; absent: only when it is asked for. */
-  everyMs?: number
-}
 
 export interface ReportState<Report> {
   report: Report | undefined
@@ -21,25 +9,28 @@ export interface ReportState<Report> {
   reload(): void
 }
 
-/** A report over a range and a channel. */
+/**
+ * What the server tells people who work here at a path with its query. The last answer stays until there is another.
+ * @param path undefined: nothing is asked
+ * @param when `everyMs`: read again this often while the page is in sight; absent: only when it is asked for. `restMs`: not
+ *   asked before the path has stood still for so long
+ */
 export function useReport<Report>(
   api: ApiClient,
-  { path, range, channel, everyMs }: ReportQuestion,
+  path: string | undefined,
   onProblem: (problem: ApiProblem) => void,
+  { everyMs, restMs = 0 }: { everyMs?: number; restMs?: number } = {},
 ): ReportState<Report> {
   const [state, setState] = useState<Omit<ReportState<Report>, 'reload'>>({
     report: undefined,
     readAt: 0,
     problem: undefined,
   })
-  const from = range?.from
-  const to = range?.to
 
   const load = useCallback(
     async (isWanted: () => boolean) => {
-      if (from === undefined || to === undefined) return
-      const query = new URLSearchParams({ from, to, ...(channel !== '' && { channel }) })
-      const result = await api.get<Report>(`${path}?${query}`)
+      if (path === undefined) return
+      const result = await api.get<Report>(path)
       if (!isWanted()) return
       if (result.ok) setState({ report: result.value, readAt: Date.now(), problem: undefined })
       else {
@@ -47,12 +38,12 @@ export function useReport<Report>(
         onProblem(result.problem)
       }
     },
-    [api, path, from, to, channel, onProblem],
+    [api, path, onProblem],
   )
 
   useEffect(() => {
     let wanted = true
-    void load(() => wanted)
+    const first = window.setTimeout(() => void load(() => wanted), restMs)
     const look = () => {
       if (!document.hidden) void load(() => wanted)
     }
@@ -60,10 +51,11 @@ export function useReport<Report>(
     if (everyMs !== undefined) document.addEventListener('visibilitychange', look)
     return () => {
       wanted = false
+      window.clearTimeout(first)
       window.clearInterval(timer)
       document.removeEventListener('visibilitychange', look)
     }
-  }, [load, everyMs])
+  }, [load, everyMs, restMs])
 
   return { ...state, reload: () => void load(() => true) }
 }

@@ -4,14 +4,14 @@ import { LineChart } from '../shared/line-chart.tsx'
 import type { Shown } from '../shared/managers-page.tsx'
 import { ReportState } from '../shared/report-state.tsx'
 import { ShareBar } from '../shared/share-bar.tsx'
+import { useReport } from '../shared/use-report.ts'
 import { GoodwillRule } from './goodwill-rule.tsx'
 import { money } from './money.ts'
-import { useGoodwill } from './use-goodwill.ts'
 import type { TrustWords } from './words/en.ts'
 
 /** What goodwill costs this month, and by each rule what it does against customers who were held out. */
 export function GoodwillView({ api, onProblem, language, words }: Shown<TrustWords>) {
-  const asked = useGoodwill(api, onProblem)
+  const asked = useReport<GoodwillReport>(api, '/api/goodwill', onProblem)
   const { report } = asked
   return (
     <>

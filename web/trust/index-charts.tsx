@@ -2,6 +2,7 @@ import { useId, useMemo } from 'preact/hooks'
 import type { Language, TransparencyPart, TrustDynamics } from '../../bot/http/api.ts'
 import { LineChart } from '../shared/line-chart.tsx'
 import { percent } from '../shared/numbers.ts'
+import { rateSeries } from '../shared/rate-series.ts'
 import type { TrustWords } from './words/en.ts'
 
 const SHOWN: readonly TransparencyPart[] = ['source', 'confidence', 'person']
@@ -22,10 +23,12 @@ export function IndexCharts(props: { report: TrustDynamics; language: Language; 
       days: report.weeks.map(({ monday }) => monday),
       rowNames: report.weeks.map(({ week, monday }) => own.weekName(week, monday)),
       shown: [index, ...SHOWN.map(part)],
-      promised: PROMISED.map((name) => ({
-        ...part(name),
-        intervals: report.weeks.map(({ parts }) => (parts[name].value === null ? null : parts[name])),
-      })),
+      promised: PROMISED.map((name) =>
+        rateSeries(
+          own.part[name],
+          report.weeks.map(({ parts }) => parts[name]),
+        ),
+      ),
     }
   }, [report, own])
   const { days, rowNames, shown, promised } = charts

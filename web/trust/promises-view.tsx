@@ -1,10 +1,11 @@
 import { useMemo } from 'preact/hooks'
-import type { Language, PromiseCounts, PromiseMakerName, PromiseReport } from '../../bot/http/api.ts'
+import type { Language, PromiseCounts, PromiseMakerName, PromiseReport, ShownPromiseState } from '../../bot/http/api.ts'
 import { Filters } from '../shared/filters.tsx'
 import { LOCALES } from '../shared/language.ts'
 import { LineChart } from '../shared/line-chart.tsx'
 import type { Shown } from '../shared/managers-page.tsx'
 import { count } from '../shared/numbers.ts'
+import { STAFF_PROMISE_WORDS } from '../shared/promise-words.ts'
 import { evidenceText, rateFigure } from '../shared/rate-words.ts'
 import { ReportState } from '../shared/report-state.tsx'
 import { type Column, SortableTable } from '../shared/sortable-table.tsx'
@@ -18,9 +19,8 @@ const KEPT_IN_TIME: Record<Language, string> = {
   zh: '已到期的承诺中按时完成的比例。客户不再需要的、无人能确认的、只有客户才知道而尚未确认的，以及尚未到期的，均不计入。',
 }
 
-type State = keyof TrustWords['promises']['states']
 /** In the order in which one asks: how it went, and then what is left. */
-const STATES: readonly State[] = ['kept', 'late', 'broken', 'overdue', 'open', 'withdrawn', 'unknown']
+const STATES: readonly ShownPromiseState[] = ['kept', 'late', 'broken', 'overdue', 'open', 'withdrawn', 'unknown']
 
 /** How the company keeps its word: week by week, and by whose word it was. */
 export function PromisesView({ api, onProblem, language, words }: Shown<TrustWords>) {
@@ -73,7 +73,8 @@ function Total({ report, language, words }: Props) {
 }
 
 function Weeks({ report, language, words }: Props) {
-  const { states, byWeek, week } = words.promises
+  const { byWeek, week } = words.promises
+  const { states } = STAFF_PROMISE_WORDS[language]
   const weeks = useMemo(
     () => ({
       days: report.weeks.map(({ monday }) => monday),
@@ -103,7 +104,7 @@ function Makers({ report, language, words }: Props) {
     ...STATES.map(
       (state): Column<Row> => ({
         key: state,
-        title: promises.states[state],
+        title: STAFF_PROMISE_WORDS[language].states[state],
         value: ({ counts }) => counts[state],
         cell: ({ counts }) => count(counts[state], language),
       }),

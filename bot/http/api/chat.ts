@@ -49,6 +49,7 @@ export interface CandorChannelData {
     | 'correction'
     | 'file'
     | 'promise-question'
+    | 'promise-response'
   /** The need this is about: `answer`, `question`, and small talk. */
   need?: string
   /** `answer`: how sure the bot is, and where the answer comes from. */

@@ -1,4 +1,5 @@
 import type { Language, Rate } from './basics.ts'
+import type { BotAndAgent, CsatFigures } from './satisfaction.ts'
 
 // --- the dashboard: GET /api/dashboard?from=YYYY-MM-DD&to=YYYY-MM-DD&channel=  (days inclusive, in the company's time zone) ---
 
@@ -8,8 +9,8 @@ export interface DashboardDay {
   conversations: number
   containment: Rate
   escalations: number
-  csat: Rate
-  responseRate: Rate
+  /** Of the CSAT surveys sent that day, as on the page about satisfaction. */
+  csat: BotAndAgent<CsatFigures>
   gap: number | null
   trust: number | null
 }
@@ -34,7 +35,7 @@ export interface Dashboard {
   to: string
   timeZone: string
   channel: string | null
-  total: Omit<DashboardDay, 'day'> & { reopened: number; turns: number; meanRating: number | null; saidResolved: Rate }
+  total: Omit<DashboardDay, 'day'> & { reopened: number; turns: number }
   days: DashboardDay[]
   escalationReasons: { reason: string; count: number }[]
   outcomes: Outcomes

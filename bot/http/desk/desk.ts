@@ -32,7 +32,7 @@ export interface DeskOptions {
   heard: Hearing
   pack(): KnowledgePack
   mind(): Mind
-  policy: Pick<Policy, 'trust' | 'queues' | 'hours' | 'routing'>
+  policy: Pick<Policy, 'queues' | 'hours' | 'routing'>
   clock: Clock
   log: ServerLog
 }

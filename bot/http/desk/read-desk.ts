@@ -56,7 +56,7 @@ export function deskReader(
   conversations: Pick<ConversationService, 'onCommitted'>,
   pack: () => KnowledgePack,
   mind: () => Mind,
-  policy: Pick<Policy, 'trust' | 'queues' | 'hours' | 'routing'>,
+  policy: Pick<Policy, 'queues' | 'hours' | 'routing'>,
   clock: Clock,
 ): DeskReader {
   const snapshot = sharedReading(
@@ -107,7 +107,7 @@ export function deskReader(
       ]
       const agents = await agentsBy([...named, ...authors(messages)])
       const now = clock.now()
-      const trust = trustScore(ledger, now, policy.trust)
+      const trust = trustScore(ledger, now, mind().policy.trust)
       const urgency = escalation ? urgencyOf(escalation) : 0
       const record = { conversation, customer, trust, messages, notes, turns, promises, gifts, reads }
       const facts = { ...record, escalation, urgency, now, agents }

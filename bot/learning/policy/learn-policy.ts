@@ -10,7 +10,8 @@ import { comparePolicies } from './compare-policies.ts'
 import { newSince, outcomesOf, readPolicyEvidence } from './evidence.ts'
 import { figuresOf, type LearntFigures, learnFigures } from './figures.ts'
 import { judgePolicy } from './judge-policy.ts'
-import { keepPolicyTry, type PolicyTry, policyHash, policyTries } from './policy-try.ts'
+import { triesOf } from './policy-in-force.ts'
+import { type DecidingTry, keepPolicyTry, policyHash, policyTries } from './policy-try.ts'
 
 /** Same record, same seed, same verdict. */
 const SEED = 20_261_122
@@ -30,7 +31,7 @@ export interface LearnPolicyOptions {
 }
 
 export type PolicyLearning =
-  | { kind: 'tried'; attempt: PolicyTry }
+  | { kind: 'tried'; attempt: DecidingTry }
   | { kind: 'off' }
   /** Messages and handovers of known outcome since the last try, and how many are needed before the next. */
   | { kind: 'too-few-new'; fresh: number; needed: number }
@@ -68,7 +69,7 @@ async function tryOne(
   const counts = { judged: outcomes.beliefs.length, takenOver: outcomes.metByPerson.length }
   const before = figuresOf(policy)
   const file = policyHash(written)
-  const ofFile = (await policyTries(store)).filter((one) => one.file === file)
+  const ofFile = triesOf(await policyTries(store), { file, kind: 'deciding' })
   const [last] = ofFile
   const { judged: judgedThen, takenOver: takenOverThen } = last?.outcomes ?? { judged: 0, takenOver: 0 }
   const needed = Math.max(FEWEST_NEW, Math.ceil(NEW_SHARE * (judgedThen + takenOverThen)))
@@ -83,7 +84,8 @@ async function tryOne(
   const judged = await judgePolicy(mind, evidence, options)
   const { better, reasons } = comparePolicies(judged, { seed: SEED, level: spentLevel(attempt) })
   const outcome = !better ? 'kept-back' : policy.learning.policy === 'apply' ? 'applied' : 'proposed'
-  const tried: PolicyTry = {
+  const tried: DecidingTry = {
+    kind: 'deciding',
     id: newId(),
     at: now,
     outcome,

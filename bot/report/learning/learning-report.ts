@@ -2,7 +2,7 @@ import { gained, LEARNING_DEFINITIONS } from '../../../analytics/index.ts'
 import { bothLanguages, type KnowledgePack } from '../../../domain/index.ts'
 import type { Period, Store } from '../../../store/index.ts'
 import type { LearningReport, LearningTry } from '../../http/api.ts'
-import { policyHash, policyTries } from '../../learning/index.ts'
+import { type DecidingTry, policyHash, policyTries } from '../../learning/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import { periodOf, type ReportQuery, weeksBetween } from '../days.ts'
 import { effectOf, takenOver } from './effects.ts'
@@ -31,7 +31,7 @@ export async function buildLearningReport(
     labelsOf(store, from, to, pack.timeZone),
     store.models.list(),
     modelTries(store, whole),
-    policyTries(store),
+    decidingTries(store),
     store.models.services(),
     store.gapModels.services(),
   ])
@@ -61,6 +61,11 @@ export async function buildLearningReport(
     newNeeds: newNeeds(tries, pack),
     definitions: LEARNING_DEFINITIONS,
   }
+}
+
+/** What is fitted of trust changes neither handovers nor answers: it stands on the page on trust. */
+async function decidingTries(store: LearningStore): Promise<DecidingTry[]> {
+  return (await policyTries(store)).filter((one): one is DecidingTry => one.kind === 'deciding')
 }
 
 async function labelsOf(

@@ -1,6 +1,6 @@
 import type { ModelService, Period } from '../../../store/index.ts'
 import type { LearningTry, PolicyFigure } from '../../http/api.ts'
-import type { PolicyTry } from '../../learning/index.ts'
+import type { DecidingTry } from '../../learning/index.ts'
 import { isWithin } from './tries.ts'
 
 /**
@@ -8,7 +8,7 @@ import { isWithin } from './tries.ts'
  * @param tries all there are, the newest first
  * @param file hash of the policy as its file has it now
  */
-export function shownPolicyTries(tries: readonly PolicyTry[], file: string, period: Period): LearningTry[] {
+export function shownPolicyTries(tries: readonly DecidingTry[], file: string, period: Period): LearningTry[] {
   const ofFile = tries.filter((one) => one.file === file)
   const serving = ofFile.find(({ outcome }) => outcome === 'applied')
   return tries
@@ -31,7 +31,7 @@ export function shownPolicyTries(tries: readonly PolicyTry[], file: string, peri
  * @param tries all there are, the newest first
  * @param file hash of the policy as its file has it now
  */
-export function policyServices(tries: readonly PolicyTry[], file: string): ModelService[] {
+export function policyServices(tries: readonly DecidingTry[], file: string): ModelService[] {
   const applied = tries.filter(({ outcome }) => outcome === 'applied')
   return applied.flatMap((one, index): ModelService[] => {
     const next = applied[index - 1]
@@ -42,7 +42,7 @@ export function policyServices(tries: readonly PolicyTry[], file: string): Model
   })
 }
 
-function changedFigures({ before, after }: PolicyTry): PolicyFigure[] {
+function changedFigures({ before, after }: DecidingTry): PolicyFigure[] {
   const figures: PolicyFigure[] = [
     { path: 'decide.answerAbove', before: before.answerAbove, after: after.answerAbove },
     { path: 'stakes.standard.personSolves', before: before.personSolves, after: after.personSolves },

@@ -1,11 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { Command } from 'commander'
 import { type AskedItem, type FormAnswer, questionQuality, readSatisfaction } from '../../../analytics/index.ts'
 import { buildSatisfactionReport } from '../../../bot/report/satisfaction/satisfaction-report.ts'
-import { openStore } from '../../../store/index.ts'
+import { createStore } from '../../../store/create-store.ts'
+import { openStore, type Store } from '../../../store/index.ts'
+import { openSqlite } from '../../../store/sqlite/open-sqlite.ts'
 import { change, committed, conversation, DAY, START } from '../../contract/store/sample.ts'
 import { seeded } from '../../support/seeded.ts'
 import {
@@ -87,7 +91,7 @@ function flaggedShare(shift: number, only = false): number {
   return round(flagged / FORMS)
 }
 
-/** The whole report over a year of surveys in SQLite. Milliseconds of the processor: the machine may have more to do. */
+/** The whole report over a year of surveys in SQLite: read by the thread that asks for it, and as the store reads it. */
 async function largeReport() {
   const folder = mkdtempSync(join(tmpdir(), 'candor-surveys-bench-'))
   const file = join(folder, 'candor.db')
@@ -95,15 +99,39 @@ async function largeReport() {
     const store = await openStore(file)
     await committed(store, change(conversation({ id: 'c' })))
     fill(file)
-    const year = { from: '2026-01-01', to: '2026-12-31' }
-    const begun = process.cpuUsage()
-    const report = await buildSatisfactionReport(store, { timeZone: 'UTC', needs: [] }, year, START)
-    const { user, system } = process.cpuUsage(begun)
+    const database = openSqlite(file)
+    const inItself = await createStore({ ...database, reports: database.db })
+    const found = { onTheThread: await reportOn(inItself), besideIt: await reportOn(store) }
+    await inItself.close()
     await store.close()
-    return { surveys: report.sent, cpuMs: Math.round((user + system) / 1000) }
+    return found
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Milliseconds: of the processor (the machine may have more to do), of it on this thread, and the longest time this thread was held up. */
+async function reportOn(store: Store) {
+  const year = { from: '2026-01-01', to: '2026-12-31' }
+  const pauses = monitorEventLoopDelay({ resolution: 5 })
+  pauses.enable()
+  // A pause is the time between two beats.
+  await setTimeout(20)
+  const [all, own] = [process.cpuUsage(), process.threadCpuUsage()]
+  const { sent } = await buildSatisfactionReport(store, { timeZone: 'UTC', needs: [] }, year, START)
+  const [allSpent, ownSpent] = [process.cpuUsage(all), process.threadCpuUsage(own)]
+  await setTimeout(20)
+  pauses.disable()
+  return {
+    surveys: sent,
+    cpuMs: milliseconds(allSpent),
+    ownCpuMs: milliseconds(ownSpent),
+    heldUpMs: Math.round(pauses.max / 1e6),
+  }
+}
+
+function milliseconds({ user, system }: NodeJS.CpuUsage): number {
+  return Math.round((user + system) / 1000)
 }
 
 /** Straight into the tables: through the store each would be a commit of its own. */

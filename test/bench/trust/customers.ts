@@ -33,6 +33,19 @@ export interface SimulatedCustomer {
   ledger: TrustEvent[]
   /** True trust at the end of each day, 0..1. */
   trust: number[]
+  asked: AskedSurvey[]
+}
+
+/** A survey that was sent after a contact, answered or not. */
+export interface AskedSurvey {
+  at: number
+  /** What the agent said of the contact, if one served. */
+  verdict: 'resolved' | 'unresolved' | 'none'
+  /** True trust then, and the true chance of an answer, 0..1. */
+  trust: number
+  chance: number
+  /** 0..1; absent where it was not answered. */
+  rating?: number
 }
 
 export const YEAR_DAYS = 365
@@ -60,6 +73,7 @@ export function simulateCustomer(
   const ledger: TrustEvent[] = []
   const agenda: Appointment[] = []
   const trust: number[] = []
+  const asked: AskedSurvey[] = []
   let state = level + draws.normal(0, 0.4)
   let ids = 0
 
@@ -76,11 +90,14 @@ export function simulateCustomer(
     const byAgent = draws.chance(0.3)
     const met = draws.chance(byAgent ? MET.agent : MET.bot)
     move(met ? EFFECT.met : EFFECT.unmet)
+    let verdict: AskedSurvey['verdict'] = 'none'
     if (byAgent) {
       const said = draws.chance(met ? 0.95 : 0.35)
+      verdict = said ? 'resolved' : 'unresolved'
       note(at, [{ cause: said ? 'escalation-resolved' : 'escalation-unresolved' }])
     }
-    if (draws.chance(world.answers(odds(state), met))) answer(at + HOUR_MS, met)
+    const survey = { at: at + HOUR_MS, verdict, trust: odds(state), chance: world.answers(odds(state), met) }
+    asked.push(draws.chance(survey.chance) ? { ...survey, rating: answer(survey.at, met) } : survey)
     if (draws.chance(met ? 0.04 : 0.35)) {
       later(at + draws.between(4, 60) * HOUR_MS, (when) => {
         move(EFFECT.reopened)
@@ -96,7 +113,8 @@ export function simulateCustomer(
     }
   }
 
-  function answer(at: number, met: boolean): void {
+  /** @returns the rating, 0..1 */
+  function answer(at: number, met: boolean): number {
     const felt = odds(state) + scaleUse + (met ? 0.03 : -0.1) + draws.normal(0, 0.13)
     const rating = 1 + Math.round(4 * Math.min(1, Math.max(0, felt)))
     const saysResolved = draws.chance(0.08) ? !met : met
@@ -106,6 +124,7 @@ export function simulateCustomer(
         ? [{ cause: saysResolved ? ('survey-resolved' as const) : ('survey-unresolved' as const) }]
         : []),
     ])
+    return (rating - 1) / 4
   }
 
   for (let day = 0; day < YEAR_DAYS; day++) {
@@ -117,7 +136,7 @@ export function simulateCustomer(
     }
     trust.push(odds(state))
   }
-  return { ledger, trust }
+  return { ledger, trust, asked }
 }
 
 interface Appointment {

@@ -5,9 +5,10 @@ import { presences as keepPresences } from '../../../bot/escalation/presence.ts'
 import { fileLinks } from '../../../bot/files/index.ts'
 import { createHttpServer, type HttpConfig, signingKey } from '../../../bot/http/index.ts'
 import { loadPack } from '../../../bot/knowledge/index.ts'
-import { candidateReview, gatherCandidates, type OrderByGain } from '../../../bot/learning/index.ts'
+import { candidateReview, gatherCandidates, type OrderByGain, policyInForce } from '../../../bot/learning/index.ts'
 import { proposedMind } from '../../../bot/models/index.ts'
 import { surveyLinks } from '../../../bot/survey/index.ts'
+import { followPolicy } from '../../../bot/sweeps/follow-policy.ts'
 import type { ConversationService } from '../../../bot/turn/conversation-service.ts'
 import type { Mind } from '../../../bot/turn/mind.ts'
 import { StoredConversations } from '../../../bot/turn/stored-conversations.ts'
@@ -107,6 +108,11 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
       },
     },
     policy: CORNER_SHOP_MIND.policy,
+    policyTaken: followPolicy({
+      inForce: () => policyInForce(store, CORNER_SHOP_MIND.policy),
+      current: () => mind.policy,
+      adopt: async (policy) => adopt({ ...mind, policy }),
+    }).run,
     randomCheck: randomCheck({ store, assurance, mind: () => mind, clock, newId: randomUUID }),
     review: candidateReview({
       store,

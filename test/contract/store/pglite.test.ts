@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import type { Store } from '../../../store/index.ts'
 import { createPglite, openPgliteStore } from '../../../store/pglite/open-pglite-store.ts'
 import { storeContract } from './suite/contract.ts'
-import { TRUNCATE_ALL } from './tables.ts'
+import { EMPTY_ALL } from './tables.ts'
 
 describe('the store on PostgreSQL inside the process (PGlite)', () => {
   let pglite: PGlite
@@ -14,7 +14,7 @@ describe('the store on PostgreSQL inside the process (PGlite)', () => {
   }, 60_000)
   afterAll(() => store?.close())
   storeContract(async () => {
-    await pglite.exec(TRUNCATE_ALL)
+    await pglite.exec(EMPTY_ALL)
     return store
   })
 })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { openStore, type Store } from '../../../store/index.ts'
 import { createTestDatabase, findPostgres, type TestDatabase } from './postgres-server.ts'
 import { storeContract } from './suite/contract.ts'
-import { TRUNCATE_ALL } from './tables.ts'
+import { EMPTY_ALL } from './tables.ts'
 
 const server = await findPostgres()
 
@@ -18,7 +18,7 @@ describe.skipIf(server === undefined)('the store on a PostgreSQL server', () => 
     await database?.drop()
   })
   storeContract(async () => {
-    await database.query(TRUNCATE_ALL)
+    await database.query(EMPTY_ALL)
     return store
   })
 })

@@ -1,4 +1,4 @@
-/** Every table of the schema, for emptying them in one statement. */
+/** Every table of the schema. */
 const TABLES = [
   'customers',
   'conversations',
@@ -40,4 +40,13 @@ const TABLES = [
   'agent_threads',
 ]
 
-export const TRUNCATE_ALL = `truncate ${TABLES.join(', ')} restart identity`
+/**
+ * Empties a PostgreSQL database, whatever refers to what. Not by `truncate`, which makes new files for every table and
+ * index: with a few rows in a few tables that takes twenty times as long.
+ */
+export const EMPTY_ALL = [
+  'begin',
+  'set local session_replication_role = replica',
+  ...TABLES.map((table) => `delete from ${table}`),
+  'commit',
+].join('; ')

@@ -63,18 +63,8 @@ export const en = {
   promises: {
     label: 'Promises to you',
     title: (open: number) => (open === 0 ? 'What we promised you' : `What we promised you (${open} open)`),
-    answer: 'A person answers you',
     by: (time: string) => `by ${time};`,
     movedTo: (time: string) => `new time ${time};`,
-    states: {
-      open: 'we are on it',
-      overdue: 'late: we are sorry',
-      kept: 'done in time',
-      late: 'done, but late',
-      broken: 'not kept: we are sorry',
-      withdrawn: 'no longer wanted',
-      unknown: 'we do not know whether it happened',
-    },
   },
   close: 'Close the chat',
 }

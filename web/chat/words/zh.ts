@@ -61,18 +61,8 @@ export const zh: ChatWords = {
   promises: {
     label: '对您的承诺',
     title: (open) => (open === 0 ? '我们对您的承诺' : `我们对您的承诺（${open} 项未完成）`),
-    answer: '人工客服答复您',
     by: (time) => `最晚 ${time}，`,
     movedTo: (time) => `已改为 ${time}，`,
-    states: {
-      open: '正在处理',
-      overdue: '已逾期，非常抱歉',
-      kept: '已按时完成',
-      late: '已完成，但晚了',
-      broken: '没有兑现，非常抱歉',
-      withdrawn: '您已不再需要',
-      unknown: '不清楚是否已做到',
-    },
   },
   close: '关闭聊天',
 }

@@ -7,7 +7,6 @@ export const promisesEn = {
   all: 'All',
   none: 'Nothing is promised at the moment.',
   noneOfMine: 'Nothing is left for you to keep.',
-  answer: 'A person answers',
   due: (time: string) => `due ${time}`,
   overdue: (time: string) => `overdue since ${time}`,
   movedTo: (time: string) => `the customer was told ${time}`,

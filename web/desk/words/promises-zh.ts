@@ -6,7 +6,6 @@ export const promisesZh: typeof promisesEn = {
   all: '全部',
   none: '目前没有待兑现的承诺。',
   noneOfMine: '您目前没有待兑现的承诺。',
-  answer: '人工答复',
   due: (time) => `${time} 到期`,
   overdue: (time) => `已逾期，应于 ${time} 前完成`,
   movedTo: (time) => `已告知顾客改为 ${time}`,

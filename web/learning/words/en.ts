@@ -72,6 +72,8 @@ export const en = {
   tries: 'What was tried, and why it was promoted or not',
   noTries:
     'A model is tried when enough messages have been accepted in the review, figures of the policy when enough conversations have a known outcome.',
+  trustApart: 'What evidence of trust is worth is fitted apart from this.',
+  toTrust: 'See the page on trust',
   older: (n: string) => `${n} older ones`,
   outcome: {
     promoted: 'Promoted',

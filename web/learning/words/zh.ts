@@ -65,6 +65,8 @@ export const zh: LearningWords = {
   },
   tries: '尝试过什么，以及上线与否的原因',
   noTries: '审阅中采纳的消息足够多时，会尝试新模型；结果已知的会话足够多时，会尝试策略的新数值。',
+  trustApart: '各种证据对信任分的权重另行拟合。',
+  toTrust: '查看信任页面',
   older: (n) => `更早的 ${n} 个`,
   outcome: {
     promoted: '已上线',

@@ -9,7 +9,6 @@ export const en = {
   empty:
     'No surveys were sent in this range. Choose a longer one, or end a conversation in the demo shop’s chat: the customer is then asked how it went.',
   csat: 'Satisfaction (CSAT)',
-  subject: { bot: 'The bot', agent: 'People' },
   nothingSent: {
     bot: 'No CSAT survey about the bot was sent in this range.',
     agent: 'No CSAT survey about a person was sent in this range.',
@@ -85,7 +84,6 @@ export const en = {
     models: 'The model that served when the survey was sent.',
   },
   head: { needs: 'Need', agents: 'Agent', answers: 'Answer to', models: 'Model' },
-  ofSubject: (what: string, subject: string) => `${what}: ${subject}`,
   notKnown: 'not known',
   questions: 'Do the questions ask what they mean?',
   questionsOf: (form: string) => `Questions: ${form}`,

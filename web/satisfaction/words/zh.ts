@@ -9,7 +9,6 @@ export const zh: SatisfactionWords = {
   managersOnly: '满意度报告仅供经理和管理员使用。',
   empty: '该时间范围内没有发出调查。请选择更长的范围，或到演示商店的聊天窗口里结束一次会话：系统会询问顾客是否满意。',
   csat: '满意度（CSAT）',
-  subject: { bot: '机器人', agent: '人工' },
   nothingSent: {
     bot: '该时间范围内没有发出针对机器人的 CSAT 调查。',
     agent: '该时间范围内没有发出针对人工的 CSAT 调查。',
@@ -80,7 +79,6 @@ export const zh: SatisfactionWords = {
     models: '发出调查时在用的模型。',
   },
   head: { needs: '需求', agents: '客服', answers: '所答需求', models: '模型' },
-  ofSubject: (what, subject) => `${what}（${subject}）`,
   notKnown: '未知',
   questions: '问题问到点子上了吗？',
   questionsOf: (form) => `问题：${form}`,

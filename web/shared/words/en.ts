@@ -19,6 +19,8 @@ export const en = {
     QUEUE_UNKNOWN: 'There is no such queue any more. Load the page again and choose another one.',
     TRANSFER_TO_SELF: 'This conversation is yours already. Choose a colleague or a queue.',
     PROMISE_UNKNOWN: 'This promise is not there any more. Load the list again.',
+    PROMISE_NOT_SERVED:
+      'You have not served this customer. Take the conversation over first; when it is closed, ask who served them, or a manager.',
     PROMISE_SETTLED: 'This promise is settled already. The list has been brought up to date.',
     PROMISE_OF_OTHER: 'A colleague sees to this promise. Take it over first.',
     PROMISE_CHANGED: 'A colleague has just changed this promise. Look at it again.',
@@ -40,6 +42,8 @@ export const en = {
     PERIOD_INVALID: 'Choose days that exist, the first not after the last, at most 366 in all.',
     REPLAY_RUNNING: 'Another comparison is running on this server. Wait until it has ended, and try again.',
     BODY_INVALID: 'The server did not accept what was entered. Check it and try again.',
+    POLICY_TRY_UNKNOWN: 'These figures are not there any more. Read the page again.',
+    POLICY_TRY_CLOSED: 'Newer figures were tried, or somebody else has decided in the meantime. Read the page again.',
     CANDIDATE_UNKNOWN: 'This message is not there any more. The list has been loaded again.',
     CANDIDATE_CHANGED: 'Somebody else has decided on this message in the meantime. The list has been loaded again.',
     CLUSTER_UNKNOWN: 'In these days there is no such group of messages any more. Read the backlog again.',

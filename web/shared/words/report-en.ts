@@ -20,6 +20,8 @@ export const reportEn = {
   table: (title: string) => `Table: ${title}`,
   evidence: (counted: string, percent: string, interval: string) => `${counted} (${percent}, ${interval})`,
   sortBy: (column: string) => `Sort by ${column}`,
+  subject: { bot: 'The bot', agent: 'People' },
+  ofSubject: (what: string, subject: string) => `${what}: ${subject}`,
   again: 'Read again',
   day: 'Day',
 }

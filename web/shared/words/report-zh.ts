@@ -21,6 +21,8 @@ export const reportZh: ReportWords = {
   table: (title) => `表格：${title}`,
   evidence: (counted, percent, interval) => `${counted}（${percent}，${interval}）`,
   sortBy: (column) => `按${column}排序`,
+  subject: { bot: '机器人', agent: '人工' },
+  ofSubject: (what, subject) => `${what}（${subject}）`,
   again: '重新读取',
   day: '日期',
 }

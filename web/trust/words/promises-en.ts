@@ -1,7 +1,3 @@
-import type { PromiseCounts } from '../../../bot/http/api.ts'
-
-type State = Exclude<keyof PromiseCounts, 'keptInTime'>
-
 /** The view on promises: how the company keeps its word. */
 export const promisesEn = {
   hint: 'Promises by when they were due: those of answers in the pack, of the bot at a handover, and of agents. A time that was moved does not count anew: a promise is kept in time if it was done by the first time that the customer was told.',
@@ -16,14 +12,5 @@ export const promisesEn = {
     pack: (need: string) => `Answer: ${need}`,
     agent: (name: string) => name,
   },
-  states: {
-    kept: 'In time',
-    late: 'Late',
-    broken: 'Broken',
-    overdue: 'Overdue',
-    open: 'Not due yet',
-    withdrawn: 'No longer wanted',
-    unknown: 'Nobody knows',
-  } satisfies Record<State, string>,
   scroll: 'Promises, scrolls sideways',
 }

@@ -13,14 +13,5 @@ export const promisesZh: typeof promisesEn = {
     pack: (need) => `回答：${need}`,
     agent: (name) => name,
   },
-  states: {
-    kept: '按时',
-    late: '迟到',
-    broken: '未兑现',
-    overdue: '已逾期',
-    open: '未到期',
-    withdrawn: '顾客不再需要',
-    unknown: '无法确认',
-  },
   scroll: '承诺列表，可横向滚动',
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { trustPosterior } from '../../../../analytics/index.ts'
 import {
   CHANNELS,
   type Channel,
@@ -8,8 +9,8 @@ import {
   type EscalationReason,
   type SurveyResponse,
 } from '../../../../domain/index.ts'
-import type { Period, PeriodSums, Store } from '../../../../store/index.ts'
-import { change, committed, conversation, escalation, survey, trustEvent, turn } from '../sample.ts'
+import type { LowestTrustQuery, Period, PeriodSums, Store } from '../../../../store/index.ts'
+import { change, committed, conversation, DAY, escalation, survey, trustEvent, turn } from '../sample.ts'
 
 /** What happened in one conversation, in the order of writing. Times are small numbers, so that they often meet. */
 export interface Chapter {
@@ -109,6 +110,7 @@ function trustOf(chapter: Chapter, conversationId: string) {
       customerId: customer,
       at,
       scoreAfter,
+      ...evidenceOf(scoreAfter),
     })
     return outsideConversation ? event : { ...event, conversationId }
   })
@@ -120,8 +122,6 @@ export function naiveSums(story: Chapter[], period: Period, channel?: Channel): 
   const inside = ({ at }: { at: number }) => period.from <= at && at < period.to
   const events = told.flatMap((chapter) => chapter.events.filter(inside))
   const turns = told.flatMap((chapter) => chapter.turns.filter(inside))
-  const surveys = told.flatMap((chapter) => chapter.surveys.filter(({ sentAt }) => inside({ at: sentAt })))
-  const responses = surveys.flatMap(({ response }) => (response ? [response] : []))
   const scores = [...lastScores(story, period.to, channel).values()].map(({ score }) => score)
   return {
     period,
@@ -134,19 +134,44 @@ export function naiveSums(story: Chapter[], period: Period, channel?: Channel): 
     escalated: events.filter(({ kind }) => kind === 'escalated').length,
     turns: turns.length,
     gapSum: sum(turns.map(({ gap }) => gap)),
-    surveysSent: surveys.length,
-    surveyResponses: responses.length,
-    ratingsSatisfied: responses.filter(({ rating }) => (rating ?? 0) >= 4).length,
-    ratingSum: sum(responses.map(({ rating }) => rating ?? 0)),
-    saidResolved: responses.filter(({ resolved }) => resolved === true).length,
-    saidUnresolved: responses.filter(({ resolved }) => resolved === false).length,
     trustMean: scores.length === 0 ? null : sum(scores) / scores.length,
     trustCustomers: scores.length,
   }
 }
 
+/** An observation, for the company in so far as the score after it is high. */
+const evidenceOf = (scoreAfter: number) => ({ gain: scoreAfter, loss: 1 - scoreAfter })
+
+/** Evidence counts half after three of the story's milliseconds. */
+export const DECAY = { prior: { gain: 2, loss: 1 }, halfLifeDays: 3 / DAY }
+
+/** Whom the last rows of a period tell of, by the score of their whole ledgers at a time, lowest first. */
+export function naiveLowest(
+  story: Chapter[],
+  { from, to }: Period,
+  { now, newest, limit }: Pick<LowestTrustQuery, 'now' | 'newest' | 'limit'>,
+  channel?: Channel,
+) {
+  const rows = story.flatMap(({ trust, channel }) => trust.map((event) => ({ ...event, channel })))
+  const last = rows
+    .filter(({ at }) => from <= at && at < to)
+    .sort((a, b) => a.at - b.at)
+    .slice(-newest)
+  const ofChannel = last.filter((row) => channel === undefined || (!row.outsideConversation && row.channel === channel))
+  return [...new Set(ofChannel.map(({ customer }) => customer))]
+    .map((customerId) => {
+      const ledger = rows.filter(({ customer, at }) => customer === customerId && at <= now)
+      const evidence = ledger.map(({ at, scoreAfter }) => ({ at, ...evidenceOf(scoreAfter) }))
+      const { alpha, beta } = trustPosterior(evidence, now, DECAY)
+      return { customerId, score: alpha / (alpha + beta), lastAt: Math.max(...ledger.map(({ at }) => at)) }
+    })
+    .filter(({ lastAt }) => lastAt >= 0)
+    .sort((a, b) => a.score - b.score || (a.customerId < b.customerId ? -1 : 1))
+    .slice(0, limit)
+}
+
 /** Per customer: the score after the last event before a time, and how many events there were. */
-export function lastScores(story: Chapter[], before: number, channel?: Channel) {
+function lastScores(story: Chapter[], before: number, channel?: Channel) {
   const last = new Map<string, { at: number; score: number; events: number }>()
   for (const chapter of story) {
     for (const event of chapter.trust) {

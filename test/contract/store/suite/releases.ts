@@ -84,6 +84,17 @@ export function releaseContract(emptyStore: EmptyStore): void {
         spentMicros: 300,
       })
       expect((await releases.budgets(9)).map(({ quarter }) => quarter)).toEqual(['2026-Q4', '2026-Q3'])
+      expect(await releases.released()).toStrictEqual([newer, older].map(({ from, to }) => ({ from, to })))
+    })
+
+    test('leaves a budget that is found from the quarters after it', async () => {
+      const { releases } = await emptyStore()
+      expect(await releases.budgetBefore('2026-Q4')).toBeUndefined()
+      await releases.publish(release('2025-12'), cost({ quarter: '2025-Q4', budgetMicros: 700 }))
+      await releases.publish(release('2026-05'), cost({ quarter: '2026-Q2' }))
+      expect(await releases.budgetBefore('2026-Q4')).toMatchObject({ quarter: '2026-Q2', budgetMicros: 1000 })
+      expect(await releases.budgetBefore('2026-Q2')).toMatchObject({ quarter: '2025-Q4', budgetMicros: 700 })
+      expect(await releases.budgetBefore('2025-Q4')).toBeUndefined()
     })
 
     test('is made once: what was made before stays, and nothing more is spent', async () => {

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { CHANNELS, type ConversationEvent } from '../../../../domain/index.ts'
 import type { PeriodSums } from '../../../../store/index.ts'
 import { change, committed, conversation, DAY, START, trustEvent } from '../sample.ts'
-import { chapters, lastScores, naiveSums, ofChannel, periods, tell } from './history.ts'
+import { chapters, DECAY, naiveLowest, naiveSums, ofChannel, periods, tell } from './history.ts'
 import type { EmptyStore } from './suite.ts'
 
 const RUNS = 20
+const ASKED = { newest: 10, limit: 10, prior: { gain: 1, loss: 1 }, halfLifeDays: 60 }
 const anyChannel = fc.option(fc.constantFrom(...CHANNELS), { nil: undefined })
 
 export function reportContract(emptyStore: EmptyStore): void {
@@ -30,17 +31,34 @@ export function reportContract(emptyStore: EmptyStore): void {
     })
 
     test('list the lowest trust like a naive walk through any ledger', async () => {
+      const asked = fc.record({ now: fc.integer({ min: 0, max: 13 }), newest: fc.integer({ min: 1, max: 9 }) })
       await fc.assert(
-        fc.asyncProperty(chapters, fc.integer({ min: 0, max: 13 }), anyChannel, async (story, before, channel) => {
+        fc.asyncProperty(chapters, periods, asked, anyChannel, async (story, [period], { now, newest }, channel) => {
           const store = await emptyStore()
           await tell(store, story)
-          const wanted = [...lastScores(story, before, channel)]
-            .map(([customerId, { at, score, events }]) => ({ customerId, score, events, lastAt: at }))
-            .sort((a, b) => a.score - b.score || (a.customerId < b.customerId ? -1 : 1))
-          expect(await store.reports.lowestTrust(before, 2, channel)).toEqual(wanted.slice(0, 2))
+          const within = period ?? { from: 0, to: 13 }
+          const query = { now, newest, limit: 2, ...DECAY }
+          const found = await store.reports.lowestTrust(within, query, channel)
+          const wanted = naiveLowest(story, within, query, channel)
+          expect(found).toEqual(wanted.map((one) => ({ ...one, score: expect.closeTo(one.score, 9) })))
         }),
         { numRuns: RUNS },
       )
+    })
+
+    test('rank trust as it stands, not as it stood when it was last written', async () => {
+      const store = await emptyStore()
+      const now = START + 300 * DAY
+      const of = (customerId: string, daysAgo: number, loss: number) => {
+        const event = { customerId, conversationId: `of-${customerId}`, at: now - daysAgo * DAY, gain: 0, loss }
+        return change(conversation({ id: `of-${customerId}`, customerId }), {
+          trustEvents: [trustEvent(customerId, { ...event, scoreAfter: 1 / (2 + loss) })],
+        })
+      }
+      await committed(store, of('anna', 299, 6))
+      await committed(store, of('ben', 1, 2))
+      const lowest = await store.reports.lowestTrust({ from: START, to: now }, { ...ASKED, now })
+      expect(lowest.map(({ customerId }) => customerId)).toEqual(['ben', 'anna'])
     })
 
     test('count escalations by reason like a naive count', async () => {
@@ -91,7 +109,7 @@ export function reportContract(emptyStore: EmptyStore): void {
       ]
       const sums = await store.reports.sums(asked)
       expect(sums.map(({ period }) => period)).toEqual(asked)
-      expect(sums[0]).toMatchObject({ opened: 0, gapSum: 0, ratingSum: 0, trustMean: null, trustCustomers: 0 })
+      expect(sums[0]).toMatchObject({ opened: 0, gapSum: 0, trustMean: null, trustCustomers: 0 })
       expect(await store.reports.sums([])).toEqual([])
     })
 
@@ -109,29 +127,38 @@ export function reportContract(emptyStore: EmptyStore): void {
         store,
         change(conversation(), {
           customer: { id: 'anna', name: 'Anna', language: 'en', createdAt: START },
-          trustEvents: [trustEvent('x1', { scoreAfter: 0.9 }), trustEvent('x2', { scoreAfter: 0.4 })],
+          trustEvents: [trustEvent('x1', { gain: 0, loss: 1 }), trustEvent('x2', { gain: 0, loss: 1 })],
         }),
       )
       await committed(
         store,
         change(conversation({ id: 'c2', customerId: 'ben' }), {
-          trustEvents: [trustEvent('x3', { customerId: 'ben', conversationId: 'c2', scoreAfter: 0.4 })],
+          trustEvents: [trustEvent('x3', { customerId: 'ben', conversationId: 'c2', gain: 0, loss: 2 })],
         }),
       )
-      expect(await store.reports.lowestTrust(START + 1, 10)).toStrictEqual([
-        { customerId: 'anna', name: 'Anna', score: 0.4, events: 2, lastAt: START },
-        { customerId: 'ben', score: 0.4, events: 1, lastAt: START },
+      const lowest = await store.reports.lowestTrust({ from: START, to: START + 1 }, { ...ASKED, now: START })
+      expect(lowest).toStrictEqual([
+        { customerId: 'anna', name: 'Anna', score: 0.25, lastAt: START },
+        { customerId: 'ben', score: 0.25, lastAt: START },
       ])
     })
 
-    test('count no event of the lowest trust that another stands in for by then', async () => {
+    test('count nothing for the lowest trust that another row stands in for by then', async () => {
       const store = await emptyStore()
-      const rated = trustEvent('x1', { at: START, scoreAfter: 0.4 })
-      const changed = trustEvent('x2', { at: START + 5, scoreAfter: 0.6, replaces: 'x1' })
+      const rated = trustEvent('x1', { at: START, gain: 0, loss: 2 })
+      const changed = trustEvent('x2', { at: START + 5, gain: 2, loss: 0, replaces: 'x1' })
       await committed(store, change(conversation(), { trustEvents: [rated, changed] }))
-      const lowest = async (before: number) => (await store.reports.lowestTrust(before, 1)).at(0)
-      expect(await lowest(START + 5)).toMatchObject({ score: 0.4, events: 1 })
-      expect(await lowest(START + 6)).toMatchObject({ score: 0.6, events: 1 })
+      const scoreAt = async (now: number) =>
+        (await store.reports.lowestTrust({ from: START, to: START + 10 }, { ...ASKED, now })).at(0)?.score
+      expect(await scoreAt(START + 4)).toBeCloseTo(0.25, 6)
+      expect(await scoreAt(START + 5)).toBeCloseTo(0.75, 6)
+    })
+
+    test('forget for the lowest trust what was a thousand years ago', async () => {
+      const store = await emptyStore()
+      await committed(store, change(conversation(), { trustEvents: [trustEvent('x1', { at: START, loss: 9 })] }))
+      const asked = { ...ASKED, now: START + 365_000 * DAY, halfLifeDays: 1 }
+      expect((await store.reports.lowestTrust({ from: START, to: START + 1 }, asked)).at(0)?.score).toBe(0.5)
     })
   })
 }

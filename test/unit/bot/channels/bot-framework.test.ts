@@ -145,9 +145,7 @@ describe('the outbox', () => {
     await post({ text: 'can I pay by card' })
     expect(said()).toEqual([])
     clock.advance(1_000)
-    await expect
-      .poll(said, { timeout: 5_000 })
-      .toEqual(['We are open from 9 to 18.', 'It takes two days.', 'Every card is fine.'])
+    await expect.poll(said).toEqual(['We are open from 9 to 18.', 'It takes two days.', 'Every card is fine.'])
   })
 
   it('is delivered after a restart, to where the conversation was', async () => {

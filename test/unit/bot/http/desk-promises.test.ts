@@ -36,6 +36,8 @@ async function promised(...more: string[]): Promise<ChatToken> {
 
 const promisesOf = async (desk: Desk) =>
   ((await desk.get('/api/desk/promises')).json as unknown as { promises: DeskPromise[] }).promises
+const accepts = async (desk: Desk) =>
+  void (await desk.send(`/api/desk/escalations/${(await queueOf(desk)).waiting[0]?.id}/accept`))
 const queueOf = async (desk: Desk) => (await desk.get('/api/desk/queue')).json as unknown as DeskQueue
 
 describe('the desk’s promises', () => {
@@ -198,6 +200,15 @@ describe('what is done about promises over HTTP', () => {
     expect(refusal(unknown)).toEqual({ status: 404, code: 'PROMISE_UNKNOWN' })
   })
 
+  it('is refused to who has never served the customer while no agent has the conversation', async () => {
+    const { ben, path } = await withBen()
+    await ben.send(`${path}/resolve`, { outcome: 'resolved' })
+    const deed = { what: 'We call you', dueAt: NEXT_DAY }
+    const cleo = await as('cleo')
+    expect(refusal(await cleo.send(`${path}/promises`, deed))).toEqual({ status: 403, code: 'PROMISE_NOT_SERVED' })
+    expect((await ben.send(`${path}/promises`, deed)).status).toBe(200)
+  })
+
   it('is for those who are signed in', async () => {
     const { promise, path } = await byBen()
     for (const url of [`${path}/promises`, `/api/desk/promises/${promise.id}/done`]) {
@@ -216,6 +227,7 @@ describe('the customer’s own promises', () => {
   it('are theirs alone, without the names of who sees to them', async () => {
     const anna = await promised()
     const ben = await as('ben')
+    await accepts(ben)
     await ben.send(`/api/desk/conversations/${anna.conversationId}/promises`, { what: 'We call', dueAt: START + HOUR })
     const times = { madeAt: START, state: 'open' }
     expect((await read(anna)).json).toEqual({
@@ -238,6 +250,7 @@ describe('the report on promises', () => {
   it('counts what was due by week and by whose word it was, for managers', async () => {
     const { conversationId } = await promised()
     const ben = await as('ben')
+    await accepts(ben)
     await ben.send(`/api/desk/conversations/${conversationId}/promises`, { what: 'We call', dueAt: START + HOUR })
     // Only the customer can tell, who has not yet: overdue, and not counted against the company.
     const untold = { what: 'It is mended', dueAt: START + HOUR, toldBy: 'customer' }

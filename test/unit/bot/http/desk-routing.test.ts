@@ -11,7 +11,6 @@ import { call, refusal } from '../../../contract/channels/http-call.ts'
 import { type Desk, hire, signIn } from '../../../contract/channels/staff.ts'
 
 /** The machine may be busy with other tests. */
-const PATIENTLY = { timeout: 20_000 }
 
 let company: Company
 beforeEach(async () => {
@@ -102,13 +101,13 @@ describe('the desk', () => {
     }
     const leftMs = async () => ((await presenceOf('ben'))?.until ?? 0) - Date.now()
     const [first, second] = [await open(), await open()]
-    await expect.poll(leftMs, PATIENTLY).toBeGreaterThan(30_000)
+    await expect.poll(leftMs).toBeGreaterThan(30_000)
     first.close()
     await once(first, 'close')
     // Behind it in line: when this is answered, the server has seen the window close.
     await get('/api/session')
     expect(await leftMs()).toBeGreaterThan(30_000)
     second.close()
-    await expect.poll(leftMs, PATIENTLY).toBeLessThanOrEqual(10_000)
+    await expect.poll(leftMs).toBeLessThanOrEqual(10_000)
   })
 })

@@ -11,6 +11,8 @@ import { seededBytes } from '../../../support/seeded-bytes.ts'
 
 const NOW = Date.UTC(2026, 10, 22)
 const IN_OCTOBER = Date.UTC(2026, 9, 14, 12)
+const SEPTEMBER = { from: Date.UTC(2026, 8, 1), to: Date.UTC(2026, 9, 1) }
+const OCTOBER = { from: SEPTEMBER.to, to: Date.UTC(2026, 10, 1) }
 const PATH = '/api/transparency'
 
 async function company(customers = 400) {
@@ -86,7 +88,10 @@ describe('GET /api/transparency', () => {
     const cost = { quarter: '2026-Q4', epsilonMicros: 900_000, budgetMicros: 1_000_000 }
     await release(1, Date.UTC(2026, 9, 3))
     expect((await pageOf(url)).releases[0]).toMatchObject({ firstDay: '2026-09-01' })
-    await store.releases.publish({ period: 'other', from: 0, to: 1, at: 1, body: JSON.stringify({}) }, cost)
+    await store.releases.publish(
+      { period: 'other', ...SEPTEMBER, to: SEPTEMBER.from + 1, at: 1, body: JSON.stringify({}) },
+      cost,
+    )
     expect(await release(2)).toBe(false)
     const page = await pageOf(url)
     expect(page.missing).toEqual({ firstDay: '2026-10-01', lastDay: '2026-10-31', why: 'budget-spent' })
@@ -97,7 +102,7 @@ describe('GET /api/transparency', () => {
     const { url, release, store } = await company()
     const cost = { quarter: '2026-Q4', epsilonMicros: 1, budgetMicros: 1_000_000 }
     const gone = { ...store, releases: { ...store.releases, latest: async () => [] } }
-    await store.releases.publish({ period: '2026-10', from: 0, to: 1, at: 1, body: '{}' }, cost)
+    await store.releases.publish({ period: '2026-10', ...OCTOBER, at: 1, body: '{}' }, cost)
     expect(await release(1)).toBe(false)
     const page = await buildTransparencyPage(gone, CORNER_SHOP, CORNER_SHOP_MIND.policy, fixedClock(NOW))
     expect(page).toMatchObject({ releases: [], missing: { firstDay: '2026-10-01', why: 'taken-down' } })

@@ -45,7 +45,7 @@ describe('the order in which labels teach most', () => {
     const all = await kept('m', messages)
     const more = [...messages, { id: 'new', text: 'where is the refund' }]
     expect(await kept('m', more)).toEqual(all)
-    await expect.poll(() => kept('m', more), { timeout: 20_000 }).toEqual(orderByGain(model, more))
+    await expect.poll(() => kept('m', more)).toEqual(orderByGain(model, more))
   })
 
   it('is made anew at once where most of the messages are new to it, or for another model', async () => {
@@ -71,6 +71,6 @@ describe('the order in which labels teach most', () => {
     const all = await kept('m', messages)
     served = new Uint8Array([1])
     expect(await kept('m', [...messages, { id: 'new', text: 'new' }])).toEqual(all)
-    await expect.poll(() => warned.length, { timeout: 20_000 }).toBe(1)
+    await expect.poll(() => warned.length).toBe(1)
   })
 })

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { dialogueNow, inOneLine } from '../../../../bot/help/index.ts'
 import { closeIdle } from '../../../../bot/sweeps/close-idle.ts'
 import { overduePromises } from '../../../../bot/sweeps/overdue-promises.ts'
 import { remindOfPromises } from '../../../../bot/sweeps/remind-promises.ts'
@@ -282,6 +283,24 @@ describe('what an agent promises', () => {
     const deed = { what: 'x', dueAt: clock.now() + DAY }
     await expect(conversations.makePromise('c', lee, deed)).rejects.toMatchObject({ code: 'CONVERSATION_TAKEN' })
   })
+
+  it.each(['with the bot', 'waiting', 'closed'] as const)(
+    'is refused in a conversation that is %s to who never served its customer, and is for who did and for managers',
+    async (where) => {
+      await write('a human, please')
+      await accepts(kim)
+      if (where === 'closed') await conversations.resolve('c', kim, { outcome: 'resolved' })
+      if (where === 'with the bot') await conversations.returnToBot('c', kim)
+      if (where === 'waiting') await conversations.transfer('c', kim, { to: { queue: 'general' } })
+      const deed = { what: 'x', dueAt: clock.now() + DAY }
+      await expect(conversations.makePromise('c', lee, deed)).rejects.toMatchObject({ code: 'PROMISE_NOT_SERVED' })
+      expect(await store.promises.ofConversation('c')).toEqual([])
+      expect(await conversations.makePromise('c', kim, deed)).toMatchObject({ ownerId: 'kim' })
+      const sue = { ...lee, id: 'sue', email: 'sue@example.com', role: 'manager' as const }
+      await store.people.add(sue)
+      expect(await conversations.makePromise('c', sue, { ...deed, what: 'y' })).toMatchObject({ ownerId: 'sue' })
+    },
+  )
 })
 
 describe('whose promise it is', () => {
@@ -347,7 +366,7 @@ describe('a deed', () => {
     const { id } = await promisedByKim()
     await conversations.promiseDone(id, kim)
     expect(await state()).toBe('kept')
-    expect(await lastSaid()).toBe('Done, as promised: “I will call you”.')
+    expect(await lastSaid()).toBe('Done in time: “I will call you”.')
     expect((await ledger()).at(-1)).toMatchObject({ cause: 'promise-kept', channel: 'web', agentId: 'kim' })
     await expect(conversations.promiseDone(id, kim)).rejects.toMatchObject({ code: 'PROMISE_SETTLED' })
     expect(await causes()).toEqual(['promise-kept'])
@@ -365,7 +384,7 @@ describe('a deed', () => {
     clock.advance(DAY + 1)
     await conversations.promiseDone(id, kim)
     expect(await state()).toBe('late')
-    expect(await lastSaid()).toContain('later than we promised')
+    expect(await lastSaid()).toContain('Done, but late')
     expect(await causes()).toEqual(['promise-broken'])
     expect(await watch()).toBe(0)
   })
@@ -433,7 +452,7 @@ describe('taking a promise back', () => {
     await conversations.withdrawPromise(id, kim, { reason: 'They found it.', wish: 'customer' })
     expect(await state()).toBe('withdrawn')
     expect(await causes()).toEqual([])
-    expect(await lastSaid()).toBe('As you wish, we have dropped “I will call you”.')
+    expect(await lastSaid()).toBe('As you wish, this is no longer needed: “I will call you”.')
   })
 
   it('does not undo that it was broken before', async () => {
@@ -588,6 +607,28 @@ describe('what only the customer can tell', () => {
     await conversations.promiseDone((await only()).id, kim)
     expect(await state()).toBe('late')
   })
+
+  it.each(['No, not yet', 'yes'])(
+    'is no word about a need: the desk goes on showing what it was about after “%s”',
+    async (text) => {
+      await asked()
+      const line = async () => {
+        const conversation = await store.conversations.get('c')
+        const messages = await store.conversations.messages('c', 0, 50)
+        const turns = await store.conversations.turns('c')
+        if (!conversation) throw new TypeError('there is no conversation')
+        return inOneLine(mind, dialogueNow(mind, conversation, messages, turns.at(-1)?.seq ?? 0), undefined)
+      }
+      const before = await line()
+      const thinking = mind
+      mind = {
+        ...mind,
+        understand: (said, now) => thinking.understand(said === text ? 'how long is delivery' : said, now),
+      }
+      await write(text)
+      expect(await line()).toEqual(before)
+    },
+  )
 
   it('counts neither way when they say nothing for long', async () => {
     await asked()

@@ -72,7 +72,6 @@ const saidTo = async (conversationId: string) =>
   (await company.store.conversations.messages(conversationId, 0, 100))
     .filter(({ from }) => from === 'agent')
     .map(({ text }) => text)
-const eventually = { timeout: 8_000 }
 
 describe('linking a chat in Teams', () => {
   it('makes the chat an agent’s by a code of the desk, which works once', async () => {
@@ -137,7 +136,7 @@ describe('a customer who waits', () => {
     await teamsAgent('ann')
     await teamsAgent('bo')
     await waitingCustomer('Chris', offeredTo('ann'))
-    await expect.poll(() => saidIn('a:ann').at(-1), eventually).toBe('Chris is waiting for a person')
+    await expect.poll(() => saidIn('a:ann').at(-1)).toBe('Chris is waiting for a person')
     const card = JSON.stringify(connector.accepted.at(-1)?.attachments)
     for (const fact of ['Chris · English · web chat', 'Asked for a person', 'a human please'])
       expect(card).toContain(fact)
@@ -152,7 +151,7 @@ describe('a customer who waits', () => {
     await expect.poll(() => saidIn('a:ann').at(-1)).toContain('Commands')
     expect(await company.store.agentChats.live()).toEqual([])
     await chat.say('available')
-    await expect.poll(() => saidIn('a:ann').at(-1), eventually).toBe('Chris is waiting for a person')
+    await expect.poll(() => saidIn('a:ann').at(-1)).toBe('Chris is waiting for a person')
   })
 
   it('appears in a channel once everybody may take them', async () => {
@@ -160,7 +159,7 @@ describe('a customer who waits', () => {
     await linkedChannel(agent)
     await waitingCustomer('Offered', offeredTo('bo'))
     await waitingCustomer('Chris', FOR_ALL)
-    await expect.poll(() => saidIn(CHANNEL.id).at(-1), eventually).toBe('Chris is waiting for a person')
+    await expect.poll(() => saidIn(CHANNEL.id).at(-1)).toBe('Chris is waiting for a person')
     expect(JSON.stringify(saidIn(CHANNEL.id))).not.toContain('Offered')
   })
 
@@ -169,13 +168,13 @@ describe('a customer who waits', () => {
     const bo = await teamsAgent('bo')
     const escalation = await waitingCustomer('Chris', FOR_ALL)
     await expect
-      .poll(() => [...saidIn('a:ann'), ...saidIn('a:bo')].filter((text) => /waiting/.test(text ?? '')), eventually)
+      .poll(() => [...saidIn('a:ann'), ...saidIn('a:bo')].filter((text) => /waiting/.test(text ?? '')))
       .toHaveLength(2)
     const { json } = await ann.chat.press('accept', escalation.id)
     expect(JSON.stringify(json)).toContain('ann is helping Chris')
     expect(JSON.stringify((await bo.chat.press('accept', escalation.id)).json)).toContain('ann has taken Chris')
     await expect.poll(() => saidIn('a:bo').at(-1)).toBe('ann has this customer.')
-    await expect.poll(() => cardsNow().toSorted(), eventually).toEqual(['ann has taken Chris', 'ann is helping Chris'])
+    await expect.poll(() => cardsNow().toSorted()).toEqual(['ann has taken Chris', 'ann is helping Chris'])
     expect((await company.store.escalations.get(escalation.id))?.agentId).toBe('ann')
   })
 
@@ -184,7 +183,7 @@ describe('a customer who waits', () => {
     await company.store.people.setCapacity(agent.id, 1)
     const first = await waitingCustomer('Chris', FOR_ALL)
     const second = await waitingCustomer('Dana', FOR_ALL)
-    await expect.poll(() => saidIn('a:ann').length, eventually).toBe(4)
+    await expect.poll(() => saidIn('a:ann').length).toBe(4)
     await chat.press('accept', first.id)
     await chat.press('accept', second.id)
     await expect.poll(() => saidIn('a:ann').at(-1)).toContain('You have 1 customers')
@@ -194,7 +193,7 @@ describe('a customer who waits', () => {
   it('can be taken by an old client, whose buttons send messages', async () => {
     const { chat } = await teamsAgent('ann')
     const escalation = await waitingCustomer('Chris', offeredTo('ann'))
-    await expect.poll(() => saidIn('a:ann').length, eventually).toBe(3)
+    await expect.poll(() => saidIn('a:ann').length).toBe(3)
     await chat.say('', { value: { candor: 'agent', act: 'accept', escalationId: escalation.id } })
     await expect.poll(() => saidIn('a:ann').at(-1)).toContain('Chris is yours')
   })
@@ -204,9 +203,9 @@ describe('a customer whom an agent has accepted in Teams', () => {
   async function accepted(name = 'Chris') {
     const ann = await teamsAgent('ann')
     const escalation = await waitingCustomer(name, offeredTo('ann'))
-    await expect.poll(() => saidIn('a:ann').length, eventually).toBe(3)
+    await expect.poll(() => saidIn('a:ann').length).toBe(3)
     await ann.chat.press('accept', escalation.id)
-    await expect.poll(() => cardsNow(), eventually).toHaveLength(1)
+    await expect.poll(() => cardsNow()).toHaveLength(1)
     return { ...ann, escalation, id: escalation.conversationId }
   }
 
@@ -215,7 +214,7 @@ describe('a customer whom an agent has accepted in Teams', () => {
     await chat.say('Hello, how can I help?')
     for (const text of ['my *parcel* is late', 'order 17', 'please hurry']) await writes(id, 'Chris', text)
     await expect
-      .poll(() => saidIn('a:ann').slice(4), eventually)
+      .poll(() => saidIn('a:ann').slice(4))
       .toEqual(['**Chris:** my \\*parcel\\* is late', '**Chris:** order 17', '**Chris:** please hurry'])
     expect(await saidTo(id)).toEqual(['Hello, how can I help?'])
   })
@@ -237,9 +236,7 @@ describe('a customer whom an agent has accepted in Teams', () => {
     await restart()
     await writes(id, 'Chris', 'three')
     clock.advance(5_000)
-    await expect
-      .poll(() => saidIn('a:ann').slice(4), eventually)
-      .toEqual(['**Chris:** one', '**Chris:** two', '**Chris:** three'])
+    await expect.poll(() => saidIn('a:ann').slice(4)).toEqual(['**Chris:** one', '**Chris:** two', '**Chris:** three'])
     await chat.say('I am back')
     expect(await saidTo(id)).toEqual(['I am back'])
   })
@@ -261,7 +258,7 @@ describe('a customer whom an agent has accepted in Teams', () => {
     await chat.say('return')
     await expect.poll(() => saidIn('a:ann').at(-1)).toBe('Chris is with the bot again.')
     await writes(id, 'Chris', 'when are you open')
-    await expect.poll(() => cardsNow().at(-1), eventually).toBe('Done: Chris')
+    await expect.poll(() => cardsNow().at(-1)).toBe('Done: Chris')
     expect(saidIn('a:ann').join()).not.toContain('when are you open')
     await chat.say('are you there?')
     await expect.poll(() => saidIn('a:ann').at(-1)).toContain('went to nobody')
@@ -284,7 +281,7 @@ describe('a customer whom an agent has accepted in Teams', () => {
     const { chat, escalation, id } = await accepted()
     clock.advance(1_000)
     const dana = await waitingCustomer('Dana', offeredTo('ann'))
-    await expect.poll(() => saidIn('a:ann').at(-1), eventually).toBe('Dana is waiting for a person')
+    await expect.poll(() => saidIn('a:ann').at(-1)).toBe('Dana is waiting for a person')
     await chat.press('accept', dana.id)
     await chat.say('for the last one')
     await expect.poll(() => saidIn('a:ann').at(-1)).toBe('Sent to Dana.')
@@ -306,7 +303,7 @@ describe('a linked channel', () => {
     const escalation = await waitingCustomer('Chris', FOR_ALL)
     const card = async () =>
       (await company.store.agentChats.live()).find(({ chatKey }) => chatKey === CHANNEL.id)?.cardActivityId
-    await expect.poll(card, eventually).toBeDefined()
+    await expect.poll(card).toBeDefined()
     const messageId = (await card()) ?? ''
     const threadId = `${CHANNEL.id};messageid=${messageId}`
 
@@ -319,7 +316,7 @@ describe('a linked channel', () => {
     await stranger.inThread(messageId).say('I know better')
     await ann.say('lunch, anybody?')
     await writes(escalation.conversationId, 'Chris', 'thank you')
-    await expect.poll(() => saidIn(threadId).at(-1), eventually).toBe('**Chris:** thank you')
+    await expect.poll(() => saidIn(threadId).at(-1)).toBe('**Chris:** thank you')
     expect(await saidTo(escalation.conversationId)).toEqual(['Hello from the channel'])
     expect(await company.store.conversations.get(`msteams:${CHANNEL.id}:aad-zoe`)).toBeUndefined()
     await ann.inThread(messageId).say('resolve')

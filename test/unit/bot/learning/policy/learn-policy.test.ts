@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { learnPolicy, policyInForce, policyTries } from '../../../../../bot/learning/index.ts'
 import type { Policy } from '../../../../../bot/policy/index.ts'
+import { followPolicy } from '../../../../../bot/sweeps/follow-policy.ts'
 import { learnPolicySweep } from '../../../../../bot/sweeps/learn-policy.ts'
 import { StoredConversations } from '../../../../../bot/turn/stored-conversations.ts'
 import { type Agent, DAY_MS, fixedClock, HOUR_MS } from '../../../../../domain/index.ts'
@@ -112,22 +113,24 @@ describe('learning the policy from the record', () => {
     it('takes them over in the running server, here or from another node', async () => {
       const written = writing({ policy: 'apply' })
       let serving = written
-      const sweep = learnPolicySweep({
-        learn: () => learn(written),
+      const learning = learnPolicySweep(() => learn(written), { info: () => undefined })
+      const following = followPolicy({
         inForce: () => policyInForce(store, written),
         current: () => serving,
         adopt: async (next) => {
           serving = next
         },
-        log: { info: () => undefined },
       })
-      expect(await sweep.run()).toBe(1)
+      expect(await following.run()).toBe(0)
+      expect(await learning.run()).toBe(1)
+      expect(await following.run()).toBe(1)
       expect(serving).toEqual(await policyInForce(store, written))
       expect(serving).not.toEqual(written)
 
       serving = written
       clock.advance(HOUR_MS)
-      expect(await sweep.run()).toBe(0)
+      expect(await learning.run()).toBe(0)
+      expect(await following.run()).toBe(1)
       expect(serving).toEqual(await policyInForce(store, written))
     })
   })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { countOutcomes } from '../../../../../analytics/index.ts'
-import { type GapTry, type PolicyTry, policyHash } from '../../../../../bot/learning/index.ts'
+import { type DecidingTry, type GapTry, policyHash } from '../../../../../bot/learning/index.ts'
 import { keepPolicyTry } from '../../../../../bot/learning/policy/policy-try.ts'
 import { type IntentTry, type ModelOrigin, withOrigin } from '../../../../../bot/models/index.ts'
 import { buildLearningReport } from '../../../../../bot/report/learning/learning-report.ts'
@@ -68,8 +68,9 @@ async function model(
   await store.models.save(record, promotion && { at, reason: promotion, by: 'system' })
 }
 
-async function policyTried(id: string, at: number, changes: Partial<PolicyTry> = {}): Promise<void> {
+async function policyTried(id: string, at: number, changes: Partial<DecidingTry> = {}): Promise<void> {
   await keepPolicyTry(store, {
+    kind: 'deciding',
     id,
     at,
     outcome: 'proposed',
