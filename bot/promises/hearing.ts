@@ -70,10 +70,8 @@ export function hearing(
       const language = heard.marker.slice(0, 2) as Language
       const { marker } = heard
       const text = redact(what, language)
-      const at = clock.now()
-      return store.promiseVerdicts.putFirst({
-        ...{ conversationId, seq, position, at, agentId, language, marker, text, verdict },
-      })
+      const label = { conversationId, seq, position, at: clock.now(), agentId, language, marker, text, verdict }
+      return store.promiseVerdicts.putFirst(label)
     },
 
     async report() {
@@ -97,9 +95,8 @@ export function hearing(
     },
 
     async proposeAgain(marker, by) {
-      await store.audit.append({
-        ...{ id: newId(), at: clock.now(), actor: by, action: AGAIN, subject: marker, detail: '{}' },
-      })
+      const entry = { id: newId(), at: clock.now(), actor: by, action: AGAIN, subject: marker, detail: '{}' }
+      await store.audit.append(entry)
     },
   }
 }

@@ -193,9 +193,9 @@ describe.skipIf(!hasBrowser)('promises, in a real browser', () => {
   })
 
   it.each([
-    ['en-US', WIDE, 'human please', 'I will call you at 3 am tomorrow.', /promises something by/, 'en-1280'],
-    ['zh-CN', PHONE, '转人工', '我们明天凌晨给您回电。', /作出了承诺/, 'zh-390'],
-  ])('are told of before they are sent, out of the way: %s', async (locale, viewport, asks, text, told, name) => {
+    ['en-US', WIDE, 'human please', 'I will call you at 3 am tomorrow.', /promises something by/],
+    ['zh-CN', PHONE, '转人工', '我们明天凌晨给您回电。', /作出了承诺/],
+  ])('are told of before they are sent, out of the way: %s', async (locale, viewport, asks, text, told) => {
     await customer(locale, asks)
     const [waiting] = await store.promises.open(1)
     const id = waiting?.conversationId ?? ''
@@ -207,8 +207,18 @@ describe.skipIf(!hasBrowser)('promises, in a real browser', () => {
     expect(await ahead.textContent()).toBe('')
     await desk.locator('.reply textarea').fill(text)
     await ahead.getByText(told).waitFor()
-    await picture(desk, `promise-ahead-${name}`)
-    await looksWell(desk)
+    // The shop never closes; one that does says so.
+    const closed = { what: text, dueAt: Date.now() + HOUR_MS, closed: true }
+    await desk.route('**/promise-proposals', (route) => route.fulfill({ json: { proposals: [closed] } }))
+    await desk.locator('.reply textarea').fill(`${text} OK.`)
+    await ahead.getByText(/We are closed then|届时不在营业时间内/).waitFor()
+    for (const size of [WIDE, PHONE]) {
+      await desk.setViewportSize(size)
+      await ahead.waitFor()
+      await picture(desk, `promise-ahead-${locale}-${size.width}`)
+      await looksWell(desk)
+    }
+    await desk.unroute('**/promise-proposals')
     expect(await desk.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
     await desk.keyboard.press('Enter')
     await desk.locator('.promise-proposal').waitFor()

@@ -10,7 +10,7 @@ type Rule = HearingReport['rules'][number]
 
 /** How many proposals of promises agents took, by language and by wording; a wording that was kept back can be let again. */
 export function HearingPanel({ api, onProblem, language, words }: Shown<TrustWords>) {
-  const { hearing } = words.promises
+  const { hearing } = words
   const [report, setReport] = useState<HearingReport>()
   const [said, setSaid] = useState('')
   useEffect(() => {
@@ -60,7 +60,7 @@ export function HearingPanel({ api, onProblem, language, words }: Shown<TrustWor
 }
 
 function columnsOf(language: Language, words: TrustWords, onAgain: (rule: Rule) => void): Column<Rule>[] {
-  const { hearing } = words.promises
+  const { hearing } = words
   const nameOf = ({ marker }: Rule) => ruleWords(marker, words)
   return [
     { key: 'rule', title: hearing.rule, value: nameOf, cell: nameOf },
@@ -95,7 +95,7 @@ function columnsOf(language: Language, words: TrustWords, onAgain: (rule: Rule) 
 }
 
 /** `zh-will.call` in words; a rule of a version that is gone by its name. */
-function ruleWords(marker: string, { promises: { hearing } }: TrustWords): string {
+function ruleWords(marker: string, { hearing }: TrustWords): string {
   const [form = '', action = ''] = marker.split('.')
   return hearing.named(hearing.forms[form] ?? form, hearing.actions[action] ?? action)
 }

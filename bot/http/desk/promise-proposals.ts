@@ -24,8 +24,6 @@ export function promiseProposals(
     const { policy, pack } = mind()
     const hours = hoursOf(policy, escalations.at(-1)?.queue ?? queueFor(policy.queues, undefined))
     const proposed = proposedPromises(text, standing, { at: clock.now(), hours, timeZone: pack.timeZone }, keptBack)
-    return proposed.map(({ what, dueAt, closed }) => ({
-      ...{ what, ...(dueAt !== undefined && { dueAt }), ...(closed && { closed }) },
-    }))
+    return proposed.map(({ action: _, certainty: __, ...shown }) => shown)
   }
 }

@@ -3,6 +3,7 @@ import { dynamicsEn } from './dynamics-en.ts'
 import { fitEn } from './fit-en.ts'
 import { goodwillEn } from './goodwill-en.ts'
 import { groupsEn } from './groups-en.ts'
+import { hearingEn } from './hearing-en.ts'
 import { promisesEn } from './promises-en.ts'
 
 /** The words of each view stand in a file of their own. */
@@ -18,6 +19,7 @@ export const en = {
   goodwill: goodwillEn,
   fit: fitEn,
   promises: promisesEn,
+  hearing: hearingEn,
 }
 
 export type TrustWords = typeof en

@@ -4,6 +4,7 @@ import type { TrustWords } from './en.ts'
 import { fitZh } from './fit-zh.ts'
 import { goodwillZh } from './goodwill-zh.ts'
 import { groupsZh } from './groups-zh.ts'
+import { hearingZh } from './hearing-zh.ts'
 import { promisesZh } from './promises-zh.ts'
 
 export const zh: TrustWords = {
@@ -18,4 +19,5 @@ export const zh: TrustWords = {
   goodwill: goodwillZh,
   fit: fitZh,
   promises: promisesZh,
+  hearing: hearingZh,
 }

@@ -1,0 +1,38 @@
+/** The panel on how well promises are heard in what agents write. */
+export const hearingEn = {
+  title: 'How well promises are heard',
+  hint: (days: number) =>
+    `The desk proposes what an agent's message seems to promise. Of the proposals that agents answered in the last ${days} days, this share was taken, as it was or changed. A way of wording that is shown to be taken less than a quarter of the time (95 % interval) proposes nothing more, until its refusals are older than that or you let it.`,
+  none: 'No proposal was answered yet.',
+  language: { en: 'English', zh: 'Chinese' } as Record<string, string>,
+  taken: 'Taken',
+  takenOf: (language: string, share: string) => `${language}: ${share} taken`,
+  scroll: 'Ways of wording, scrolls sideways',
+  rule: 'Way of wording',
+  state: 'Proposes',
+  proposes: 'Yes',
+  keptBack: 'Not now',
+  again: 'Propose again',
+  againOf: (rule: string) => `Propose again: ${rule}`,
+  againSaid: (rule: string) => `Proposed again from now on: ${rule}`,
+  forms: {
+    'en-will': 'English: somebody will',
+    'en-get': 'English: you will get',
+    'en-thing': 'English: a thing will come',
+    'en-present': 'English: said as being done',
+    'en-leaves': 'English: it arrives, it leaves',
+    'en-expect': 'English: expect, give us',
+    'zh-will': 'Chinese: with 会, 将, 尽快 …',
+    'zh-after': 'Chinese: after something is done',
+    'zh-present': 'Chinese: with a time alone',
+  } as Record<string, string>,
+  actions: {
+    answer: 'answer',
+    call: 'call',
+    refund: 'money back',
+    send: 'send or bring',
+    check: 'look into it',
+    other: 'something else',
+  } as Record<string, string>,
+  named: (form: string, action: string) => `${form}; ${action}`,
+}
