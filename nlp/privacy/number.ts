@@ -1,3 +1,4 @@
+import { anyCase } from './any-case.ts'
 import { isDay } from './day.ts'
 import { type PersonalKind, type PersonalSpan, spansOf } from './span.ts'
 
@@ -60,7 +61,7 @@ const TOKEN = String.raw`(?<![A-Za-z\d])#?[A-Za-z\d](?:(?:[-_/]|(?<=\d) (?=\d)|(
 const LINK = String.raw`(?:[’']s|s)?(?: (?:is|was|should be|are|it is))?(?:[是为為：:，,#.\s?]|[Ii]t[’']s ){0,6}`
 
 function announcedBy(kind: PersonalKind, digits: number, words: string) {
-  return { kind, digits, pattern: new RegExp(`(?<=(?i:${words})${LINK})${TOKEN}`, 'g') }
+  return { kind, digits, pattern: new RegExp(`(?<=(?:${anyCase(words)})${LINK})${TOKEN}`, 'g') }
 }
 
 const NUMBER_WORD = '(?:[ -]?(?:number|num|no|nr|id|code|ref|reference))'
