@@ -93,7 +93,9 @@ function welch(before: RatioSums, after: RatioSums, confidence: number): Differe
   const value = second.value - first.value
   const variance = first.variance + second.variance
   if (variance === 0) return { value, low: value, high: value }
-  const freedom = variance ** 2 / (first.variance ** 2 / freedomOf(before) + second.variance ** 2 / freedomOf(after))
+  // By shares of the variance: the square of a very small one would be 0.
+  const [a, b] = [first.variance / variance, second.variance / variance]
+  const freedom = 1 / (a ** 2 / freedomOf(before) + b ** 2 / freedomOf(after))
   const half = tOf(confidence, freedom) * Math.sqrt(variance)
   return { value, low: Math.max(-1, value - half), high: Math.min(1, value + half) }
 }
