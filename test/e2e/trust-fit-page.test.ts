@@ -57,6 +57,8 @@ describe.skipIf(!hasBrowser)('the view on what evidence of trust is worth', () =
   it('says that nobody has looked yet', async () => {
     const page = await open()
     await page.getByText('The first look is an hour after the server has started.').waitFor()
+    // A screen reader tells of what is filled in only where it was there before.
+    expect(await page.getByRole('status').and(page.getByTestId('fit-said')).count()).toBe(1)
     expect(await page.getByTestId('fit-try').count()).toBe(0)
     await page.context().close()
   })
