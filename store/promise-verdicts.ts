@@ -3,7 +3,7 @@ import type { Database } from './database.ts'
 import type { PromiseVerdictStore } from './promise-verdict-store.ts'
 import type { PromiseVerdictTable } from './schema.ts'
 
-export function promiseVerdictStore({ db }: Database): PromiseVerdictStore {
+export function promiseVerdictStore({ db, capabilities }: Database): PromiseVerdictStore {
   return {
     async putFirst(verdict) {
       const inserted = await db
@@ -38,7 +38,7 @@ export function promiseVerdictStore({ db }: Database): PromiseVerdictStore {
         .where('at', '>=', from)
         .$if(marker !== undefined, (query) => query.where('marker', '=', marker as string))
         .groupBy(['language', 'marker'])
-        .orderBy('marker')
+        .orderBy('marker', (order) => order.collate(capabilities.byteOrder))
         .execute()
     },
   }

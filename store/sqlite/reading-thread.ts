@@ -22,6 +22,7 @@ export class ReadingThread {
   readonly #path: string
   readonly #waiting = new Map<number, Waiting>()
   #worker: Worker | undefined
+  #isClosing = false
   #asked = 0
 
   constructor(path: string) {
@@ -44,6 +45,7 @@ export class ReadingThread {
   async close(): Promise<void> {
     const worker = this.#worker
     if (!worker) return
+    this.#isClosing = true
     await new Promise((resolve) => {
       worker.once('exit', resolve)
       worker.ref()
@@ -53,11 +55,13 @@ export class ReadingThread {
 
   #start(): Worker {
     const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), { workerData: this.#path })
+    this.#isClosing = false
     worker.unref()
     worker.on('message', (answered: Answered) => {
       const waiting = this.#waiting.get(answered.number)
       this.#waiting.delete(answered.number)
-      if (this.#waiting.size === 0) worker.unref()
+      // Whoever closes waits for its end, too: else the process would be over before the database is closed.
+      if (this.#waiting.size === 0 && !this.#isClosing) worker.unref()
       if ('rows' in answered) waiting?.resolve(answered.rows)
       else waiting?.reject(answered.error)
     })

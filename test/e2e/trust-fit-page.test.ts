@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { trustScore } from '../../analytics/index.ts'
 import type { CustomerTrust, TrustFitReport } from '../../bot/http/api.ts'
@@ -10,26 +9,17 @@ import { learnTrust } from '../../bot/learning/index.ts'
 import { loadPolicy, type Policy } from '../../bot/policy/index.ts'
 import { systemClock, type TrustEvent } from '../../domain/index.ts'
 import { openStore } from '../../store/index.ts'
-import { accessibilityProblems, hasBrowser, launchBrowser } from '../support/browser.ts'
+import { type BrowserState, hasBrowser, launchBrowser, newContext } from '../support/browser.ts'
+import { expectReadable, LOOKS, lookingAs, pictureName, takePicture } from '../support/looks.ts'
 import { people } from '../support/people.ts'
 import { type RunningServer, startServer, temporaryFolder } from '../support/running-server.ts'
 import { liveLedgers } from '../support/trust-company.ts'
-
-/** Set it to a folder to have a picture of every look there. */
-const PICTURES = process.env.CANDOR_PICTURES
-
-const LOOKS = [
-  { locale: 'en-US', colorScheme: 'light', width: 1280 },
-  { locale: 'en-US', colorScheme: 'dark', width: 390 },
-  { locale: 'zh-CN', colorScheme: 'light', width: 390 },
-  { locale: 'zh-CN', colorScheme: 'dark', width: 1280 },
-] as const
 
 describe.skipIf(!hasBrowser)('the view on what evidence of trust is worth', () => {
   const folder = temporaryFolder()
   let server: RunningServer
   let browser: Browser
-  let session: Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>
+  let session: BrowserState
   let written: Policy
   let ledger: TrustEvent[]
 
@@ -41,11 +31,7 @@ describe.skipIf(!hasBrowser)('the view on what evidence of trust is worth', () =
     await store.close()
     server = await startServer({ dataDir: folder.path })
     browser = await launchBrowser()
-    if (PICTURES) mkdirSync(PICTURES, { recursive: true })
-    const page = await people(browser, server, folder.path).signInAs('mia@example.com', 'manager')
-    await page.getByRole('button', { name: 'Sign out' }).waitFor()
-    session = await page.context().storageState()
-    await page.context().close()
+    session = await people(browser, server, folder.path).sessionOf('mia@example.com', 'manager')
   }, 180_000)
   afterAll(async () => {
     await browser?.close()
@@ -53,14 +39,8 @@ describe.skipIf(!hasBrowser)('the view on what evidence of trust is worth', () =
     folder.remove()
   })
 
-  async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-    const context = await browser.newContext({
-      locale: 'en-US',
-      viewport: { width: 1280, height: 800 },
-      storageState: session,
-      ...options,
-    })
-    const page = await context.newPage()
+  async function open(options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await (await newContext(browser, { storageState: session, ...options })).newPage()
     await page.goto(`${server.url}/trust#fit`)
     await page.getByTestId('fit-look').waitFor()
     return page
@@ -77,6 +57,8 @@ describe.skipIf(!hasBrowser)('the view on what evidence of trust is worth', () =
   it('says that nobody has looked yet', async () => {
     const page = await open()
     await page.getByText('The first look is an hour after the server has started.').waitFor()
+    // A screen reader tells of what is filled in only where it was there before.
+    expect(await page.getByRole('status').and(page.getByTestId('fit-said')).count()).toBe(1)
     expect(await page.getByTestId('fit-try').count()).toBe(0)
     await page.context().close()
   })
@@ -84,17 +66,15 @@ describe.skipIf(!hasBrowser)('the view on what evidence of trust is worth', () =
   describe('once it has been looked', () => {
     beforeAll(look, 120_000)
 
-    it.each(LOOKS)('reads well and fits: $locale, $colorScheme, $width px', async ({ locale, colorScheme, width }) => {
-      const page = await open({ locale, colorScheme, viewport: { width, height: 800 } })
+    it.each(LOOKS)('reads well and fits: $locale, $colorScheme, $width px', async (look) => {
+      const page = await open(lookingAs(look))
       const complaints: string[] = []
       page.on('pageerror', (error) => complaints.push(error.message))
       await page.getByTestId('fit-try').waitFor()
-      if (PICTURES)
-        await page.screenshot({ path: join(PICTURES, `fit-${locale}-${colorScheme}-${width}.png`), fullPage: true })
-      expect(await accessibilityProblems(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+      await takePicture(page, pictureName('fit', look), { fullPage: true })
+      await expectReadable(page)
       const tab = await page.getByRole('tab', { selected: true }).boundingBox()
-      expect((tab?.x ?? width) + (tab?.width ?? 0)).toBeLessThanOrEqual(width)
+      expect((tab?.x ?? look.width) + (tab?.width ?? 0)).toBeLessThanOrEqual(look.width)
       expect(complaints).toEqual([])
       await page.context().close()
     })

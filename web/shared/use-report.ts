@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { ApiClient, ApiProblem } from './api-client.ts'
 
 export interface ReportState<Report> {
@@ -41,6 +41,10 @@ export function useReport<Report>(
     [api, path, onProblem],
   )
 
+  // What was asked for once more is not shown in the place of what has been chosen since.
+  const shown = useRef(path)
+  shown.current = path
+
   useEffect(() => {
     let wanted = true
     const first = window.setTimeout(() => void load(() => wanted), restMs)
@@ -57,5 +61,5 @@ export function useReport<Report>(
     }
   }, [load, everyMs, restMs])
 
-  return { ...state, reload: () => void load(() => true) }
+  return { ...state, reload: () => void load(() => shown.current === path) }
 }

@@ -17,7 +17,7 @@ const newDeed = z.strictObject({
   toldBy: z.enum(['staff', 'customer']).optional(),
 })
 const written = z.strictObject({ text: z.string().max(4000) })
-const verdict = z.strictObject({ seq: z.int().min(1), what: words, verdict: z.enum(PROMISE_VERDICTS) })
+const verdict = z.strictObject({ seq: z.int32().min(1), what: words, verdict: z.enum(PROMISE_VERDICTS) })
 const nothing = z.strictObject({}).optional()
 const withdrawal = z.strictObject({ reason: words, wish: z.enum(['customer', 'company']) })
 const move = z.strictObject({ to: moment, was: moment })

@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openStore } from '../../../store/index.ts'
@@ -56,6 +58,23 @@ describe('the thread that reads for reports', () => {
     const asked = Array.from({ length: 5 }, (_, i) => sql`select ${i} as i`.execute(database.reports))
     await Promise.all([...asked, database.close()])
     expect((await Promise.all(asked)).flatMap(({ rows }) => rows)).toEqual([0, 1, 2, 3, 4].map((i) => ({ i })))
+  })
+
+  test('keeps the process alive until it is closed, though nobody waits for rows any more', async () => {
+    const path = newPath()
+    await (await openStore(path)).close()
+    const file = new URL('../../../store/sqlite/reading-thread.ts', import.meta.url).href
+    const program = join(folder, 'closing.mjs')
+    writeFileSync(
+      program,
+      `import { ReadingThread } from ${JSON.stringify(file)}
+      const thread = new ReadingThread(${JSON.stringify(path)})
+      void thread.rows('select 1', [])
+      await thread.close()
+      console.log('closed')`,
+    )
+    const { stdout } = await promisify(execFile)(process.execPath, [program])
+    expect(stdout.trim()).toBe('closed')
   })
 
   test('that could not start fails who asked, and starts anew for who asks next', async () => {

@@ -82,7 +82,9 @@ describe('what an agent says of a promise that was heard', () => {
 
   it('is an answer that there is, to a message that there can be', async () => {
     const { ben, id } = await withBen()
-    for (const wrong of [{}, { seq: 1, what: 'x', verdict: 'maybe' }, { seq: 0, what: 'x', verdict: 'refused' }]) {
+    const said = { what: 'x', verdict: 'refused' }
+    // A database counts messages in 32 bits.
+    for (const wrong of [{}, { ...said, seq: 1, verdict: 'maybe' }, { ...said, seq: 0 }, { ...said, seq: 2 ** 31 }]) {
       const answer = await ben.send(`/api/desk/conversations/${id}/promise-verdicts`, wrong)
       expect(refusal(answer)).toEqual({ status: 400, code: 'BODY_INVALID' })
     }
