@@ -156,6 +156,13 @@ describe.skipIf(!hasBrowser)('promises, in a real browser', () => {
     await proposal.getByText(/call you/).waitFor()
     expect(await verdicts()).toEqual([])
 
+    // Changed, and then rather not: it still waits for its answer.
+    await desk.keyboard.press('Alt+c')
+    await desk.getByRole('dialog').waitFor()
+    await desk.keyboard.press('Escape')
+    await desk.getByRole('dialog').waitFor({ state: 'detached' })
+    await proposal.getByText(/call you/).waitFor()
+
     // The second is accepted while the first is still on its way.
     const held: Route[] = []
     await desk.unroute('**/promises')

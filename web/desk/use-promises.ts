@@ -85,8 +85,10 @@ export function useDeskPromises(props: {
   const act = (promise: DeskPromise, path: string, body: unknown, told: string) =>
     post(`promises/${encodeURIComponent(promise.id)}/${path}`, body, told)
   const pathOf = (conversationId: string) => `conversations/${encodeURIComponent(conversationId)}`
+  const drop = (proposal: Proposal) => setProposals((before) => before.filter((other) => other !== proposal))
   /** Does not wait for another one: a message may promise several things. What was not kept is proposed again. */
   async function make(conversationId: string, promise: NewPromise, of?: Proposal, verdict?: 'accepted' | 'changed') {
+    if (of) drop(of)
     const isMade = await send(`${pathOf(conversationId)}/promises`, promise, words.made)
     if (!of || !verdict) return
     if (isMade) judge(of, verdict)
@@ -127,16 +129,16 @@ export function useDeskPromises(props: {
       })
     },
     settle(proposal, answer) {
+      const { what, dueAt, conversationId, seq } = proposal
+      // To be changed, or without a time to accept: it is asked for, and stands until that is saved.
+      if (answer === 'change' || (answer === 'accept' && dueAt === undefined))
+        return ask({ kind: 'make', conversationId, what, seq, proposal, ...(dueAt !== undefined && { dueAt }) })
       if (settled.current.has(proposal)) return
       settled.current.add(proposal)
-      const { what, dueAt, conversationId, seq } = proposal
-      setProposals((before) => before.filter((other) => other !== proposal))
-      if (answer === 'refuse') return judge(proposal, 'refused')
-      if (answer === 'accept' && dueAt !== undefined) {
+      if (answer === 'accept' && dueAt !== undefined)
         return void make(conversationId, { what, dueAt, seq }, proposal, 'accepted')
-      }
-      // Without a time there is nothing to accept yet: it is asked for.
-      ask({ kind: 'make', conversationId, what, seq, proposal, ...(dueAt !== undefined && { dueAt }) })
+      drop(proposal)
+      judge(proposal, 'refused')
     },
   }
 }
