@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ensurePages, PAGES_DIR } from '../../bot/pages/ensure-pages.ts'
 import { HOUR_MS, type Role } from '../../domain/index.ts'
@@ -134,6 +134,50 @@ describe.skipIf(!hasBrowser)('promises, in a real browser', () => {
     await desk.getByRole('button', { name: 'Save' }).click()
     await chat.getByText(/The reason: The line is down until Monday\./).waitFor()
     await called.getByText('not kept: we are sorry').waitFor()
+  })
+
+  it('that one message makes are each kept track of, however fast they are accepted, and proposed again where that fails', async () => {
+    await customer('en-US', 'human please')
+    const id = (await store.escalations.waiting(1, 1))[0]?.conversationId ?? ''
+    const desk = await staff('Mira', 'agent', '/desk')
+    await accepts(desk)
+    const made = async () =>
+      (await store.promises.ofConversation(id)).filter(({ what }) => /invoice|call/.test(what ?? ''))
+    const verdicts = async () => (await store.promiseVerdicts.ofConversation(id)).map(({ verdict }) => verdict)
+    await desk.route('**/promises', (route) => route.abort())
+    await desk
+      .locator('.reply textarea')
+      .fill('I will call you within 24 hours. We will send you the invoice by tomorrow.')
+    await desk.keyboard.press('Enter')
+    const proposal = desk.locator('.promise-proposal')
+    await proposal.waitFor()
+    await desk.keyboard.press('Alt+y')
+    await desk.locator('.desk-said .problem').waitFor()
+    await proposal.getByText(/call you/).waitFor()
+    expect(await verdicts()).toEqual([])
+
+    // Changed, and then rather not: it still waits for its answer.
+    await desk.keyboard.press('Alt+c')
+    await desk.getByRole('dialog').waitFor()
+    await desk.keyboard.press('Escape')
+    await desk.getByRole('dialog').waitFor({ state: 'detached' })
+    await proposal.getByText(/call you/).waitFor()
+
+    // The second is accepted while the first is still on its way.
+    const held: Route[] = []
+    await desk.unroute('**/promises')
+    await desk.route('**/promises', (route) => {
+      if (route.request().method() === 'POST') held.push(route)
+      else return route.continue()
+    })
+    await desk.keyboard.press('Alt+y')
+    await proposal.getByText(/invoice/).waitFor()
+    await desk.keyboard.press('Alt+y')
+    await proposal.waitFor({ state: 'detached' })
+    await expect.poll(() => held.length).toBe(2)
+    for (const route of held) await route.continue()
+    await expect.poll(async () => (await made()).length).toBe(2)
+    await expect.poll(verdicts).toEqual(['accepted', 'accepted'])
   })
 
   it('are made by hand, late in the list of all, and excused in the customer’s language, on a phone', async () => {

@@ -99,11 +99,36 @@ describe.skipIf(!hasBrowser)('the public page', () => {
     await page.context().close()
   })
 
-  it('says without JavaScript where the same stands as data', async () => {
-    const { page } = await site.open('/transparency', { javaScriptEnabled: false })
+  it.each(['transparency', 'help'])('says without JavaScript where the same stands as data: /%s', async (name) => {
+    const { page } = await site.open(`/${name}`, { javaScriptEnabled: false })
     expect(await page.getByText(/needs JavaScript/).count()).toBe(1)
     const link = page.getByRole('link', { name: /plain\s+data/ })
-    expect(await link.getAttribute('href')).toBe('/api/transparency')
+    expect(await link.getAttribute('href')).toBe(`/api/${name}`)
+    await page.context().close()
+  })
+
+  it.each(['/', '/chat', '/my-record', '/survey'])('says in both languages that %s needs JavaScript', async (path) => {
+    const { page } = await site.open(path, { javaScriptEnabled: false })
+    await page.getByText(/needs JavaScript/).waitFor()
+    await page.getByText(/需要启用 JavaScript/).waitFor()
+    await page.context().close()
+  })
+
+  it.each([
+    ['/transparency', 'en-US'],
+    ['/transparency', 'zh-CN'],
+    ['/help', 'en-US'],
+    ['/help', 'zh-CN'],
+  ])('has its head in one line on a phone: %s, %s', async (path, locale) => {
+    const { page } = await open({ locale, viewport: { width: 390, height: 800 } }, path)
+    const head = page.locator('.public-head')
+    const middle = (of: string) =>
+      head.locator(of).evaluate((one) => {
+        const { top, bottom } = one.getBoundingClientRect()
+        return (top + bottom) / 2
+      })
+    await head.locator('.shop-name', { hasText: /\S/ }).waitFor()
+    expect(Math.abs((await middle('.button')) - (await middle('.shop-name')))).toBeLessThan(8)
     await page.context().close()
   })
 })

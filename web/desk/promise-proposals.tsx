@@ -56,6 +56,8 @@ function useAnswerKeys(answer: ((given: Answer) => void) | undefined): void {
     const listen = (event: KeyboardEvent) => {
       const given = KEYS[event.code]
       if (!given || !latest.current || !event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return
+      // A key that is held down answers one, not all that follow.
+      if (event.repeat) return event.preventDefault()
       if (document.querySelector('dialog[open]')) return
       event.preventDefault()
       latest.current(given)

@@ -35,7 +35,7 @@ export interface DeskPromises {
   take(promise: DeskPromise): void
   move(promise: DeskPromise, to: number): void
   withdraw(promise: DeskPromise, why: { reason: string; wish: 'customer' | 'company' }): void
-  /** @param proposal what it was made of, if it was proposed */
+  /** @param proposal what it was made of, if it was proposed; it is proposed again where it could not be made */
   make(conversationId: string, promise: NewPromise, proposal?: Proposal): void
   /** Not answered yet, the oldest first. */
   proposals: readonly Proposal[]
@@ -60,14 +60,12 @@ export function useDeskPromises(props: {
   const [wish, ask] = useState<PromiseWish>()
   const [lastDone, setLastDone] = useState<DeskPromise>()
   const [proposals, setProposals] = useState<readonly Proposal[]>([])
-  // A second press would meet a promise that is settled already.
+  // A second press would meet a promise, or a proposal, that is settled already.
   const busy = useRef(false)
+  const settled = useRef(new WeakSet<Proposal>())
 
-  async function post(path: string, body: unknown, told: string): Promise<boolean> {
-    if (busy.current) return false
-    busy.current = true
+  async function send(path: string, body: unknown, told: string): Promise<boolean> {
     const result = await api.post(`/api/desk/${path}`, body)
-    busy.current = false
     acts.say(
       result.ok
         ? { tone: 'note', text: told }
@@ -77,11 +75,25 @@ export function useDeskPromises(props: {
     props.onDone()
     return result.ok
   }
+  async function post(path: string, body: unknown, told: string): Promise<boolean> {
+    if (busy.current) return false
+    busy.current = true
+    const isDone = await send(path, body, told)
+    busy.current = false
+    return isDone
+  }
   const act = (promise: DeskPromise, path: string, body: unknown, told: string) =>
     post(`promises/${encodeURIComponent(promise.id)}/${path}`, body, told)
   const pathOf = (conversationId: string) => `conversations/${encodeURIComponent(conversationId)}`
-  const make = (conversationId: string, promise: NewPromise) =>
-    post(`${pathOf(conversationId)}/promises`, promise, words.made)
+  const drop = (proposal: Proposal) => setProposals((before) => before.filter((other) => other !== proposal))
+  /** Does not wait for another one: a message may promise several things. What was not kept is proposed again. */
+  async function make(conversationId: string, promise: NewPromise, of?: Proposal, verdict?: 'accepted' | 'changed') {
+    if (of) drop(of)
+    const isMade = await send(`${pathOf(conversationId)}/promises`, promise, words.made)
+    if (!of || !verdict) return
+    if (isMade) judge(of, verdict)
+    else setProposals((before) => [{ ...of }, ...before])
+  }
 
   async function hear(conversationId: string, text: string): Promise<readonly DeskPromiseProposal[]> {
     const path = `/api/desk/${pathOf(conversationId)}/promise-proposals`
@@ -107,10 +119,7 @@ export function useDeskPromises(props: {
     take: (promise) => void act(promise, 'take', promise.owner ? { from: promise.owner.agentId } : {}, words.taken),
     move: (promise, to) => void act(promise, 'move', { to, was: promise.movedTo ?? promise.dueAt }, words.moved),
     withdraw: (promise, why) => void act(promise, 'withdraw', why, words.withdrawn),
-    make(conversationId, promise, proposal) {
-      void make(conversationId, promise)
-      if (proposal) judge(proposal, 'changed')
-    },
+    make: (conversationId, promise, proposal) => void make(conversationId, promise, proposal, 'changed'),
     proposals,
     hear,
     lookFor(conversationId, seq, text) {
@@ -121,14 +130,15 @@ export function useDeskPromises(props: {
     },
     settle(proposal, answer) {
       const { what, dueAt, conversationId, seq } = proposal
-      setProposals((before) => before.filter((other) => other !== proposal))
-      if (answer === 'refuse') return judge(proposal, 'refused')
-      if (answer === 'accept' && dueAt !== undefined) {
-        void make(conversationId, { what, dueAt, seq })
-        return judge(proposal, 'accepted')
-      }
-      // Without a time there is nothing to accept yet: it is asked for.
-      ask({ kind: 'make', conversationId, what, seq, proposal, ...(dueAt !== undefined && { dueAt }) })
+      // To be changed, or without a time to accept: it is asked for, and stands until that is saved.
+      if (answer === 'change' || (answer === 'accept' && dueAt === undefined))
+        return ask({ kind: 'make', conversationId, what, seq, proposal, ...(dueAt !== undefined && { dueAt }) })
+      if (settled.current.has(proposal)) return
+      settled.current.add(proposal)
+      if (answer === 'accept' && dueAt !== undefined)
+        return void make(conversationId, { what, dueAt, seq }, proposal, 'accepted')
+      drop(proposal)
+      judge(proposal, 'refused')
     },
   }
 }
