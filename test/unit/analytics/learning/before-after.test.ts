@@ -95,7 +95,7 @@ describe('a share before and after', () => {
         expect(one.value).toBeCloseTo(-other.value, 9)
         expect(one.low).toBeCloseTo(-other.high, 9)
       }),
-      { examples: [[[[0], [0]], [[0], [4.7e-162, 0]], compareMeans]] },
+      { examples: [[[[0], [0]], [[0], [4.715183354107887e-162, 0]], compareMeans]] },
     )
   })
 
