@@ -34,6 +34,8 @@ const SAME_AS: Record<string, string> = {
 
 /** A sentence of chat ends so: 好的呢, 为您查询了. What follows a space then is another one; elsewhere it is a pause. */
 const SAID = /[呢哦哈的了吗好哟呀啦喔嗯吧噢亲哒] $/
+/** But it goes on before a span of time: 接下来的 3 天, 审核通过后的 3 个工作日. */
+const SAID_BEFORE_NUMBER = /(?:[呢哦哈了吗好哟呀啦喔嗯吧噢亲哒]|(?<![后来])的) $/
 /** "查询中~有结果马上回复您": no span of numbers. */
 const WAVE = /(?<=[\u3400-\u9fff])(?<![零一二三四五六七八九十百])-(?=[\u3400-\u9fff])/g
 
@@ -50,7 +52,7 @@ export function plainText(text: string): PlainText {
       const last = plain.at(-1) ?? '\n'
       const isSpace = /\s/.test(unit) && unit !== '\n'
       if (isSpace && /\s/.test(last)) continue
-      if (last === ' ' && SAID.test(plain) && /\d/.test(unit)) {
+      if (last === ' ' && /\d/.test(unit) && SAID_BEFORE_NUMBER.test(plain)) {
         plain = `${plain.slice(0, -1)}。`
       } else if (last === ' ' && CHINESE.test(unit) && CHINESE.test(plain.at(-2) ?? '')) {
         plain = `${plain.slice(0, -1)}${SAID.test(plain) ? '。' : ','}`

@@ -192,6 +192,8 @@ describe.skipIf(!hasBrowser)('surveys, in a real browser', () => {
     if (PICTURES) await link.screenshot({ path: join(PICTURES, 'link-nps-phone.png'), fullPage: true })
     await link.getByRole('button', { name: '中文' }).click()
     await link.getByText('您有多大可能把我们推荐给朋友？').waitFor()
+    // A screen reader tells of what is filled in only where it was there before.
+    expect(await link.getByRole('status').count()).toBe(2)
     await link.getByLabel('8', { exact: true }).check()
     await link.getByRole('button', { name: '提交' }).click()
     await link.getByText('谢谢，您的回答已保存。').waitFor()

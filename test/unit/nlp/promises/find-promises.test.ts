@@ -173,6 +173,9 @@ describe('promises in what an agent writes', () => {
   it('takes a number in Chinese for the same with and without spaces around it', () => {
     expect(heard('我们会在 2 个工作日内给您回复。')).toEqual(heard('我们会在2个工作日内给您回复。'))
     expect(heard('款项会在取消后 3 个工作日内原路退回。')).toEqual(heard('款项会在取消后3个工作日内原路退回。'))
+    expect(heard('我们会在接下来的 3 天内给您退款。')).toEqual(heard('我们会在接下来的3天内给您退款。'))
+    expect(heard('审核通过后的 3 个工作日内给您退款。')).toEqual([])
+    expect(heard('好的 3 天内给您退款。')).toEqual(heard('3天内给您退款。'))
   })
 
   it('reads traditional characters as simplified ones', () => {
