@@ -30,12 +30,12 @@ const COMMANDS = new Map<string, () => Promise<Command>>([
  * object, `{error}` for what failed. Exit 0 or 1. */
 const candor = new Command('candor')
   .description('A customer-service bot that knows what it does not know.')
-  .showHelpAfterError('(add --help to see what there is)')
   // What stands after the name of a command is for that command.
   .enablePositionalOptions()
 
 const called = COMMANDS.get(process.argv[2] ?? '')
 for (const load of called ? [called] : COMMANDS.values()) candor.addCommand(await load())
+pointToHelp(candor)
 
 try {
   await candor.parseAsync()
@@ -45,4 +45,10 @@ try {
   process.stderr.write(`${problem.message}\n`)
   if (process.argv.includes('--json')) console.log(JSON.stringify(errorBody(problem)))
   process.exitCode = 1
+}
+
+/** Also below: commands that are added do not take over what their parent says. */
+function pointToHelp(command: Command): void {
+  command.showHelpAfterError('(add --help to see what there is)')
+  for (const below of command.commands) pointToHelp(below)
 }

@@ -51,7 +51,8 @@ export function DeskSide(props: {
   const lines = [...queue.waiting, ...queue.mine, ...queue.others]
   const promisesSign = lines
     .flatMap((line) => line.promises.map(({ id, contact }) => `${id} ${contact}`))
-    .concat(props.promises.sign)
+    // Whoever opens the list sees it as it is now.
+    .concat(props.promises.sign, view === 'promises' ? 'shown' : [])
     .join()
   const promises = useReading<{ promises: DeskPromise[] }>(api, '/api/desk/promises', PROMISES_EVERY_MS, promisesSign)
   const [whose, setWhose] = useState<Whose>('all')

@@ -22,6 +22,18 @@ describe('the command line', () => {
     expect(JSON.parse(lastLine)).toMatchObject({ error: { code: 'PACK_NOT_FOUND' } })
   })
 
+  it.each([
+    [['trusty'], /unknown command 'trusty'\n\(Did you mean trust\?\)/],
+    [['trust', 'fitt'], /unknown command 'fitt'\n\(Did you mean fit\?\)/],
+    [['trust', 'fit', '--weeks'], /unknown option '--weeks'/],
+    [['report', '--dat', 'x'], /unknown option '--dat'\n\(Did you mean --data\?\)/],
+  ])('says of a wrong name what may be meant and where all names are: %s', (args, said) => {
+    const { status, stderr } = candor(...args)
+    expect(status).toBe(1)
+    expect(stderr).toMatch(said)
+    expect(stderr).toContain('add --help')
+  })
+
   it('does not make an installation out of a mistyped folder when it only reads', () => {
     const missing = join(folder.path, 'mistyped')
     const { status, stderr } = candor('report', '--data', missing)
