@@ -58,6 +58,13 @@ describe.skipIf(!hasBrowser)('an agent who works from Teams, with the Agents Pla
     await expect.poll(offered).toBe(true)
   }
 
+  /** Whether it is stored that all there is has been posted in Teams. */
+  async function isNoted(): Promise<boolean> {
+    const [thread] = await store.agentChats.live()
+    const conversation = await store.conversations.get(thread?.conversationId ?? '')
+    return thread !== undefined && thread.deliveredSeq === conversation?.lastSeq
+  }
+
   it('links the personal chat with a code of the desk', async () => {
     await desk.getByRole('button', { name: /sign out/i }).waitFor()
     const { code } = await desk.evaluate(async () => {
@@ -86,6 +93,8 @@ describe.skipIf(!hasBrowser)('an agent who works from Teams, with the Agents Pla
   it('carries words both ways, and goes on where it was after the server was killed', async () => {
     await write(chat, 'Your message', 'my parcel is late')
     await seen('my parcel is late')
+    // A crash between posting and noting repeats a line.
+    await expect.poll(isNoted).toBe(true)
     await server.kill()
     server = await startServer({ dataDir: folder.path, port: server.port })
     await ann.write('I am looking into it')
