@@ -19,15 +19,3 @@ describe('the store on an SQLite file', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 })
-
-describe('the store in memory', () => {
-  const open: Store[] = []
-  storeContract(async () => {
-    const store = await openStore(':memory:')
-    open.push(store)
-    return store
-  })
-  afterEach(async () => {
-    for (const store of open.splice(0)) await store.close()
-  })
-})
